@@ -1,0 +1,154 @@
+//! What do we refuse, and why?
+//!
+//! One function per refusal; each says what to write instead, on the user's own token. Errors are
+//! born here and in parsing: planning and emitting cannot fail.
+
+use syn::visit::{self, Visit};
+use syn::{GenericParam, ReturnType, TraitItem, Type, TypeImplTrait};
+
+use crate::errors::Errors;
+use crate::model::{Method, Service};
+
+/// The runtime has methods for so many arguments.
+const MOST_ARGUMENTS: usize = 16;
+
+pub(crate) fn all(service: &Service, errors: &mut Errors) {
+    associated_items(service, errors);
+    supertraits(service, errors);
+    for method in &service.methods {
+        asynchronous(method, errors);
+        receiver(method, errors);
+        generic_method(method, errors);
+        too_many_arguments(method, errors);
+        impl_trait(method, errors);
+        self_in_signature(method, errors);
+        never(method, errors);
+    }
+}
+
+fn associated_items(service: &Service, errors: &mut Errors) {
+    for item in &service.item.items {
+        match item {
+            TraitItem::Type(item) => errors.on(
+                &item.ident,
+                "traits with associated types cannot be doubled yet: \
+                 make it a type parameter of the trait",
+            ),
+            TraitItem::Const(item) if item.default.is_none() => errors.on(
+                &item.ident,
+                "traits with associated constants cannot be doubled yet: \
+                 give it a default, or make it a method",
+            ),
+            TraitItem::Macro(item) => errors.on(
+                item,
+                "`#[ml_double]` cannot see what this macro expands to: write the methods out",
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// A double has what the standard library derives, and no more.
+fn supertraits(service: &Service, errors: &mut Errors) {
+    const MET: &[&str] = &["Send", "Sync", "Sized", "Unpin", "Debug", "Clone", "Default", "Any"];
+    for bound in &service.item.supertraits {
+        if let syn::TypeParamBound::Trait(bound) = bound
+            && let Some(last) = bound.path.segments.last()
+            && !MET.iter().any(|met| last.ident == met)
+        {
+            errors.on(
+                &bound.path,
+                format!(
+                    "the double does not implement `{}`: supertraits other than {} cannot be \
+                     doubled yet",
+                    last.ident,
+                    MET.map_list(),
+                ),
+            );
+        }
+    }
+}
+
+trait MapList {
+    fn map_list(&self) -> String;
+}
+impl MapList for [&str] {
+    fn map_list(&self) -> String {
+        let words: Vec<_> = self.iter().map(|word| format!("`{word}`")).collect();
+        words.join(", ")
+    }
+}
+
+fn asynchronous(method: &Method, errors: &mut Errors) {
+    if let Some(asyncness) = &method.sig.asyncness {
+        errors.on(asyncness, "async methods cannot be doubled yet: return a boxed future");
+    }
+}
+
+fn receiver(method: &Method, errors: &mut Errors) {
+    if method.sig.receiver().is_none() {
+        errors.on(
+            &method.sig.ident,
+            "functions without `self` cannot be doubled yet: add `&self`",
+        );
+    }
+}
+
+fn generic_method(method: &Method, errors: &mut Errors) {
+    for param in &method.sig.generics.params {
+        if !matches!(param, GenericParam::Lifetime(_)) {
+            errors.on(
+                param,
+                "methods with type parameters cannot be doubled yet: \
+                 make it a parameter of the trait, or take a `&dyn Trait`",
+            );
+        }
+    }
+}
+
+fn too_many_arguments(method: &Method, errors: &mut Errors) {
+    if let Some(surplus) = method.params.get(MOST_ARGUMENTS) {
+        errors.on(
+            &surplus.pat,
+            format!(
+                "a doubled method has at most {MOST_ARGUMENTS} arguments: put some of them into a struct"
+            ),
+        );
+    }
+}
+
+fn impl_trait(method: &Method, errors: &mut Errors) {
+    struct Finder<'e>(&'e mut Errors);
+    impl<'ast> Visit<'ast> for Finder<'_> {
+        fn visit_type_impl_trait(&mut self, ty: &'ast TypeImplTrait) {
+            self.0.on(
+                ty,
+                "`impl Trait` cannot be doubled yet: write the type, or `Box<dyn Trait>`",
+            );
+        }
+    }
+    Finder(errors).visit_signature(&method.sig);
+}
+
+/// `Self` as a type would be the double itself, which nobody can hand in.
+fn self_in_signature(method: &Method, errors: &mut Errors) {
+    struct Finder<'e>(&'e mut Errors);
+    impl<'ast> Visit<'ast> for Finder<'_> {
+        fn visit_receiver(&mut self, _: &'ast syn::Receiver) {}
+        fn visit_type_path(&mut self, ty: &'ast syn::TypePath) {
+            if ty.path.segments.first().is_some_and(|first| first.ident == "Self") {
+                self.0.on(ty, "`Self` in a signature cannot be doubled yet: name a type");
+            }
+            visit::visit_type_path(self, ty);
+        }
+    }
+    Finder(errors).visit_signature(&method.sig);
+}
+
+fn never(method: &Method, errors: &mut Errors) {
+    if let ReturnType::Type(_, ty) = &method.sig.output
+        && let Type::Never(never) = &**ty
+    {
+        errors.on(never, "methods that never return cannot be doubled yet");
+    }
+}

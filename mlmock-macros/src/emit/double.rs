@@ -1,0 +1,275 @@
+//! What is the double, and how is one made?
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Generics;
+
+use crate::names;
+use crate::plan::{MethodPlan, Plan};
+
+/// ```text
+/// pub struct RegistryDouble {
+///     pub log_model: ::mlmock::Method<(Ref<Model>, Str), Owned<Result<(), Error>>>,
+///     ..
+/// }
+/// ```
+pub(super) fn definition(plan: &Plan) -> TokenStream {
+    let Plan { vis, double, private, .. } = plan;
+    let (params, where_clause) = (&plan.generics.params, &plan.generics.where_clause);
+    let marker = plan.marker();
+    let fields = plan.methods.iter().map(|method| {
+        let MethodPlan { cfgs, field, .. } = method;
+        let ty = field_type(plan, method);
+        let doc = format!("The method `{field}`: what it answers, and what it was called with.");
+        quote!(#(#cfgs)* #[doc = #doc] pub #field: #ty,)
+    });
+    let doc = format!(
+        "A test double of [`{service}`], made by `#[ml_double]`: a field per method, to say what it \
+         answers and to assert what it was called with. A clone is a handle to the same double.",
+        service = plan.service,
+    );
+    quote! {
+        #[doc = #doc]
+        #vis struct #double<#params> #where_clause {
+            #(#fields)*
+            #[doc(hidden)]
+            __mlmock: (#private::Arc<#private::Core>, #marker),
+        }
+    }
+}
+
+fn field_type(plan: &Plan, method: &MethodPlan) -> TokenStream {
+    let runtime = &plan.runtime;
+    let kinds = method.args.iter().map(|arg| &arg.kind);
+    let output = &method.output;
+    if method.lends_mutably {
+        quote!(#runtime::MethodMut<(#(#kinds,)*), #output>)
+    } else {
+        quote!(#runtime::Method<(#(#kinds,)*), #output>)
+    }
+}
+
+/// `new`, `named` and `relaxed`, which record what the types allow.
+pub(super) fn constructors(plan: &Plan) -> TokenStream {
+    let Plan { double, private, service, .. } = plan;
+    let (impl_generics, _, where_clause) = plan.recording_generics.split_for_impl();
+    let (_, ty_generics, _) = plan.generics.split_for_impl();
+    let over = over(plan, "__over");
+    let info = info(plan);
+    let relaxed = relaxed(plan);
+    let new_doc = format!(
+        "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
+         unless it returns `()` or the trait has a body for it."
+    );
+    quote! {
+        impl #impl_generics #double #ty_generics #where_clause {
+            #[doc = #new_doc]
+            #[must_use]
+            pub fn new() -> Self {
+                Self::__over(#private::Core::new(Self::__info()))
+            }
+
+            /// The same, with a name of its own in messages.
+            #[must_use]
+            pub fn named(name: &str) -> Self {
+                Self::__over(#private::Core::named(Self::__info(), name))
+            }
+
+            #relaxed
+            #over
+        }
+        #info
+    }
+}
+
+/// What is known of the trait while compiling, in a place that asks nothing of its types.
+fn info(plan: &Plan) -> TokenStream {
+    let Plan { double, private, variable, .. } = plan;
+    let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
+    let service = plan.service.to_string();
+    let methods = plan.methods.iter().map(|method| {
+        let MethodPlan { cfgs, returns, .. } = method;
+        let name = syn::ext::IdentExt::unraw(&method.field).to_string();
+        let arguments = method.args.iter().map(|arg| &arg.name);
+        let unanswered = match (&method.body, method.returns_unit) {
+            (Some(_), _) => quote!(RunsBody),
+            (None, true) => quote!(ReturnsUnit),
+            (None, false) => quote!(Fails),
+        };
+        quote! {
+            #(#cfgs)*
+            #private::MethodInfo {
+                name: #name,
+                arguments: &[#(#arguments),*],
+                returns: #returns,
+                unanswered: #private::Unanswered::#unanswered,
+            }
+        }
+    });
+    // What a call through `dyn` reports as its place: the line of the attribute.
+    let generated_at = quote_spanned!(Span::call_site()=> ::core::panic::Location::caller());
+    quote! {
+        impl #impl_generics #double #ty_generics #where_clause {
+            #[doc(hidden)]
+            fn __info() -> &'static #private::DoubleInfo {
+                static INFO: #private::DoubleInfo = #private::DoubleInfo {
+                    service: #service,
+                    variable: #variable,
+                    generated_at: #generated_at,
+                    methods: &[#(#methods),*],
+                };
+                &INFO
+            }
+        }
+    }
+}
+
+/// The double over a shared state; the probes find out what its types can do.
+fn over(plan: &Plan, name: &str) -> TokenStream {
+    let Plan { private, runtime, .. } = plan;
+    let (core, index) = (names::local("core"), names::local("index"));
+    let name = names::local(name);
+    let fields = plan.methods.iter().map(|method| {
+        let MethodPlan { cfgs, field, .. } = method;
+        let captures = method.args.iter().map(|arg| &arg.capture);
+        let ty = if method.lends_mutably { quote!(MethodMut) } else { quote!(Method) };
+        quote!(#(#cfgs)* #field: #runtime::#ty::__new(&#core, &mut #index, (#(#captures,)*)),)
+    });
+    quote! {
+        #[doc(hidden)]
+        fn #name(#core: #private::Arc<#private::Core>) -> Self {
+            #[allow(unused_imports)]
+            use #private::{
+                ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+                ProbeUnprinted as _, ProbeValue as _,
+            };
+            #[allow(unused_mut, unused_variables)]
+            let mut #index = 0usize;
+            Self {
+                #(#fields)*
+                __mlmock: (#core, ::core::marker::PhantomData),
+            }
+        }
+    }
+}
+
+fn relaxed(plan: &Plan) -> TokenStream {
+    let Plan { private, .. } = plan;
+    let double = names::local("double");
+    let answers = plan.methods.iter().filter(|method| !method.lends_mutably).map(|method| {
+        let MethodPlan { cfgs, field, output, .. } = method;
+        quote! {
+            #(#cfgs)*
+            #double.#field.__relax(
+                (&&&#private::Relaxed::<<#output as #private::Output>::Kept>::NEW).answer(),
+            );
+        }
+    });
+    quote! {
+        /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+        /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+        #[doc(alias = "MagicMock")]
+        #[must_use]
+        pub fn relaxed() -> Self {
+            #[allow(unused_imports)]
+            use #private::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
+            let #double = Self::new();
+            #(#answers)*
+            #double
+        }
+    }
+}
+
+/// `opaque`, for doubles that are generic over types of which nothing is known.
+pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
+    if !plan.is_generic_over_types() {
+        return TokenStream::new();
+    }
+    let Plan { double, private, .. } = plan;
+    let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
+    let over = over(plan, "__over_opaque");
+    quote! {
+        impl #impl_generics #double #ty_generics #where_clause {
+            /// A double that asks nothing of its type parameters, and records arguments of their
+            /// types as the types' names.
+            #[must_use]
+            pub fn opaque() -> Self {
+                Self::__over_opaque(#private::Core::new(Self::__info()))
+            }
+            #over
+        }
+    }
+}
+
+fn implement(plan: &Plan, generics: &Generics, of: &TokenStream, items: &TokenStream) -> TokenStream {
+    let double = &plan.double;
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = plan.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #of for #double #ty_generics #where_clause {
+            #items
+        }
+    }
+}
+
+pub(super) fn default(plan: &Plan) -> TokenStream {
+    implement(
+        plan,
+        &plan.recording_generics,
+        &quote!(::core::default::Default),
+        &quote! {
+            fn default() -> Self {
+                Self::new()
+            }
+        },
+    )
+}
+
+pub(super) fn clone(plan: &Plan) -> TokenStream {
+    let fields = plan.methods.iter().map(|method| {
+        let MethodPlan { cfgs, field, .. } = method;
+        quote!(#(#cfgs)* #field: ::core::clone::Clone::clone(&self.#field),)
+    });
+    implement(
+        plan,
+        &plan.generics,
+        &quote!(::core::clone::Clone),
+        &quote! {
+            fn clone(&self) -> Self {
+                Self {
+                    #(#fields)*
+                    __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+                }
+            }
+        },
+    )
+}
+
+pub(super) fn debug(plan: &Plan) -> TokenStream {
+    let f = names::local("f");
+    implement(
+        plan,
+        &plan.generics,
+        &quote!(::core::fmt::Debug),
+        &quote! {
+            fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.__mlmock.0, #f)
+            }
+        },
+    )
+}
+
+pub(super) fn core(plan: &Plan) -> TokenStream {
+    let Plan { runtime, private, .. } = plan;
+    implement(
+        plan,
+        &plan.generics,
+        &quote!(#runtime::Double),
+        &quote! {
+            fn __core(&self) -> &#private::Arc<#private::Core> {
+                &self.__mlmock.0
+            }
+        },
+    )
+}

@@ -1,0 +1,218 @@
+//! Which kind does the runtime have for a type, going by its syntax?
+//!
+//! A macro sees no types, only how they are written. Where the writing does not tell, the kind is
+//! one that works for any type: `Val` for what is owned, `Borrowed` for what has a lifetime.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericArgument, Lifetime, Path, PathArguments, ReturnType, Type, TypeReference};
+
+use crate::lifetimes::{borrows, replaced};
+
+/// The kind of an argument of this type.
+pub(crate) fn argument(ty: &Type, private: &TokenStream) -> TokenStream {
+    match ty {
+        Type::Group(group) => argument(&group.elem, private),
+        Type::Paren(paren) => argument(&paren.elem, private),
+        Type::Reference(reference) => referenced(reference, private),
+        _ if is_path(ty, "String") => quote!(#private::Text),
+        _ => {
+            if let Some(item) = generic(ty, "Vec") {
+                let item = argument(item, private);
+                return quote!(#private::Seq<#private::AsVec, #item>);
+            }
+            if !borrows(ty) {
+                return quote!(#private::Val<#ty>);
+            }
+            if let Some(value) = generic(ty, "Option") {
+                let value = argument(value, private);
+                return quote!(#private::Opt<#value>);
+            }
+            match ty {
+                Type::Tuple(tuple) if (1..=4).contains(&tuple.elems.len()) => {
+                    let kinds = tuple.elems.iter().map(|ty| argument(ty, private));
+                    quote!((#(#kinds,)*))
+                }
+                _ => borrowed(ty, private),
+            }
+        }
+    }
+}
+
+fn referenced(reference: &TypeReference, private: &TokenStream) -> TokenStream {
+    let target = &*reference.elem;
+    let ty = || borrowed(&Type::Reference(reference.clone()), private);
+    if reference.mutability.is_some() {
+        return match target {
+            Type::Slice(slice) if !borrows(&slice.elem) => {
+                let item = &slice.elem;
+                quote!(#private::MutSlice<#item>)
+            }
+            Type::TraitObject(_) => ty(),
+            _ if is_unsized(target) || borrows(target) => ty(),
+            _ => quote!(#private::Mut<#target>),
+        };
+    }
+    match target {
+        Type::Slice(slice) => {
+            let item = argument(&slice.elem, private);
+            quote!(#private::Seq<#private::AsSlice, #item>)
+        }
+        Type::TraitObject(_) => ty(),
+        _ if is_path(target, "str") => quote!(#private::Str),
+        _ if is_unsized(target) => quote!(#private::RefOwned<#target>),
+        _ if borrows(target) => ty(),
+        _ => quote!(#private::Ref<#target>),
+    }
+}
+
+/// Any type with a lifetime, as a function of that lifetime.
+fn borrowed(ty: &Type, private: &TokenStream) -> TokenStream {
+    let v = Lifetime::new("'__v", Span::mixed_site());
+    let view = replaced(ty, &v);
+    quote_spanned!(ty.span()=> #private::Borrowed<dyn for<#v> #private::At<#v, View = #view>>)
+}
+
+/// What a method gives back.
+pub(crate) enum Returned {
+    /// An output kind.
+    Kind(TokenStream),
+    /// `&mut T`.
+    Mutable(Box<Type>),
+}
+
+/// The kind of a result.
+pub(crate) fn result(output: &ReturnType, private: &TokenStream) -> Returned {
+    match output {
+        ReturnType::Default => Returned::Kind(quote!(#private::Owned<()>)),
+        ReturnType::Type(_, ty) => match mutable(ty) {
+            Some(target) => Returned::Mutable(Box::new(target.clone())),
+            None => Returned::Kind(returned(ty, private)),
+        },
+    }
+}
+
+fn mutable(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Group(group) => mutable(&group.elem),
+        Type::Paren(paren) => mutable(&paren.elem),
+        Type::Reference(reference) if reference.mutability.is_some() => Some(&reference.elem),
+        _ => None,
+    }
+}
+
+fn returned(ty: &Type, private: &TokenStream) -> TokenStream {
+    match ty {
+        Type::Group(group) => return returned(&group.elem, private),
+        Type::Paren(paren) => return returned(&paren.elem, private),
+        Type::Reference(reference) if reference.mutability.is_none() && is_borrow(reference) => {
+            return lent(&reference.elem, private);
+        }
+        _ => {}
+    }
+    if lends(ty) {
+        for (name, kind) in [("Option", quote!(OptionOf)), ("Vec", quote!(VecOf))] {
+            if let Some(inner) = generic(ty, name) {
+                let inner = returned(inner, private);
+                return quote!(#private::#kind<#inner>);
+            }
+        }
+        if let Some((inner, error)) = fallible(ty) {
+            let inner = returned(inner, private);
+            return quote!(#private::ResultOf<#inner, #error>);
+        }
+    }
+    let fixed = replaced(ty, &Lifetime::new("'static", Span::call_site()));
+    quote!(#private::Owned<#fixed>)
+}
+
+fn is_borrow(reference: &TypeReference) -> bool {
+    reference.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static")
+}
+
+/// Is there a plain reference in it, which is lent from a value that a test hands in?
+fn lends(ty: &Type) -> bool {
+    let inner = |name| generic(ty, name).is_some_and(lends);
+    match ty {
+        Type::Reference(reference) => is_borrow(reference) && reference.mutability.is_none(),
+        _ => inner("Option") || inner("Vec") || fallible(ty).is_some_and(|(ok, _)| lends(ok)),
+    }
+}
+
+/// `&T`, with the type that owns it.
+fn lent(target: &Type, private: &TokenStream) -> TokenStream {
+    let target = &replaced(target, &Lifetime::new("'static", Span::call_site()));
+    match target {
+        Type::Slice(slice) => {
+            let item = &slice.elem;
+            quote!(#private::Lent<#target, ::std::vec::Vec<#item>>)
+        }
+        Type::TraitObject(object) => {
+            let mut object = object.clone();
+            for auto in ["Send", "Sync"] {
+                let named = object.bounds.iter().any(|bound| match bound {
+                    syn::TypeParamBound::Trait(bound) => bound.path.is_ident(auto),
+                    _ => false,
+                });
+                if !named {
+                    let auto = syn::Ident::new(auto, Span::call_site());
+                    object.bounds.push(syn::parse_quote!(::core::marker::#auto));
+                }
+            }
+            quote!(#private::Lent<#object, ::std::boxed::Box<#object>>)
+        }
+        _ if is_path(target, "str") => quote!(#private::Lent<str, ::std::string::String>),
+        _ if is_unsized(target) => {
+            quote!(#private::Lent<#target, <#target as ::std::borrow::ToOwned>::Owned>)
+        }
+        _ => quote!(#private::Lent<#target>),
+    }
+}
+
+/// `Result<T, E>`, or an alias of it with one parameter, as `T` and the error type.
+fn fallible(ty: &Type) -> Option<(&Type, TokenStream)> {
+    let path = path(ty)?;
+    let last = path.segments.last().filter(|last| last.ident == "Result")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let types: Vec<&Type> = arguments
+        .args
+        .iter()
+        .filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        })
+        .collect();
+    match types[..] {
+        [ok, error] => Some((ok, quote!(#error))),
+        _ => None,
+    }
+}
+
+/// Types of the standard library that are unsized and have an owned form.
+fn is_unsized(ty: &Type) -> bool {
+    ["str", "Path", "OsStr", "CStr"].iter().any(|name| is_path(ty, name))
+}
+
+fn path(ty: &Type) -> Option<&Path> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => Some(&path.path),
+        _ => None,
+    }
+}
+
+/// Is it this name, however qualified, without arguments?
+fn is_path(ty: &Type, name: &str) -> bool {
+    let last = path(ty).and_then(|path| path.segments.last());
+    last.is_some_and(|last| last.ident == name && last.arguments.is_none())
+}
+
+/// The `T` of `name<T>`, however qualified.
+fn generic<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
+    let last = path(ty)?.segments.last().filter(|last| last.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.iter().collect::<Vec<_>>()[..] {
+        [GenericArgument::Type(ty)] => Some(ty),
+        _ => None,
+    }
+}

@@ -1,0 +1,91 @@
+//! Which lifetimes does a type have, and what is it with others?
+
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Lifetime, ParenthesizedGenericArguments, Type, TypeFnPtr, TypeReference};
+
+/// Does the type borrow: has it a lifetime, written or left out, other than `'static`?
+pub(crate) fn borrows(ty: &Type) -> bool {
+    let mut finder = Finder { found: false };
+    finder.visit_type(ty);
+    finder.found
+}
+
+/// The type with every such lifetime replaced, and the left out ones written.
+pub(crate) fn replaced(ty: &Type, lifetime: &Lifetime) -> Type {
+    let mut ty = ty.clone();
+    Replacer { lifetime }.visit_type_mut(&mut ty);
+    ty
+}
+
+struct Finder {
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Finder {
+    fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+        self.found |= lifetime.ident != "static";
+    }
+    fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+        self.found |= reference.lifetime.is_none();
+        visit::visit_type_reference(self, reference);
+    }
+    // What is left out between the parentheses of `fn(&str)` and `Fn(&str)` belongs to them.
+    fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
+    fn visit_parenthesized_generic_arguments(&mut self, _: &'ast ParenthesizedGenericArguments) {}
+}
+
+struct Replacer<'l> {
+    lifetime: &'l Lifetime,
+}
+
+impl VisitMut for Replacer<'_> {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if lifetime.ident != "static" {
+            *lifetime = self.lifetime.clone();
+        }
+    }
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        reference.lifetime.get_or_insert_with(|| self.lifetime.clone());
+        visit_mut::visit_type_reference_mut(self, reference);
+    }
+    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::ToTokens;
+    use syn::parse_quote;
+
+    #[test]
+    fn written_and_left_out_lifetimes_borrow() {
+        let yes: [Type; 5] = [
+            parse_quote!(&str),
+            parse_quote!(Request<'_>),
+            parse_quote!(Option<&'a T>),
+            parse_quote!(Box<dyn Service + 'a>),
+            parse_quote!((u8, &[u8])),
+        ];
+        assert!(yes.iter().all(borrows));
+        let no: [Type; 4] = [
+            parse_quote!(Vec<String>),
+            parse_quote!(&'static str),
+            parse_quote!(fn(&str) -> &str),
+            parse_quote!(Box<dyn Fn(&str) -> u8>),
+        ];
+        assert!(!no.iter().any(borrows));
+    }
+
+    #[test]
+    fn lifetimes_are_replaced_but_static_ones() {
+        let ty: Type = parse_quote!((&str, Request<'a>, &'static str, fn(&u8)));
+        let expected: Type = parse_quote!((&'v str, Request<'v>, &'static str, fn(&u8)));
+        let v = Lifetime::new("'v", proc_macro2::Span::call_site());
+        assert_eq!(
+            replaced(&ty, &v).to_token_stream().to_string(),
+            expected.to_token_stream().to_string()
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! How is everything named that the user did not name?
+
+use proc_macro2::Span;
+use quote::format_ident;
+use syn::Ident;
+use syn::ext::IdentExt;
+
+/// The double of a trait, unless the user names it.
+pub(crate) fn double(service: &Ident) -> Ident {
+    // The trait's span: "go to definition" on the double leads to the trait.
+    format_ident!("{}Double", service.unraw(), span = service.span())
+}
+
+/// The parameter at `index`, where the user's pattern is not a name.
+pub(crate) fn parameter(index: usize) -> Ident {
+    format_ident!("__argument{index}", span = Span::mixed_site())
+}
+
+/// A local variable of a generated body, which no user code can name.
+pub(crate) fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// What a test would call a double of this trait: the trait's name in snake case.
+pub(crate) fn variable(service: &Ident) -> String {
+    let mut snake = String::new();
+    let name = service.unraw().to_string();
+    let mut previous_is_lower = false;
+    for c in name.chars() {
+        if c.is_uppercase() && previous_is_lower {
+            snake.push('_');
+        }
+        previous_is_lower = c.is_lowercase() || c.is_ascii_digit();
+        snake.extend(c.to_lowercase());
+    }
+    snake
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_variable_is_in_snake_case() {
+        let variable = |name| variable(&Ident::new(name, Span::call_site()));
+        assert_eq!(variable("ModelRegistry"), "model_registry");
+        assert_eq!(variable("S3Client"), "s3_client");
+        assert_eq!(variable("KVStore"), "kvstore");
+    }
+}

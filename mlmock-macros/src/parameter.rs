@@ -1,0 +1,178 @@
+//! What does `#[ml_double(..)]` on a parameter say, and where does it hide?
+//!
+//! The attribute on the trait sees `#[cfg_attr(test, ml_double(skip))]` unexpanded. It obeys what is
+//! inside as if the condition held, which is when the attribute itself is there, and strips it.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Ident, Meta, Path, Token, Type};
+
+use crate::args::value;
+use crate::errors::Errors;
+use crate::nearest;
+
+/// How an argument is recorded.
+#[derive(Clone, Default)]
+pub(crate) enum Recording {
+    /// As its type allows.
+    #[default]
+    Best,
+    /// `skip`: not at all.
+    Skip,
+    /// `debug`: only its `Debug` text.
+    Debug,
+    /// `into = Type, with = path`: as another type.
+    Into(Box<Type>, Path),
+}
+
+const WORDS: &[&str] = &["skip", "debug", "into", "with"];
+
+/// Takes our attributes out of those of a parameter, and says what they ask for.
+pub(crate) fn take(attrs: &mut Vec<Attribute>, errors: &mut Errors) -> Recording {
+    let mut recording = Recording::Best;
+    for tokens in take_ours(attrs) {
+        if let Some(asked) = errors.take(words.parse2(tokens)) {
+            recording = asked;
+        }
+    }
+    recording
+}
+
+/// The arguments of every `#[ml_double(..)]` in a list of attributes, which loses them.
+pub(crate) fn take_ours(attrs: &mut Vec<Attribute>) -> Vec<TokenStream> {
+    let mut ours = Vec::new();
+    attrs.retain_mut(|attr| {
+        if let Some(tokens) = arguments(&attr.meta) {
+            ours.push(tokens);
+            return false;
+        }
+        match conditional(attr) {
+            Some((condition, metas)) => keep_others(attr, condition, metas, &mut ours),
+            None => true,
+        }
+    });
+    ours
+}
+
+/// The arguments, if this is `ml_double(..)`, by whatever path.
+fn arguments(meta: &Meta) -> Option<TokenStream> {
+    let Meta::List(list) = meta else { return None };
+    let ours = list.path.segments.last()?.ident == "ml_double";
+    ours.then(|| list.tokens.clone())
+}
+
+/// The condition and the attributes of a `cfg_attr`.
+fn conditional(attr: &Attribute) -> Option<(Meta, Vec<Meta>)> {
+    if !attr.path().is_ident("cfg_attr") {
+        return None;
+    }
+    let parser = Punctuated::<Meta, Token![,]>::parse_terminated;
+    let mut metas = attr.parse_args_with(parser).ok()?.into_iter();
+    Some((metas.next()?, metas.collect()))
+}
+
+/// Leaves in a `cfg_attr` what is not ours; whether anything is left.
+fn keep_others(
+    attr: &mut Attribute,
+    condition: Meta,
+    metas: Vec<Meta>,
+    ours: &mut Vec<TokenStream>,
+) -> bool {
+    let before = ours.len();
+    let others: Vec<Meta> = metas
+        .into_iter()
+        .filter(|meta| match arguments(meta) {
+            Some(tokens) => {
+                ours.push(tokens);
+                false
+            }
+            None => true,
+        })
+        .collect();
+    if ours.len() > before
+        && let Meta::List(list) = &mut attr.meta
+    {
+        list.tokens = quote::quote!(#condition #(, #others)*);
+    }
+    !others.is_empty()
+}
+
+/// `skip`, or `debug`, or `into = Type, with = path::to::function`.
+fn words(input: ParseStream<'_>) -> syn::Result<Recording> {
+    let word = Ident::parse_any(input)?;
+    let recording = match word.to_string().as_str() {
+        "skip" => Recording::Skip,
+        "debug" => Recording::Debug,
+        "into" => {
+            let into: Type = value(input, &word, "a type, as in `into = Shape, with = shape_of`")?;
+            let with = with(input, &word)?;
+            Recording::Into(Box::new(into), with)
+        }
+        "with" => {
+            let message = "`with` comes behind `into`, as in `into = Shape, with = shape_of`";
+            return Err(syn::Error::new(word.span(), message));
+        }
+        other => return Err(syn::Error::new(word.span(), nearest::unknown(other, WORDS))),
+    };
+    if !input.is_empty() {
+        let message = format!("nothing can follow `{word}` here");
+        return Err(syn::Error::new(input.span(), message));
+    }
+    Ok(recording)
+}
+
+fn with(input: ParseStream<'_>, into: &Ident) -> syn::Result<Path> {
+    let message = "`into` needs a function, as in `into = Shape, with = shape_of`";
+    if input.is_empty() {
+        return Err(syn::Error::new(into.span(), message));
+    }
+    input.parse::<Token![,]>()?;
+    let word = Ident::parse_any(input)?;
+    if word != "with" {
+        return Err(syn::Error::new(word.span(), message));
+    }
+    value(input, &word, "the path of a function, as in `with = shape_of`")
+}
+
+/// The tokens of a type as a user would write them, for messages.
+pub(crate) fn written(tokens: impl ToTokens) -> String {
+    // On stable a span tells the source text of its first token only; so the spaces go by rule.
+    const TIGHT: &[(&str, &str)] = &[
+        (" :: ", "::"),
+        (" < ", "<"),
+        (" >", ">"),
+        ("& ", "&"),
+        (" ,", ","),
+        (" ;", ";"),
+        ("( ", "("),
+        (" )", ")"),
+        ("[ ", "["),
+        (" ]", "]"),
+        ("< ", "<"),
+        ("> >", ">>"),
+    ];
+    let text = tokens.to_token_stream().to_string();
+    TIGHT.iter().fold(text, |text, (from, to)| text.replace(from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_reads_as_it_is_written() {
+        let types = [
+            "Result<Vec<ModelVersion>, RegistryError>",
+            "Option<&str>",
+            "std::io::Result<(u8, [f32; 3])>",
+            "Box<dyn Service + Send>",
+        ];
+        for ty in types {
+            let parsed: Type = syn::parse_str(ty).unwrap();
+            assert_eq!(written(parsed), ty);
+        }
+    }
+}

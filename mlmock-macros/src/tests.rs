@@ -1,0 +1,1 @@
+//! Does the expansion read as intended?

@@ -1,0 +1,302 @@
+//! What should a call do?
+//!
+//! [`Answers`] is what a test configured on a method, or on one `with(..)` rule of it. Choosing an
+//! answer takes it out of here, under the lock of the method; running it comes after the lock is
+//! released ([`crate::run`]).
+
+use std::any::Any;
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::anchor::Lent;
+use crate::exclusive::{Effect, Exclusive};
+
+/// Makes a result of type `K`, as often as asked, on any thread.
+pub struct Maker<K>(Box<dyn Fn() -> K + Send + Sync>);
+
+impl<K: 'static> Maker<K> {
+    pub(crate) fn new(make: impl Fn() -> K + Send + Sync + 'static) -> Maker<K> {
+        Maker(Box::new(make))
+    }
+
+    pub(crate) fn make(&self) -> K {
+        (self.0)()
+    }
+}
+
+/// A result that never changes.
+pub enum Fixed<K> {
+    /// It is made anew for each call.
+    Made(Maker<K>),
+    /// It is lent by each call.
+    Lent(Lent),
+}
+
+impl<K: 'static> Fixed<K> {
+    pub(crate) fn map<L: 'static>(self, wrap: fn(K) -> L) -> Fixed<L> {
+        match self {
+            Fixed::Made(maker) => Fixed::Made(Maker::new(move || wrap(maker.make()))),
+            Fixed::Lent(lent) => Fixed::Lent(lent),
+        }
+    }
+
+    pub(crate) fn into_source(self) -> Source {
+        match self {
+            Fixed::Made(maker) => Source::Made(Arc::new(maker)),
+            Fixed::Lent(lent) => Source::Lent(lent),
+        }
+    }
+}
+
+/// A closure without arguments that makes results of type `K`.
+pub(crate) type Make<K> = Box<dyn FnMut() -> K + Send>;
+
+/// Where the results of a method or rule come from, once its queue is empty.
+#[derive(Clone)]
+pub(crate) enum Source {
+    /// A [`Maker`] of the kept type.
+    Made(Arc<dyn Any + Send + Sync>),
+    /// A value that is lent.
+    Lent(Lent),
+    /// A closure: over the method's arguments, or a [`Make`].
+    Closure(Arc<Exclusive>),
+    /// A panic with this text.
+    Panic(Arc<str>),
+    /// The trait's own body.
+    Body,
+}
+
+/// One entry of a queue.
+pub(crate) enum Queued {
+    /// A value of the kept type.
+    Value(Box<dyn Any + Send>),
+    /// A closure over the method's arguments.
+    Closure(Effect),
+}
+
+/// What one call got, to be run when the lock is released.
+pub(crate) enum Chosen {
+    Source(Source),
+    Queued(Queued),
+}
+
+struct Repeated {
+    source: Source,
+    verb: &'static str,
+    used: bool,
+}
+
+/// Errors that come between the calls and their answers.
+struct Fault {
+    when: When,
+    error: Arc<Exclusive>,
+    used: bool,
+}
+
+enum When {
+    First { left: u64 },
+    Every { n: u64, seen: u64 },
+    Randomly { probability: f64, random: Random },
+}
+
+/// What a test configured on a method or on a rule.
+#[derive(Default)]
+pub(crate) struct Answers {
+    faults: Vec<Fault>,
+    queue: VecDeque<Queued>,
+    capacity: usize,
+    repeated: Option<Repeated>,
+    delay: Option<Duration>,
+}
+
+impl Answers {
+    /// Appends to the queue.
+    pub(crate) fn push(&mut self, queued: Queued) {
+        if self.queue.is_empty() {
+            // A queue that was used up is not waited for any more: a new one begins.
+            self.capacity = 0;
+        }
+        self.queue.push_back(queued);
+        self.capacity += 1;
+    }
+
+    /// Replaces the queue; the old one is handed back, to be dropped without a lock.
+    pub(crate) fn replace_queue(&mut self, queue: VecDeque<Queued>) -> VecDeque<Queued> {
+        self.capacity = queue.len();
+        std::mem::replace(&mut self.queue, queue)
+    }
+
+    /// Sets what repeats; the last one wins. The old one is handed back, to be dropped without a
+    /// lock.
+    pub(crate) fn repeat(&mut self, source: Source, verb: &'static str) -> Option<Source> {
+        let new = Repeated {
+            source,
+            verb,
+            used: false,
+        };
+        self.repeated.replace(new).map(|old| old.source)
+    }
+
+    pub(crate) fn fail_first(&mut self, n: u64, error: Arc<Exclusive>) {
+        self.fault(When::First { left: n }, error);
+    }
+
+    pub(crate) fn fail_every(&mut self, n: u64, error: Arc<Exclusive>) {
+        self.fault(When::Every { n, seen: 0 }, error);
+    }
+
+    pub(crate) fn fail_randomly(&mut self, probability: f64, seed: u64, error: Arc<Exclusive>) {
+        let random = Random(seed);
+        self.fault(
+            When::Randomly {
+                probability,
+                random,
+            },
+            error,
+        );
+    }
+
+    fn fault(&mut self, when: When, error: Arc<Exclusive>) {
+        self.faults.push(Fault {
+            when,
+            error,
+            used: false,
+        });
+    }
+
+    pub(crate) fn set_delay(&mut self, delay: Duration) {
+        self.delay = Some(delay);
+    }
+
+    pub(crate) fn delay(&self) -> Option<Duration> {
+        self.delay
+    }
+
+    /// The answer for one more call: a fault, the queue, what repeats.
+    pub(crate) fn choose(&mut self) -> Option<Chosen> {
+        // Every fault sees every call, so that two of them keep their own rhythm.
+        let mut failed = None;
+        for fault in &mut self.faults {
+            if fault.when.strikes() {
+                fault.used = true;
+                failed.get_or_insert_with(|| Arc::clone(&fault.error));
+            }
+        }
+        if let Some(error) = failed {
+            return Some(Chosen::Source(Source::Closure(error)));
+        }
+        if let Some(queued) = self.queue.pop_front() {
+            return Some(Chosen::Queued(queued));
+        }
+        let repeated = self.repeated.as_mut()?;
+        repeated.used = true;
+        Some(Chosen::Source(repeated.source.clone()))
+    }
+
+    /// How many answers the queue had, where all of them are used up.
+    pub(crate) fn exhausted(&self) -> Option<usize> {
+        (self.capacity > 0 && self.queue.is_empty()).then_some(self.capacity)
+    }
+
+    /// How many answers of the queue are left.
+    pub(crate) fn left(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// What was configured and never used, in words.
+    pub(crate) fn unused(&self) -> Vec<String> {
+        let mut unused = Vec::new();
+        if !self.queue.is_empty() {
+            let (left, of) = (self.queue.len(), self.capacity);
+            unused.push(format!("{left} of {of} queued {}", answers(of)));
+        }
+        if let Some(repeated) = self.repeated.as_ref().filter(|repeated| !repeated.used) {
+            unused.push(format!("{}(..)", repeated.verb));
+        }
+        for fault in self.faults.iter().filter(|fault| !fault.used) {
+            unused.push(format!("{}(..)", fault.when.verb()));
+        }
+        unused
+    }
+
+    /// What is configured, in words.
+    pub(crate) fn summary(&self) -> Vec<String> {
+        let mut summary = Vec::new();
+        if !self.queue.is_empty() {
+            let left = self.queue.len();
+            summary.push(format!("{left} queued {}", answers(left)));
+        }
+        if let Some(repeated) = &self.repeated {
+            summary.push(format!("{}(..)", repeated.verb));
+        }
+        for fault in &self.faults {
+            summary.push(format!("{}(..)", fault.when.verb()));
+        }
+        if let Some(delay) = self.delay {
+            summary.push(format!("delays({delay:?})"));
+        }
+        summary
+    }
+}
+
+pub(crate) fn answers(count: usize) -> &'static str {
+    if count == 1 { "answer" } else { "answers" }
+}
+
+impl When {
+    fn strikes(&mut self) -> bool {
+        match self {
+            When::First { left: 0 } => false,
+            When::First { left } => {
+                *left -= 1;
+                true
+            }
+            When::Every { n, seen } => {
+                *seen += 1;
+                *seen % *n == 0
+            }
+            When::Randomly {
+                probability,
+                random,
+            } => random.next_fraction() < *probability,
+        }
+    }
+
+    fn verb(&self) -> &'static str {
+        match self {
+            When::First { .. } => "fails_first",
+            When::Every { .. } => "fails_every",
+            When::Randomly { .. } => "fails_randomly",
+        }
+    }
+}
+
+/// SplitMix64: a seed gives the same faults on every machine, today and in ten years, which no
+/// crate promises for its default generator.
+struct Random(u64);
+
+impl Random {
+    fn next_fraction(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^= z >> 31;
+        // 53 bits fill the mantissa of an f64: a fraction in 0..1.
+        (z >> 11) as f64 / (1u64 << 53) as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_generator_is_splitmix64() {
+        // First output for seed 1234567 of the reference implementation.
+        let mut random = Random(1_234_567);
+        let expected = (6_457_827_717_110_365_317u64 >> 11) as f64 / (1u64 << 53) as f64;
+        assert_eq!(random.next_fraction(), expected);
+    }
+}

@@ -1,0 +1,275 @@
+//! What does an argument look like to a closure, and what does the log keep of it?
+//!
+//! The attribute picks a *kind* from the syntax of each parameter's type, and spells a method as
+//! `Method<(Str, Seq<AsSlice, Val<f32>>), ..>`. A kind says what a side effect is handed
+//! ([`Arg::View`]) and what the log records ([`Arg::Rec`]).
+
+use std::fmt::Debug;
+use std::marker::PhantomData;
+
+use crate::recorded::{KEPT_TEXT, Recorded, cut};
+
+/// An argument kind.
+pub trait Arg: 'static {
+    /// The argument as the method receives it.
+    type View<'a>;
+    /// The owned form: what is recorded, read back and compared.
+    type Rec: 'static;
+}
+
+/// Kinds whose arguments can be kept in the log by value.
+#[diagnostic::on_unimplemented(
+    message = "`{Rec}` is not kept in the call log: it is not `Clone`",
+    label = "this asks for the value of an argument that is not kept",
+    note = "derive `Clone` for `{Rec}`, or use `any()` in its place"
+)]
+pub trait Keep<Rec = <Self as Arg>::Rec>: Arg {
+    /// A snapshot of the argument.
+    fn keep(view: &Self::View<'_>) -> Self::Rec;
+}
+
+/// Kinds whose arguments can be printed, kept or not.
+pub trait Show: Arg {
+    /// The `Debug` of the argument.
+    fn show(view: &Self::View<'_>) -> Recorded;
+}
+
+/// An owned argument: `T`.
+pub struct Val<T>(PhantomData<T>);
+/// A reference: `&T`.
+pub struct Ref<T>(PhantomData<T>);
+/// A reference to an unsized type with an owned form: `&Path`.
+pub struct RefOwned<T: ?Sized>(PhantomData<T>);
+/// A mutable reference: `&mut T`; the log has the value before the call.
+pub struct Mut<T>(PhantomData<T>);
+/// `&mut [T]`; the log has the elements before the call.
+pub struct MutSlice<T>(PhantomData<T>);
+/// `&str`.
+pub struct Str;
+/// `String`.
+pub struct Text;
+/// A sequence of arguments of kind `K`.
+pub struct Seq<C, K>(PhantomData<(C, K)>);
+/// `Option` of an argument of kind `K`.
+pub struct Opt<K>(PhantomData<K>);
+/// Anything that contains a lifetime: `Request<'_>`, `&dyn Service`. Never kept by value.
+pub struct Borrowed<F: ?Sized>(PhantomData<F>);
+/// An argument under `#[ml_double(skip)]`.
+pub struct Skip<K>(PhantomData<K>);
+/// An argument under `#[ml_double(debug)]`.
+pub struct DebugOnly<K>(PhantomData<K>);
+/// An argument under `#[ml_double(into = R, with = ..)]`.
+pub struct Into<K, R>(PhantomData<(K, R)>);
+
+/// Says of a type with a lifetime what it is for a given lifetime; spelt
+/// `dyn for<'v> At<'v, View = Request<'v>>`.
+pub trait At<'v> {
+    /// The type at lifetime `'v`.
+    type View;
+}
+
+impl<T: 'static> Arg for Val<T> {
+    type View<'a> = T;
+    type Rec = T;
+}
+impl<T: Clone + 'static> Keep<T> for Val<T> {
+    fn keep(view: &T) -> T {
+        view.clone()
+    }
+}
+impl<T: Debug + 'static> Show for Val<T> {
+    fn show(view: &T) -> Recorded {
+        Recorded::text(view)
+    }
+}
+
+impl<T: 'static> Arg for Ref<T> {
+    type View<'a> = &'a T;
+    type Rec = T;
+}
+impl<T: Clone + 'static> Keep<T> for Ref<T> {
+    fn keep(view: &&T) -> T {
+        (*view).clone()
+    }
+}
+impl<T: Debug + 'static> Show for Ref<T> {
+    fn show(view: &&T) -> Recorded {
+        Recorded::text(view)
+    }
+}
+
+impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Arg for RefOwned<T> {
+    type View<'a> = &'a T;
+    type Rec = T::Owned;
+}
+impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Keep<T::Owned> for RefOwned<T> {
+    fn keep(view: &&T) -> T::Owned {
+        (*view).to_owned()
+    }
+}
+impl<T: ?Sized + Debug + ToOwned<Owned: 'static> + 'static> Show for RefOwned<T> {
+    fn show(view: &&T) -> Recorded {
+        Recorded::text(view)
+    }
+}
+
+impl<T: 'static> Arg for Mut<T> {
+    type View<'a> = &'a mut T;
+    type Rec = T;
+}
+impl<T: Clone + 'static> Keep<T> for Mut<T> {
+    fn keep(view: &&mut T) -> T {
+        (**view).clone()
+    }
+}
+impl<T: Debug + 'static> Show for Mut<T> {
+    fn show(view: &&mut T) -> Recorded {
+        Recorded::text(view)
+    }
+}
+
+impl<T: 'static> Arg for MutSlice<T> {
+    type View<'a> = &'a mut [T];
+    type Rec = Vec<T>;
+}
+impl<T: Clone + 'static> Keep<Vec<T>> for MutSlice<T> {
+    fn keep(view: &&mut [T]) -> Vec<T> {
+        view.to_vec()
+    }
+}
+impl<T: Debug + 'static> Show for MutSlice<T> {
+    fn show(view: &&mut [T]) -> Recorded {
+        Recorded::text(view)
+    }
+}
+
+impl Arg for Str {
+    type View<'a> = &'a str;
+    type Rec = String;
+}
+impl Keep<String> for Str {
+    fn keep(view: &&str) -> String {
+        (*view).to_owned()
+    }
+}
+
+impl Arg for Text {
+    type View<'a> = String;
+    type Rec = String;
+}
+impl Keep<String> for Text {
+    fn keep(view: &String) -> String {
+        view.clone()
+    }
+}
+
+/// What a sequence is made of: a slice or a `Vec`.
+pub trait Container: 'static {
+    /// The sequence as the method receives it.
+    type Of<'a, T: 'a>;
+    /// Its elements.
+    fn elements<'s, T>(view: &'s Self::Of<'_, T>) -> &'s [T];
+}
+/// `&[..]`
+pub struct AsSlice;
+/// `Vec<..>`
+pub struct AsVec;
+impl Container for AsSlice {
+    type Of<'a, T: 'a> = &'a [T];
+    fn elements<'s, T>(view: &'s &[T]) -> &'s [T] {
+        view
+    }
+}
+impl Container for AsVec {
+    type Of<'a, T: 'a> = Vec<T>;
+    fn elements<'s, T>(view: &'s Vec<T>) -> &'s [T] {
+        view
+    }
+}
+
+impl<C: Container, K: Arg> Arg for Seq<C, K> {
+    type View<'a> = C::Of<'a, K::View<'a>>;
+    type Rec = Vec<K::Rec>;
+}
+impl<C: Container, K: Keep> Keep<Vec<K::Rec>> for Seq<C, K> {
+    fn keep<'a>(view: &C::Of<'a, K::View<'a>>) -> Vec<K::Rec> {
+        C::elements(view).iter().map(|view| K::keep(view)).collect()
+    }
+}
+impl<C: Container, K: Show> Show for Seq<C, K> {
+    fn show<'a>(view: &C::Of<'a, K::View<'a>>) -> Recorded {
+        let elements = C::elements(view).iter();
+        let texts: Vec<String> = elements.map(|view| K::show(view).line(KEPT_TEXT)).collect();
+        Recorded::Text(cut(&format!("[{}]", texts.join(", ")), KEPT_TEXT))
+    }
+}
+
+impl<K: Arg> Arg for Opt<K> {
+    type View<'a> = Option<K::View<'a>>;
+    type Rec = Option<K::Rec>;
+}
+impl<K: Keep> Keep<Option<K::Rec>> for Opt<K> {
+    fn keep<'a>(view: &Option<K::View<'a>>) -> Option<K::Rec> {
+        view.as_ref().map(|view| K::keep(view))
+    }
+}
+impl<K: Show> Show for Opt<K> {
+    fn show<'a>(view: &Option<K::View<'a>>) -> Recorded {
+        match view {
+            Some(view) => Recorded::Text(format!("Some({})", K::show(view).line(KEPT_TEXT))),
+            None => Recorded::Text(String::from("None")),
+        }
+    }
+}
+
+macro_rules! tuple_kinds {
+    ($($K:ident $i:tt),*) => {
+        /// A tuple of which a part is borrowed.
+        impl<$($K: Arg),*> Arg for ($($K,)*) {
+            type View<'a> = ($($K::View<'a>,)*);
+            type Rec = ($($K::Rec,)*);
+        }
+        impl<$($K: Keep),*> Keep<($($K::Rec,)*)> for ($($K,)*) {
+            fn keep<'a>(view: &($($K::View<'a>,)*)) -> ($($K::Rec,)*) {
+                ($($K::keep(&view.$i),)*)
+            }
+        }
+    };
+}
+tuple_kinds!(A 0);
+tuple_kinds!(A 0, B 1);
+tuple_kinds!(A 0, B 1, C 2);
+tuple_kinds!(A 0, B 1, C 2, D 3);
+
+impl<F: ?Sized + for<'v> At<'v> + 'static> Arg for Borrowed<F> {
+    type View<'a> = <F as At<'a>>::View;
+    type Rec = NotKept;
+}
+impl<F: ?Sized + for<'v> At<'v, View: Debug> + 'static> Show for Borrowed<F> {
+    fn show(view: &Self::View<'_>) -> Recorded {
+        Recorded::text(view)
+    }
+}
+
+impl<K: Arg> Arg for Skip<K> {
+    type View<'a> = K::View<'a>;
+    type Rec = NotKept;
+}
+
+impl<K: Arg> Arg for DebugOnly<K> {
+    type View<'a> = K::View<'a>;
+    type Rec = NotKept;
+}
+impl<K: Show> Show for DebugOnly<K> {
+    fn show(view: &Self::View<'_>) -> Recorded {
+        K::show(view)
+    }
+}
+
+impl<K: Arg, R: 'static> Arg for Into<K, R> {
+    type View<'a> = K::View<'a>;
+    type Rec = R;
+}
+
+/// What stands in the place of an argument that is never kept by value.
+pub enum NotKept {}

@@ -1,0 +1,180 @@
+//! What depends on the number of arguments?
+//!
+//! One `impl` per arity makes assertions positional and typed: the wrong number of arguments, or
+//! one of the wrong type, does not compile, and no code is generated per method.
+
+use crate::answer::Queued;
+use crate::args::Arg;
+use crate::capture::Captured;
+use crate::matcher::Is;
+use crate::method::{Args, Method, OnThisThread, ReadBack, Readable, effect};
+use crate::output::{Output, answer};
+use crate::recorded::Recorded;
+use crate::run::Running;
+use crate::verify;
+
+macro_rules! arity {
+    ($($A:ident $a:ident $How:ident $l:lifetime $i:tt),*) => {
+        impl<$($A: Arg),*> Args for ($($A,)*) {
+            type Captures = ($(Captured<$A>,)*);
+            type Rec = ($($A::Rec,)*);
+        }
+
+        impl<$($A: Readable),*> ReadBack for ($($A,)*) {
+            fn read(_recorded: &[Recorded]) -> Result<Self::Rec, usize> {
+                Ok(($($A::read(&_recorded[$i]).ok_or($i as usize)?,)*))
+            }
+        }
+
+        #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
+        impl<$($A: Arg,)* Out> Method<($($A,)*), Out> {
+            /// Narrows to calls with these arguments: the handle it returns has all verbs, to
+            /// answer these calls or to assert on them. It registers nothing until the first
+            /// answer.
+            ///
+            /// Each argument is a value, a reference to something that the recorded type compares
+            /// with, or a matcher.
+            #[must_use = "`with` only narrows: say what to answer, or what to assert"]
+            pub fn with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) -> Self {
+                self.over(self.narrowed(vec![$($a.expect(self.captures().$i)),*]))
+            }
+
+            /// Asserts that the *last* call had these arguments, as `unittest.mock` does.
+            ///
+            /// # Panics
+            /// If it had not, or there was none.
+            #[track_caller]
+            pub fn assert_called_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
+                verify::last(self, vec![$($a.expect(self.captures().$i)),*]);
+            }
+
+            /// Asserts that there was exactly one call, and that it had these arguments.
+            ///
+            /// # Panics
+            /// If there was none, or another one.
+            #[track_caller]
+            pub fn assert_called_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
+                verify::once(self, vec![$($a.expect(self.captures().$i)),*]);
+            }
+
+            /// Asserts that some call had these arguments.
+            ///
+            /// # Panics
+            /// If none had.
+            #[track_caller]
+            pub fn assert_any_call<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
+                verify::any(self, vec![$($a.expect(self.captures().$i)),*]);
+            }
+
+            /// Asserts that the call at `index`, from zero, had these arguments.
+            ///
+            /// # Panics
+            /// If it had not, or there were not as many calls.
+            #[track_caller]
+            pub fn assert_nth_call_with<$($How),*>(&self, index: usize, $($a: impl Is<$A, $How>),*) {
+                verify::nth(self, index, vec![$($a.expect(self.captures().$i)),*]);
+            }
+        }
+
+        #[allow(clippy::too_many_arguments, clippy::type_complexity, reason = "as many as the method has")]
+        impl<$($A: Arg,)* Out: Output> Method<($($A,)*), Out> {
+            /// Answers every call with what the closure returns, which gets the arguments as the
+            /// method does: `unittest.mock`'s `side_effect = function`. It returns the kept form:
+            /// `String` for a method that returns `&str`.
+            ///
+            /// The closure runs with no lock held: it may call the double, except for this very
+            /// method, which would never end and panics. Calls on several threads take turns.
+            pub fn side_effect<Func>(&self, closure: Func)
+            where
+                Func: for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + Send + 'static,
+            {
+                let closure: Box<dyn for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + Send> =
+                    Box::new(closure);
+                self.repeat(effect(Box::new(closure)), "side_effect");
+            }
+
+            /// Appends a closure to the queue of answers: it answers one call.
+            pub fn side_effect_once<Func>(&self, closure: Func)
+            where
+                Func: for<$($l),*> FnOnce($($A::View<$l>),*) -> Out::Kept + Send + 'static,
+            {
+                let mut closure = Some(closure);
+                let closure: Box<dyn for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + Send> =
+                    Box::new(move |$($a: $A::View<'_>),*| match closure.take() {
+                        Some(closure) => closure($($a),*),
+                        None => unreachable!("a queued closure answers one call"),
+                    });
+                self.queue(Queued::Closure(Box::new(closure)));
+            }
+
+            /// [`side_effect`](Method::side_effect) for a closure that is not `Send`: a call on
+            /// another thread fails.
+            pub fn side_effect_local<Func>(&self, closure: Func)
+            where
+                Func: for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + 'static,
+            {
+                let closure = OnThisThread::new(self, closure);
+                self.side_effect(move |$($a: $A::View<'_>),*| {
+                    closure.run(|closure| closure($($a),*))
+                });
+            }
+
+            /// One call, as the generated body makes it.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn __call<'s, $($l),*>(&'s self, $($a: $A::View<$l>),*) -> Out::View<'s> {
+                let mut run = self.enter([$(self.captures().$i.capture(&$a)),*]);
+                type Closure<$($A,)* Out> =
+                    Box<dyn for<$($l),*> FnMut($(<$A as Arg>::View<$l>),*) -> <Out as Output>::Kept + Send>;
+                match run.closure::<Closure<$($A,)* Out>>() {
+                    Some(closure) => {
+                        let kept = closure($($a),*);
+                        Out::lend(kept, run.anchor())
+                    }
+                    None => answer::<Out>(run),
+                }
+            }
+
+            /// One call of a method that has a body of its own: the arguments come back where that
+            /// is what answers.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn __call_or_body<'s, $($l),*>(
+                &'s self,
+                $($a: $A::View<$l>),*
+            ) -> Result<Out::View<'s>, (Running<'s>, $($A::View<$l>),*)> {
+                let mut run = self.enter([$(self.captures().$i.capture(&$a)),*]);
+                type Closure<$($A,)* Out> =
+                    Box<dyn for<$($l),*> FnMut($(<$A as Arg>::View<$l>),*) -> <Out as Output>::Kept + Send>;
+                if run.runs_body() {
+                    return Err((run, $($a),*));
+                }
+                Ok(match run.closure::<Closure<$($A,)* Out>>() {
+                    Some(closure) => {
+                        let kept = closure($($a),*);
+                        Out::lend(kept, run.anchor())
+                    }
+                    None => answer::<Out>(run),
+                })
+            }
+        }
+    };
+}
+
+macro_rules! arities {
+    (@ [$($head:tt)*]) => { arity!($($head)*); };
+    (@ [$($head:tt)*] ($($next:tt)*) $($rest:tt)*) => {
+        arity!($($head)*);
+        arities! { @ [$($head)*, $($next)*] $($rest)* }
+    };
+    (($($first:tt)*) $($rest:tt)*) => {
+        arity!();
+        arities! { @ [$($first)*] $($rest)* }
+    };
+}
+arities! {
+    (A a HowA 'a 0) (B b HowB 'b 1) (C c HowC 'c 2) (D d HowD 'd 3)
+    (E e HowE 'e 4) (F f HowF 'f 5) (G g HowG 'g 6) (H h HowH 'h 7)
+    (I i HowI 'i 8) (J j HowJ 'j 9) (K k HowK 'k 10) (L l HowL 'l 11)
+    (M m HowM 'm 12) (N n HowN 'n 13) (P p HowP 'p 14) (Q q HowQ 'q 15)
+}

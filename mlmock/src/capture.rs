@@ -1,0 +1,180 @@
+//! Which arguments can be kept, and how is that found out?
+//!
+//! A [`Probe`] names an argument kind where its types are concrete, in the constructor that the
+//! attribute generates. Method resolution then takes the first of the traits below whose bounds
+//! hold, with the most references to strip first: a kept and printed value, a kept one, ...
+
+use std::any::type_name;
+use std::fmt::Debug;
+use std::marker::PhantomData;
+
+use crate::args::{self, Arg, DebugOnly, Keep, Show, Skip};
+use crate::local::Local;
+use crate::recorded::{KEPT_TEXT, Recorded, debug_text, short_name};
+
+/// Records arguments of kind `K`.
+pub trait Capture<K: Arg>: Send + Sync {
+    /// A snapshot of the argument, or what can be had of it.
+    fn capture(&self, view: &K::View<'_>) -> Recorded;
+
+    /// What [`Capture::capture`] makes of an argument with this value: assertions print what they
+    /// expect as the log prints what came.
+    fn keep(&self, value: K::Rec) -> Recorded;
+}
+
+/// A way to capture, chosen.
+pub(crate) type Captured<K> = &'static dyn Capture<K>;
+
+struct ByValue;
+struct ByValueUnprinted;
+struct ByLocalValue;
+struct ByLocalValueUnprinted;
+struct ByText;
+struct ByName;
+struct ByNothing;
+
+impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
+    fn capture(&self, view: &K::View<'_>) -> Recorded {
+        Recorded::printed(K::keep(view))
+    }
+    fn keep(&self, value: K::Rec) -> Recorded {
+        Recorded::printed(value)
+    }
+}
+impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
+    fn capture(&self, view: &K::View<'_>) -> Recorded {
+        Recorded::quiet(K::keep(view))
+    }
+    fn keep(&self, value: K::Rec) -> Recorded {
+        Recorded::quiet(value)
+    }
+}
+impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
+    fn capture(&self, view: &K::View<'_>) -> Recorded {
+        local(K::keep(view))
+    }
+    fn keep(&self, value: K::Rec) -> Recorded {
+        local(value)
+    }
+}
+impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
+    fn capture(&self, view: &K::View<'_>) -> Recorded {
+        local_unprinted(K::keep(view))
+    }
+    fn keep(&self, value: K::Rec) -> Recorded {
+        local_unprinted(value)
+    }
+}
+impl<K: Show> Capture<K> for ByText {
+    fn capture(&self, view: &K::View<'_>) -> Recorded {
+        K::show(view)
+    }
+    fn keep(&self, _: K::Rec) -> Recorded {
+        Recorded::Name(type_name::<K::Rec>())
+    }
+}
+impl<K: Arg> Capture<K> for ByName {
+    fn capture(&self, _: &K::View<'_>) -> Recorded {
+        Recorded::Name(type_name::<K::View<'_>>())
+    }
+    fn keep(&self, _: K::Rec) -> Recorded {
+        Recorded::Name(type_name::<K::View<'_>>())
+    }
+}
+impl<K: Arg> Capture<K> for ByNothing {
+    fn capture(&self, _: &K::View<'_>) -> Recorded {
+        Recorded::Skipped
+    }
+    fn keep(&self, _: K::Rec) -> Recorded {
+        Recorded::Skipped
+    }
+}
+
+fn local<T: Debug + 'static>(value: T) -> Recorded {
+    let text = debug_text(&value, KEPT_TEXT);
+    Recorded::Local(Local::new(value), text)
+}
+
+fn local_unprinted<T: 'static>(value: T) -> Recorded {
+    let text = format!("<{}>", short_name(type_name::<T>()));
+    Recorded::Local(Local::new(value), text)
+}
+
+/// Asks which traits an argument kind's types have.
+pub struct Probe<K>(PhantomData<K>);
+
+impl<K> Probe<K> {
+    /// The question.
+    pub const NEW: Probe<K> = Probe(PhantomData);
+}
+
+macro_rules! ways {
+    ($($Way:ident $Probe:ty, $how:ident where ($($bounds:tt)*);)*) => {$(
+        #[doc(hidden)]
+        pub trait $Way {
+            type Kind: Arg;
+            fn capture(&self) -> Captured<Self::Kind>;
+        }
+        impl<K: $($bounds)*> $Way for $Probe {
+            type Kind = K;
+            fn capture(&self) -> Captured<K> {
+                &$how
+            }
+        }
+    )*};
+}
+ways! {
+    ProbeValue &&&&&Probe<K>, ByValue where (Keep<Rec: Debug + Send + Sync>);
+    ProbeUnprinted &&&&Probe<K>, ByValueUnprinted where (Keep<Rec: Send + Sync>);
+    ProbeLocal &&&Probe<K>, ByLocalValue where (Keep<Rec: Debug>);
+    ProbeLocalUnprinted &&Probe<K>, ByLocalValueUnprinted where (Keep);
+    ProbeText &Probe<K>, ByText where (Show);
+    ProbeName Probe<K>, ByName where (Arg);
+}
+
+/// For `#[ml_double(skip)]`.
+pub fn skip<K: Arg>() -> Captured<Skip<K>> {
+    &ByNothing
+}
+
+/// For `#[ml_double(debug)]`.
+pub fn debug<K: Show>() -> Captured<DebugOnly<K>> {
+    &ByText
+}
+
+/// For doubles made by `opaque()`.
+pub fn by_name<K: Arg>() -> Captured<K> {
+    &ByName
+}
+
+/// For `#[ml_double(into = R, with = ..)]` on an argument that is passed by reference.
+pub struct WithRef<F>(pub F);
+/// For `#[ml_double(into = R, with = ..)]` on an argument that is not.
+pub struct With<F>(pub F);
+
+impl<K, R, F> Capture<args::Into<K, R>> for WithRef<F>
+where
+    K: for<'a> Arg<View<'a>: Copy>,
+    R: Debug + Send + Sync + 'static,
+    F: Fn(K::View<'_>) -> R + Send + Sync,
+{
+    fn capture(&self, view: &K::View<'_>) -> Recorded {
+        Recorded::printed((self.0)(*view))
+    }
+    fn keep(&self, value: R) -> Recorded {
+        Recorded::printed(value)
+    }
+}
+impl<K, R, F> Capture<args::Into<K, R>> for With<F>
+where
+    K: Arg,
+    R: Debug + Send + Sync + 'static,
+    F: Fn(&K::View<'_>) -> R + Send + Sync,
+{
+    fn capture(&self, view: &K::View<'_>) -> Recorded {
+        Recorded::printed((self.0)(view))
+    }
+    fn keep(&self, value: R) -> Recorded {
+        Recorded::printed(value)
+    }
+}

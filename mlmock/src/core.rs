@@ -1,0 +1,248 @@
+//! What do all handles of a double share?
+
+use std::fmt;
+use std::panic::Location;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread::{self, ThreadId};
+
+use crate::anchor::Anchor;
+use crate::answer::{Answers, Chosen, Source};
+use crate::journal::{Entry, Journal};
+use crate::matcher::Expect;
+
+/// What the attribute tells about a double.
+#[derive(Debug)]
+pub struct DoubleInfo {
+    /// The trait's name.
+    pub service: &'static str,
+    /// What to call a double of it in an example line: the trait's name in snake case.
+    pub variable: &'static str,
+    /// Where its code was generated: what a call through `dyn` reports as its place.
+    pub generated_at: &'static Location<'static>,
+    /// The trait's methods, in its order.
+    pub methods: &'static [MethodInfo],
+}
+
+/// What the attribute tells about a method.
+#[derive(Debug)]
+pub struct MethodInfo {
+    /// Its name.
+    pub name: &'static str,
+    /// The names of its arguments.
+    pub arguments: &'static [&'static str],
+    /// Its result type as the user wrote it, for messages.
+    pub returns: &'static str,
+    /// What a call does that was given no answer.
+    pub unanswered: Unanswered,
+}
+
+/// What a call does that was given no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    /// It fails.
+    Fails,
+    /// It returns `()`.
+    ReturnsUnit,
+    /// It runs the trait's own body.
+    RunsBody,
+}
+
+/// The state of a double, shared by all its handles.
+pub struct Core {
+    pub(crate) info: &'static DoubleInfo,
+    name: String,
+    /// The thread that made the double: failures elsewhere resurface on it.
+    home: ThreadId,
+    methods: Box<[MethodCore]>,
+    failure: Mutex<Option<String>>,
+}
+
+/// The state of one method.
+#[derive(Default)]
+pub(crate) struct MethodCore {
+    state: Mutex<State>,
+    /// Signalled when a call is recorded.
+    pub(crate) called: Condvar,
+    pub(crate) anchor: Anchor,
+    pub(crate) relaxed: OnceLock<Source>,
+}
+
+/// What the lock of a method guards.
+#[derive(Default)]
+pub(crate) struct State {
+    pub(crate) journal: Journal,
+    pub(crate) own: Answers,
+    rules: Vec<Answers>,
+    /// The conditions of `rules`, in the same order; a copy is taken to match without the lock.
+    conditions: Arc<Vec<Arc<Rule>>>,
+}
+
+/// The condition of a `with(..)`: what each argument is expected to be.
+pub(crate) struct Rule {
+    pub(crate) expected: Vec<Expect>,
+}
+
+impl Rule {
+    pub(crate) fn matches(&self, entry: &Entry) -> bool {
+        let mut pairs = self.expected.iter().zip(&entry.args);
+        pairs.all(|(expected, actual)| expected.matches(actual))
+    }
+}
+
+/// What was chosen for a call.
+#[derive(Default)]
+pub(crate) struct Choice {
+    pub(crate) chosen: Option<Chosen>,
+    pub(crate) delay: Option<std::time::Duration>,
+    /// How many answers the queue had that this call came too late for.
+    pub(crate) exhausted: Option<usize>,
+}
+
+impl Core {
+    /// The state of a new double.
+    pub fn new(info: &'static DoubleInfo) -> Arc<Core> {
+        Core::named(info, info.service)
+    }
+
+    /// The state of a new double with a name of its own.
+    pub fn named(info: &'static DoubleInfo, name: &str) -> Arc<Core> {
+        Arc::new(Core {
+            info,
+            name: name.to_owned(),
+            home: thread::current().id(),
+            methods: info.methods.iter().map(|_| MethodCore::default()).collect(),
+            failure: Mutex::default(),
+        })
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn method(&self, index: usize) -> &MethodCore {
+        &self.methods[index]
+    }
+
+    pub(crate) fn methods(&self) -> impl Iterator<Item = (&'static MethodInfo, &MethodCore)> {
+        self.info.methods.iter().zip(&*self.methods)
+    }
+
+    pub(crate) fn is_home(&self) -> bool {
+        self.home == thread::current().id()
+    }
+
+    /// Panics with this text, and remembers it if the test would not see the panic.
+    #[track_caller]
+    pub(crate) fn fail(&self, text: String) -> ! {
+        if !self.is_home() {
+            lock(&self.failure).get_or_insert_with(|| text.clone());
+        }
+        panic!("{text}")
+    }
+
+    /// Panics with the first failure of another thread, on the thread that made the double.
+    #[track_caller]
+    pub(crate) fn resurface(&self) {
+        if self.is_home() && !thread::panicking() {
+            let failure = lock(&self.failure).take();
+            if let Some(text) = failure {
+                panic!("a call on another thread failed:\n{text}")
+            }
+        }
+    }
+}
+
+impl Drop for Core {
+    fn drop(&mut self) {
+        let failure = self.failure.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(text) = failure else { return };
+        if thread::panicking() || self.home != thread::current().id() {
+            eprintln!("a call on another thread failed:\n{text}");
+        } else {
+            panic!("a call on another thread failed:\n{text}");
+        }
+    }
+}
+
+impl MethodCore {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
+        lock(&self.state)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // No user code runs under our locks: what a panic elsewhere left behind is whole.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl State {
+    /// The conditions to try a call against, without the lock.
+    pub(crate) fn conditions(&self) -> Arc<Vec<Arc<Rule>>> {
+        Arc::clone(&self.conditions)
+    }
+
+    /// The answers of a rule, which begins here if it is new.
+    pub(crate) fn rule(&mut self, rule: &Arc<Rule>) -> &mut Answers {
+        let index = self.index_of(rule).unwrap_or_else(|| {
+            Arc::make_mut(&mut self.conditions).push(Arc::clone(rule));
+            self.rules.push(Answers::default());
+            self.rules.len() - 1
+        });
+        &mut self.rules[index]
+    }
+
+    fn index_of(&self, rule: &Arc<Rule>) -> Option<usize> {
+        self.conditions.iter().position(|own| Arc::ptr_eq(own, rule))
+    }
+
+    pub(crate) fn rule_answers(&self, rule: &Arc<Rule>) -> Option<&Answers> {
+        self.index_of(rule).map(|index| &self.rules[index])
+    }
+
+    /// Removes a rule; its answers are handed back, to be dropped without the lock.
+    pub(crate) fn remove_rule(&mut self, rule: &Arc<Rule>) -> Option<Answers> {
+        let index = self.index_of(rule)?;
+        Arc::make_mut(&mut self.conditions).remove(index);
+        Some(self.rules.remove(index))
+    }
+
+    /// Removes all answers, which are handed back to be dropped without the lock.
+    pub(crate) fn clear_answers(&mut self) -> impl Sized + use<> {
+        let own = std::mem::take(&mut self.own);
+        let rules = std::mem::take(&mut self.rules);
+        (own, rules, std::mem::take(&mut self.conditions))
+    }
+
+    pub(crate) fn rules(&self) -> impl Iterator<Item = (&Arc<Rule>, &Answers)> {
+        self.conditions.iter().zip(&self.rules)
+    }
+
+    /// Chooses the answer for one more call: the newest matching rule that has one, then the
+    /// method's own.
+    pub(crate) fn choose(&mut self, matching: &[Arc<Rule>]) -> Choice {
+        let mut choice = Choice::default();
+        for rule in matching.iter().rev() {
+            // A rule may have been removed since it matched.
+            let Some(index) = self.index_of(rule) else { continue };
+            let answers = &mut self.rules[index];
+            choice.delay = choice.delay.or(answers.delay());
+            choice.chosen = answers.choose();
+            if choice.chosen.is_some() {
+                break;
+            }
+            choice.exhausted = choice.exhausted.or(answers.exhausted());
+        }
+        choice.delay = choice.delay.or(self.own.delay());
+        if choice.chosen.is_none() {
+            choice.chosen = self.own.choose();
+            choice.exhausted = choice.exhausted.or(self.own.exhausted());
+        }
+        choice
+    }
+}
+
+impl fmt::Debug for Core {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        crate::report::describe(self, f)
+    }
+}

@@ -1,0 +1,489 @@
+//! What can a test do with a method of a double?
+//!
+//! The verbs that depend on the result, or on all arguments at once, are here; those that take one
+//! parameter per argument are in [`crate::arity`], and those that know no types in
+//! [`crate::handle`].
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::sync::{Arc, Weak};
+
+use crate::answer::{Make, Maker, Queued, Source};
+use crate::args::Arg;
+use crate::core::Core;
+use crate::exclusive::{Effect, Exclusive};
+use crate::handle::Handle;
+use crate::journal::{Call, Entry};
+use crate::local::Local;
+use crate::matcher::Kept;
+use crate::output::{Again, AgainOk, Fallible, Output};
+use crate::recorded::Recorded;
+use crate::verify::{self, Sequence};
+
+/// The arguments of a method: a tuple of argument kinds.
+pub trait Args: 'static {
+    /// How each of them is captured.
+    type Captures: Copy + Send + Sync;
+    /// What is recorded of them: the tuple that [`Method::args`] gives back.
+    type Rec;
+}
+
+/// Argument kinds whose recorded values can be read back.
+#[diagnostic::on_unimplemented(
+    message = "`{Rec}` cannot be read back from the call log: it is not `Clone`",
+    label = "one of this method's arguments is not kept by value",
+    note = "derive `Clone` for `{Rec}`, or assert with `any()` in its place"
+)]
+pub trait Readable<Rec = <Self as Arg>::Rec>: Arg {
+    /// A clone of the recorded value, if this thread can see it.
+    fn read(recorded: &Recorded) -> Option<Self::Rec>;
+}
+#[diagnostic::do_not_recommend]
+impl<K: Kept<Rec: Clone>> Readable<K::Rec> for K {
+    fn read(recorded: &Recorded) -> Option<K::Rec> {
+        recorded.read()
+    }
+}
+
+/// Arguments that can all be read back.
+pub trait ReadBack: Args {
+    /// Clones of the recorded values, or the index of one that this thread cannot see.
+    fn read(recorded: &[Recorded]) -> Result<Self::Rec, usize>;
+}
+
+/// A method of a double: the public field with the method's name.
+///
+/// `A` is the tuple of its argument kinds, `O` its output kind; both are picked by the attribute
+/// and never need to be written. A clone speaks of the same method. The handle that
+/// [`with`](Method::with) returns is a `Method` too, narrowed to calls with these arguments.
+///
+/// Verbs that need no types, such as [`assert_called_once`](Handle::assert_called_once), come from
+/// [`Handle`], which every method derefs to.
+pub struct Method<A: Args, O> {
+    handle: Handle,
+    captures: A::Captures,
+    output: PhantomData<fn(A) -> O>,
+}
+
+impl<A: Args, O> Deref for Method<A, O> {
+    type Target = Handle;
+    fn deref(&self) -> &Handle {
+        &self.handle
+    }
+}
+
+impl<A: Args, O> Clone for Method<A, O> {
+    fn clone(&self) -> Self {
+        self.over(self.handle.clone())
+    }
+}
+
+impl<A: Args, O> fmt::Debug for Method<A, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.handle.fmt(f)
+    }
+}
+
+impl<A: Args, O> Method<A, O> {
+    /// The next method of a double; `index` counts those that are compiled.
+    #[doc(hidden)]
+    pub fn __new(core: &Arc<Core>, index: &mut usize, captures: A::Captures) -> Self {
+        Method {
+            handle: Handle::next(core, index),
+            captures,
+            output: PhantomData,
+        }
+    }
+
+    pub(crate) fn over(&self, handle: Handle) -> Self {
+        Method {
+            handle,
+            captures: self.captures,
+            output: PhantomData,
+        }
+    }
+
+    pub(crate) fn captures(&self) -> &A::Captures {
+        &self.captures
+    }
+
+    /// The same handle, which says why in the text of a failed assertion.
+    ///
+    /// ```should_panic
+    /// # #[mlmock::ml_double]
+    /// # trait Registry { fn log_model(&self, name: &str); }
+    /// # let registry = RegistryDouble::new();
+    /// registry.log_model.because("the new model is better").assert_called_once();
+    /// ```
+    pub fn because(&self, why: &str) -> Self {
+        self.over(self.handle.reasoned(why))
+    }
+
+    /// All calls that are kept, with their arguments by value: `unittest.mock`'s
+    /// `call_args_list`.
+    ///
+    /// # Panics
+    /// If an argument that is not `Send` was recorded on another thread.
+    #[doc(alias = "call_args_list")]
+    pub fn calls(&self) -> Vec<Call<A::Rec>>
+    where
+        A: ReadBack,
+    {
+        self.seen().iter().map(|(_, entry)| self.read(entry)).collect()
+    }
+
+    /// The last call.
+    ///
+    /// # Panics
+    /// As [`calls`](Method::calls).
+    #[doc(alias = "call_args")]
+    pub fn last_call(&self) -> Option<Call<A::Rec>>
+    where
+        A: ReadBack,
+    {
+        self.seen().last().map(|entry| self.read(entry))
+    }
+
+    /// The call at `index`, from zero, if there is one and it is still kept.
+    ///
+    /// # Panics
+    /// As [`calls`](Method::calls).
+    pub fn nth_call(&self, index: usize) -> Option<Call<A::Rec>>
+    where
+        A: ReadBack,
+    {
+        let calls = self.seen();
+        verify::at(self, &calls, index).map(|(_, entry)| self.read(entry))
+    }
+
+    /// The arguments of all calls that are kept.
+    ///
+    /// # Panics
+    /// As [`calls`](Method::calls).
+    pub fn args(&self) -> Vec<A::Rec>
+    where
+        A: ReadBack,
+    {
+        self.calls().into_iter().map(Call::into_args).collect()
+    }
+
+    /// The arguments of the last call.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Registry { fn log_model(&self, model: u32, name: &str); }
+    /// # let registry = RegistryDouble::new();
+    /// registry.log_model(7, "churn");
+    /// let (model, name) = registry.log_model.last_args().unwrap();
+    /// assert_eq!((model, name.as_str()), (7, "churn"));
+    /// ```
+    ///
+    /// # Panics
+    /// As [`calls`](Method::calls).
+    pub fn last_args(&self) -> Option<A::Rec>
+    where
+        A: ReadBack,
+    {
+        self.last_call().map(Call::into_args)
+    }
+
+    fn read(&self, entry: &Arc<Entry>) -> Call<A::Rec>
+    where
+        A: ReadBack,
+    {
+        match A::read(&entry.args) {
+            Ok(args) => Call::new(args, Arc::clone(entry)),
+            Err(index) => panic!(
+                "{}: the argument `{}` cannot be read here: it is not `Send`, and was recorded on \
+                 another thread",
+                self.path(),
+                self.info().arguments[index],
+            ),
+        }
+    }
+
+    /// Asserts that these calls were made one right after the other, with any calls before and
+    /// after them, as `unittest.mock` does.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str); }
+    /// # let store = StoreDouble::new();
+    /// # for key in ["a", "b", "c", "d"] { store.get(key); }
+    /// store.get.assert_has_calls([store.get.with("b"), store.get.with("c")]);
+    /// ```
+    ///
+    /// # Panics
+    /// If they were not. An expected call of another method panics too.
+    #[track_caller]
+    pub fn assert_has_calls(&self, calls: impl IntoIterator<Item = Self>) {
+        verify::sequence(self, &handles(calls), Sequence::Contiguous);
+    }
+
+    /// Asserts that each of these calls was made, in any order. A call serves one expectation.
+    ///
+    /// # Panics
+    /// If one is missing.
+    #[track_caller]
+    pub fn assert_has_calls_any_order(&self, calls: impl IntoIterator<Item = Self>) {
+        verify::sequence(self, &handles(calls), Sequence::AnyOrder);
+    }
+
+    /// Asserts that these calls and no others were made, in this order.
+    ///
+    /// # Panics
+    /// If one is missing, or there was another.
+    #[track_caller]
+    pub fn assert_calls_exactly(&self, calls: impl IntoIterator<Item = Self>) {
+        verify::sequence(self, &handles(calls), Sequence::Exactly);
+    }
+
+    /// Asserts that these calls were made in this order, with any calls between them.
+    ///
+    /// # Panics
+    /// If they were not.
+    #[track_caller]
+    pub fn assert_calls_in_order(&self, calls: impl IntoIterator<Item = Self>) {
+        verify::sequence(self, &handles(calls), Sequence::InOrder);
+    }
+}
+
+fn handles<A: Args, O>(calls: impl IntoIterator<Item = Method<A, O>>) -> Vec<Handle> {
+    calls.into_iter().map(|call| call.handle).collect()
+}
+
+impl<A: Args, O: Output> Method<A, O> {
+    /// Answers every call: an owned result with a clone, a borrowed one by lending the same value.
+    /// `unittest.mock`'s `return_value`.
+    ///
+    /// An owned result has to be `Clone + Send + Sync`; see
+    /// [`returns_ok`](Method::returns_ok), [`returns_once`](Method::returns_once),
+    /// [`returns_with`](Method::returns_with) and [`returns_local`](Method::returns_local) for
+    /// those that are not.
+    #[doc(alias = "return_value")]
+    pub fn returns(&self, value: O::Kept)
+    where
+        O: Again,
+    {
+        self.repeat(O::again(value).into_source(), "returns");
+    }
+
+    /// Appends to the queue of answers: this value is moved out at one call.
+    pub fn returns_once(&self, value: O::Kept)
+    where
+        O::Kept: Send,
+    {
+        self.queue(Queued::Value(Box::new(value)));
+    }
+
+    /// Replaces the queue of answers: each value is moved out at one call. A call that comes when
+    /// the queue is used up and there is no other answer fails.
+    #[doc(alias = "side_effect")]
+    pub fn returns_in_order(&self, values: impl IntoIterator<Item = O::Kept>)
+    where
+        O::Kept: Send,
+    {
+        let boxed = |value| Queued::Value(Box::new(value) as Box<_>);
+        let queue: VecDeque<Queued> = values.into_iter().map(boxed).collect();
+        self.configure(|answers| answers.replace_queue(queue));
+    }
+
+    /// Answers every call with what the closure makes.
+    pub fn returns_with(&self, make: impl FnMut() -> O::Kept + Send + 'static) {
+        self.repeat(closure::<O::Kept>(Box::new(make)), "returns_with");
+    }
+
+    /// Answers every call with the default of the type.
+    pub fn returns_default(&self)
+    where
+        O::Kept: Default,
+    {
+        self.repeat(made(O::Kept::default), "returns_default");
+    }
+
+    /// Answers every call with a clone of a value that is not `Send`, on this thread only: a call
+    /// on another thread fails.
+    pub fn returns_local(&self, value: O::Kept)
+    where
+        O::Kept: Clone,
+    {
+        self.returns_local_with(move || value.clone());
+    }
+
+    /// Answers every call with what a closure makes that is not `Send`, on this thread only: a
+    /// call on another thread fails.
+    pub fn returns_local_with(&self, make: impl FnMut() -> O::Kept + 'static) {
+        let make = OnThisThread::new(self, make);
+        self.repeat(closure::<O::Kept>(Box::new(move || make.run(|make| make()))), "returns_local");
+    }
+
+    /// Answers every call with `Ok` of a clone. It asks `Clone + Send + Sync` of the value only:
+    /// errors rarely are `Clone`.
+    pub fn returns_ok(&self, value: <O::Kept as Fallible>::Ok)
+    where
+        O::Kept: Fallible,
+        O: AgainOk,
+    {
+        self.repeat(O::again_ok(value).into_source(), "returns_ok");
+    }
+
+    /// Answers every call with `Err` of a clone. For an error that is not `Clone` there is
+    /// [`fails_with`](Method::fails_with).
+    pub fn returns_err(&self, error: <O::Kept as Fallible>::Err)
+    where
+        O::Kept: Fallible<Err: Clone + Send + Sync>,
+    {
+        self.repeat(made(move || O::Kept::err(error.clone())), "returns_err");
+    }
+
+    /// Answers every call with an error that the closure makes: `unittest.mock`'s
+    /// `side_effect = SomeError`.
+    #[doc(alias = "side_effect")]
+    pub fn fails_with(&self, error: impl FnMut() -> <O::Kept as Fallible>::Err + Send + 'static)
+    where
+        O::Kept: Fallible,
+    {
+        self.repeat(failure::<O::Kept>(error), "fails_with");
+    }
+
+    /// Appends an error to the queue of answers.
+    pub fn fails_once(&self, error: <O::Kept as Fallible>::Err)
+    where
+        O::Kept: Fallible + Send,
+    {
+        self.returns_once(O::Kept::err(error));
+    }
+
+    /// Fails the first `n` calls from now on; later ones go to the other answers. A call that fails
+    /// takes nothing from the queue.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str) -> Result<u32, String>; }
+    /// # let store = StoreDouble::new();
+    /// store.get.returns_ok(7);
+    /// store.get.fails_first(2, || "timeout".to_string());
+    /// assert!(store.get("k").is_err() && store.get("k").is_err());
+    /// assert_eq!(store.get("k"), Ok(7));
+    /// ```
+    pub fn fails_first(
+        &self,
+        n: u64,
+        error: impl FnMut() -> <O::Kept as Fallible>::Err + Send + 'static,
+    ) where
+        O::Kept: Fallible,
+    {
+        let error = fault::<O::Kept>(error);
+        self.configure(|answers| answers.fail_first(n, error));
+    }
+
+    /// Fails every `n`th call from now on: with 3, the third, the sixth, and so on.
+    ///
+    /// # Panics
+    /// If `n` is zero.
+    #[track_caller]
+    pub fn fails_every(
+        &self,
+        n: u64,
+        error: impl FnMut() -> <O::Kept as Fallible>::Err + Send + 'static,
+    ) where
+        O::Kept: Fallible,
+    {
+        assert!(n > 0, "fails_every(0, ..) would fail no call: `n` counts from 1");
+        let error = fault::<O::Kept>(error);
+        self.configure(|answers| answers.fail_every(n, error));
+    }
+
+    /// Fails each call with a probability. The same seed fails the same calls, on every machine.
+    ///
+    /// # Panics
+    /// If the probability is not between 0 and 1.
+    #[track_caller]
+    pub fn fails_randomly(
+        &self,
+        probability: f64,
+        seed: u64,
+        error: impl FnMut() -> <O::Kept as Fallible>::Err + Send + 'static,
+    ) where
+        O::Kept: Fallible,
+    {
+        assert!(
+            (0.0..=1.0).contains(&probability),
+            "fails_randomly({probability:?}, ..): a probability is between 0 and 1"
+        );
+        let error = fault::<O::Kept>(error);
+        self.configure(|answers| answers.fail_randomly(probability, seed, error));
+    }
+
+    pub(crate) fn queue(&self, queued: Queued) {
+        self.configure(|answers| answers.push(queued));
+    }
+
+    /// What a relaxed double answers.
+    #[doc(hidden)]
+    pub fn __relax(&self, answer: Option<fn() -> O::Kept>) {
+        if let Some(answer) = answer {
+            // A double is relaxed once, by its constructor.
+            let _ = self.method().relaxed.set(made(answer));
+        }
+    }
+}
+
+fn made<K: 'static>(make: impl Fn() -> K + Send + Sync + 'static) -> Source {
+    Source::Made(Arc::new(Maker::new(make)))
+}
+
+fn closure<K: 'static>(make: Make<K>) -> Source {
+    Source::Closure(Exclusive::new(Box::new(make)))
+}
+
+fn failure<K: Fallible>(error: impl FnMut() -> K::Err + Send + 'static) -> Source {
+    Source::Closure(fault::<K>(error))
+}
+
+fn fault<K: Fallible>(mut error: impl FnMut() -> K::Err + Send + 'static) -> Arc<Exclusive> {
+    let make: Make<K> = Box::new(move || K::err(error()));
+    Exclusive::new(Box::new(make))
+}
+
+/// A closure over the arguments of a method, as a source of answers.
+pub(crate) fn effect(effect: Effect) -> Source {
+    Source::Closure(Exclusive::new(effect))
+}
+
+/// A closure that is not `Send`, and stays on the thread it was made on.
+pub(crate) struct OnThisThread<F> {
+    closure: Local,
+    // Not the double itself, which owns the closure.
+    core: Weak<Core>,
+    path: String,
+    of: PhantomData<fn() -> F>,
+}
+
+impl<F: 'static> OnThisThread<F> {
+    pub(crate) fn new(handle: &Handle, closure: F) -> Self {
+        OnThisThread {
+            closure: Local::new(std::cell::RefCell::new(closure)),
+            core: Arc::downgrade(handle.core()),
+            path: handle.path(),
+            of: PhantomData,
+        }
+    }
+
+    /// Runs the closure; only one caller at a time has it.
+    pub(crate) fn run<R>(&self, run: impl FnOnce(&mut F) -> R) -> R {
+        if let Some(closure) = self.closure.get::<std::cell::RefCell<F>>() {
+            return run(&mut closure.borrow_mut());
+        }
+        let text = format!(
+            "{}: its answer is not `Send`, and was called on another thread than it was made on",
+            self.path
+        );
+        match self.core.upgrade() {
+            Some(core) => core.fail(text),
+            None => panic!("{text}"),
+        }
+    }
+}

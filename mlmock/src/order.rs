@@ -1,0 +1,66 @@
+//! Did calls of several methods, of one double or many, come in this order?
+
+use crate::handle::Handle;
+use crate::report::step;
+
+/// Asserts that there are calls of these methods, in this order, whatever came between them.
+/// Methods of several doubles may be mixed.
+///
+/// ```
+/// # #[mlmock::ml_double]
+/// # trait Store { fn get(&self, key: &str) -> u32; }
+/// # #[mlmock::ml_double]
+/// # trait Registry { fn log_model(&self, value: u32); }
+/// # let (store, registry) = (StoreDouble::new(), RegistryDouble::new());
+/// store.get.returns(7);
+/// registry.log_model(store.get("k"));
+/// mlmock::assert_in_order([&store.get.with("k"), &registry.log_model]);
+/// ```
+///
+/// # Panics
+/// If there are none in this order.
+#[track_caller]
+pub fn assert_in_order<const N: usize>(calls: [&Handle; N]) {
+    let mut after = 0;
+    let mut served = Vec::new();
+    for (index, handle) in calls.iter().enumerate() {
+        handle.core().resurface();
+        let seen = handle.seen();
+        let next = seen.entries().find(|entry| entry.sequence > after).cloned();
+        let Some(entry) = next else {
+            handle.core().fail(out_of_order(&calls, index));
+        };
+        after = entry.sequence;
+        served.push(entry);
+    }
+    served.iter().for_each(|entry| entry.verify());
+}
+
+fn out_of_order(calls: &[&Handle], missing: usize) -> String {
+    let name = |handle: &Handle| format!("{}.{}", handle.core().name(), step(handle));
+    let expected: Vec<_> = (1..)
+        .zip(calls)
+        .map(|(number, handle)| format!("    {number}. {}", name(handle)))
+        .collect();
+    let mut doubles: Vec<&Handle> = Vec::new();
+    for handle in calls {
+        if !doubles.iter().any(|double| std::sync::Arc::ptr_eq(double.core(), handle.core())) {
+            doubles.push(handle);
+        }
+    }
+    let cores = doubles.iter().map(|handle| &**handle.core());
+    let timeline = crate::timeline::of_cores(cores).to_string();
+    let timeline: Vec<_> = timeline.lines().map(|line| format!("    {line}")).collect();
+    let missing_one = name(calls[missing]);
+    let what = if calls[missing].seen().count() == 0 {
+        format!("there is no call of {missing_one} at all")
+    } else {
+        format!("there is no call of {missing_one} after the one before it")
+    };
+    let text = format!(
+        "calls in order: {what}\n\n  expected:\n{}\n\n  called:\n{}",
+        expected.join("\n"),
+        timeline.join("\n"),
+    );
+    crate::report::bounded(&text)
+}

@@ -1,0 +1,273 @@
+//! What does a test hand in as a result, and what does the method hand out?
+//!
+//! A test hands in the *kept* form, which owns everything; the method hands out a *view*, which
+//! may borrow from the double.
+
+use std::any::Any;
+use std::borrow::Borrow;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use crate::anchor::{self, Anchor};
+use crate::answer::{Fixed, Maker};
+use crate::run::Running;
+
+/// An output kind.
+pub trait Output: 'static {
+    /// The result as the caller of the method receives it.
+    type View<'a>;
+    /// The result as a test hands it in, and as closures return it.
+    type Kept: 'static;
+
+    /// Makes a view of a result that was handed in for this one call.
+    fn lend<'a>(kept: Self::Kept, anchor: &'a Anchor) -> Self::View<'a>;
+
+    /// Makes a view of a result that is lent again and again.
+    fn lend_again<'a>(lent: anchor::Lent, anchor: &'a Anchor) -> Self::View<'a>;
+}
+
+/// Outputs that `returns(v)` can hand out again and again: owned ones by a clone, borrowed ones by
+/// lending the same value.
+#[diagnostic::on_unimplemented(
+    message = "`{Kept}` cannot be handed out again and again: it is not `Clone`, or not `Send + Sync`",
+    label = "use `returns_ok(..)`, `returns_once(..)` or `returns_with(|| ..)`",
+    note = "`returns_ok(v)` asks `Clone` of `v` only, `returns_once(v)` moves `v` out at one call, \
+            `returns_with(|| v)` makes it anew for each call, `returns_local(v)` takes what is not `Send`"
+)]
+pub trait Again<Kept = <Self as Output>::Kept>: Output {
+    /// The answer that repeats `kept`.
+    fn again(kept: Self::Kept) -> Fixed<Self::Kept>;
+}
+
+/// Outputs that can be an `Ok` again and again, whether or not the error is `Clone`.
+#[diagnostic::on_unimplemented(
+    message = "`{Ok}` cannot be handed out again and again: it is not `Clone`, or not `Send + Sync`",
+    label = "use `returns_once(Ok(..))` or `returns_with(|| Ok(..))`"
+)]
+pub trait AgainOk<Ok = <<Self as Output>::Kept as Fallible>::Ok>: Output<Kept: Fallible> {
+    /// The answer that repeats `Ok(value)`.
+    fn again_ok(value: <Self::Kept as Fallible>::Ok) -> Fixed<Self::Kept>;
+}
+
+/// An owned result: `R`, with every lifetime replaced by `'static`.
+pub struct Owned<R>(PhantomData<R>);
+/// A result that borrows from the double: `&T`, handed in as `K`.
+pub struct Lent<T: ?Sized, K = T>(PhantomData<fn(&T) -> K>);
+/// `Option<&T>` and its like.
+pub struct OptionOf<O>(PhantomData<O>);
+/// `Result<&T, E>` and its like.
+pub struct ResultOf<O, E>(PhantomData<(O, E)>);
+/// `Vec<&T>` and its like.
+pub struct VecOf<O>(PhantomData<O>);
+
+impl<R: 'static> Output for Owned<R> {
+    type View<'a> = R;
+    type Kept = R;
+    fn lend(kept: R, _: &Anchor) -> R {
+        kept
+    }
+    fn lend_again(_: anchor::Lent, _: &Anchor) -> R {
+        unreachable!("an owned result is made, never lent")
+    }
+}
+#[diagnostic::do_not_recommend]
+impl<R: Clone + Send + Sync + 'static> Again<R> for Owned<R> {
+    fn again(kept: R) -> Fixed<R> {
+        Fixed::Made(Maker::new(move || kept.clone()))
+    }
+}
+#[diagnostic::do_not_recommend]
+impl<R: Fallible<Ok: Clone + Send + Sync>> AgainOk<R::Ok> for Owned<R> {
+    fn again_ok(value: R::Ok) -> Fixed<R> {
+        Fixed::Made(Maker::new(move || R::ok(value.clone())))
+    }
+}
+
+/// Outputs that borrow from a value which is kept.
+pub trait LendKept: Output<Kept: Send + Sync> {
+    /// Borrows from what is kept.
+    fn view(kept: &Self::Kept) -> Self::View<'_>;
+}
+
+/// Keeps a value as long as the double lives, and borrows from it.
+fn keep_and_view<O: LendKept>(lent: anchor::Lent, anchor: &Anchor) -> O::View<'_> {
+    match (**anchor.keep(lent)).downcast_ref::<O::Kept>() {
+        Some(kept) => O::view(kept),
+        None => unreachable!("what is lent is of the kept type"),
+    }
+}
+
+impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> Output for Lent<T, K> {
+    type View<'a> = &'a T;
+    type Kept = K;
+    fn lend(kept: K, anchor: &Anchor) -> &T {
+        keep_and_view::<Self>(Arc::new(kept), anchor)
+    }
+    fn lend_again(lent: anchor::Lent, anchor: &Anchor) -> &T {
+        keep_and_view::<Self>(lent, anchor)
+    }
+}
+impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> LendKept for Lent<T, K> {
+    fn view(kept: &K) -> &T {
+        kept.borrow()
+    }
+}
+impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> Again<K> for Lent<T, K> {
+    fn again(kept: K) -> Fixed<K> {
+        Fixed::Lent(Arc::new(kept))
+    }
+}
+
+impl<O: LendKept> Output for VecOf<O> {
+    type View<'a> = Vec<O::View<'a>>;
+    type Kept = Vec<O::Kept>;
+    fn lend(kept: Vec<O::Kept>, anchor: &Anchor) -> Vec<O::View<'_>> {
+        keep_and_view::<Self>(Arc::new(kept), anchor)
+    }
+    fn lend_again(lent: anchor::Lent, anchor: &Anchor) -> Vec<O::View<'_>> {
+        keep_and_view::<Self>(lent, anchor)
+    }
+}
+impl<O: LendKept> LendKept for VecOf<O> {
+    fn view(kept: &Vec<O::Kept>) -> Vec<O::View<'_>> {
+        kept.iter().map(O::view).collect()
+    }
+}
+impl<O: LendKept> Again<Vec<O::Kept>> for VecOf<O> {
+    fn again(kept: Vec<O::Kept>) -> Fixed<Vec<O::Kept>> {
+        Fixed::Lent(Arc::new(kept))
+    }
+}
+
+// Only the `Some` and the `Ok` are lent: the rest is owned, and the error need not be `Clone` unless
+// it is to be repeated.
+impl<O: Output> Output for OptionOf<O> {
+    type View<'a> = Option<O::View<'a>>;
+    type Kept = Option<O::Kept>;
+    fn lend(kept: Option<O::Kept>, anchor: &Anchor) -> Option<O::View<'_>> {
+        kept.map(|kept| O::lend(kept, anchor))
+    }
+    fn lend_again(lent: anchor::Lent, anchor: &Anchor) -> Option<O::View<'_>> {
+        Some(O::lend_again(lent, anchor))
+    }
+}
+impl<O: Again> Again<Option<O::Kept>> for OptionOf<O> {
+    fn again(kept: Option<O::Kept>) -> Fixed<Option<O::Kept>> {
+        match kept {
+            Some(kept) => O::again(kept).map(Some),
+            None => Fixed::Made(Maker::new(|| None)),
+        }
+    }
+}
+
+impl<O: Output, E: 'static> Output for ResultOf<O, E> {
+    type View<'a> = Result<O::View<'a>, E>;
+    type Kept = Result<O::Kept, E>;
+    fn lend(kept: Result<O::Kept, E>, anchor: &Anchor) -> Result<O::View<'_>, E> {
+        kept.map(|kept| O::lend(kept, anchor))
+    }
+    fn lend_again(lent: anchor::Lent, anchor: &Anchor) -> Result<O::View<'_>, E> {
+        Ok(O::lend_again(lent, anchor))
+    }
+}
+impl<O: Again, E: Clone + Send + Sync + 'static> Again<Result<O::Kept, E>> for ResultOf<O, E> {
+    fn again(kept: Result<O::Kept, E>) -> Fixed<Result<O::Kept, E>> {
+        match kept {
+            Ok(kept) => O::again(kept).map(Ok),
+            Err(error) => Fixed::Made(Maker::new(move || Err(error.clone()))),
+        }
+    }
+}
+impl<O: Again, E: 'static> AgainOk<O::Kept> for ResultOf<O, E> {
+    fn again_ok(value: O::Kept) -> Fixed<Result<O::Kept, E>> {
+        O::again(value).map(Ok)
+    }
+}
+
+/// Results that can be an error, through aliases too.
+#[diagnostic::on_unimplemented(
+    message = "this method returns `{Self}`, which is not a `Result`",
+    label = "only methods that return a `Result` can be given an `Ok` or an error"
+)]
+pub trait Fallible: 'static {
+    /// The success.
+    type Ok;
+    /// The error.
+    type Err;
+    /// Wraps a success.
+    fn ok(value: Self::Ok) -> Self;
+    /// Wraps an error.
+    fn err(error: Self::Err) -> Self;
+}
+impl<T: 'static, E: 'static> Fallible for Result<T, E> {
+    type Ok = T;
+    type Err = E;
+    fn ok(value: T) -> Self {
+        Ok(value)
+    }
+    fn err(error: E) -> Self {
+        Err(error)
+    }
+}
+
+/// Asks whether a type has an answer that needs no thought: `Default`, or `Ok` of one.
+pub struct Relaxed<T>(PhantomData<T>);
+
+impl<T> Relaxed<T> {
+    /// The question.
+    pub const NEW: Relaxed<T> = Relaxed(PhantomData);
+}
+
+/// What a relaxed double answers, where the type has such an answer.
+pub(crate) type RelaxedAnswer<T> = Option<fn() -> T>;
+
+#[doc(hidden)]
+pub trait ProbeDefault {
+    type Kept;
+    fn answer(&self) -> RelaxedAnswer<Self::Kept>;
+}
+impl<T: Default> ProbeDefault for &&Relaxed<T> {
+    type Kept = T;
+    fn answer(&self) -> RelaxedAnswer<T> {
+        Some(T::default)
+    }
+}
+#[doc(hidden)]
+pub trait ProbeOkDefault {
+    type Kept;
+    fn answer(&self) -> RelaxedAnswer<Self::Kept>;
+}
+impl<T: Default, E> ProbeOkDefault for &Relaxed<Result<T, E>> {
+    type Kept = Result<T, E>;
+    fn answer(&self) -> RelaxedAnswer<Result<T, E>> {
+        Some(|| Ok(T::default()))
+    }
+}
+#[doc(hidden)]
+pub trait ProbeNoDefault {
+    type Kept;
+    fn answer(&self) -> RelaxedAnswer<Self::Kept>;
+}
+impl<T> ProbeNoDefault for Relaxed<T> {
+    type Kept = T;
+    fn answer(&self) -> RelaxedAnswer<T> {
+        None
+    }
+}
+
+/// Turns the answer chosen for this call into what the method returns.
+pub(crate) fn answer<'s, O: Output>(mut run: Running<'s>) -> O::View<'s> {
+    let anchor = run.anchor();
+    match run.kept::<O::Kept>() {
+        Ok(kept) => O::lend(kept, anchor),
+        Err(lent) => O::lend_again(lent, anchor),
+    }
+}
+
+/// A value of the type that the method's core was made for.
+pub(crate) fn expect_type<T: 'static>(value: Box<dyn Any + Send>) -> T {
+    match value.downcast::<T>() {
+        Ok(value) => *value,
+        Err(_) => unreachable!("answers are of the type of their method"),
+    }
+}

@@ -1,0 +1,19 @@
+//! What may generated code touch?
+//!
+//! Everything here can change in any release; the two crates are pinned to each other.
+
+pub use crate::args::{
+    AsSlice, AsVec, At, Borrowed, DebugOnly, Into, Mut, MutSlice, Opt, Ref, RefOwned, Seq, Skip,
+    Str, Text, Val,
+};
+pub use crate::capture::{
+    Probe, ProbeLocal, ProbeLocalUnprinted, ProbeName, ProbeText, ProbeUnprinted, ProbeValue, With,
+    WithRef, by_name, debug, skip,
+};
+pub use crate::core::{Core, DoubleInfo, MethodInfo, Unanswered};
+pub use crate::matcher::pattern;
+pub use crate::output::{
+    Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault, ProbeOkDefault, Relaxed, ResultOf,
+    VecOf,
+};
+pub use std::sync::Arc;

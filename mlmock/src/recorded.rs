@@ -1,0 +1,321 @@
+//! What is kept of one argument of one call?
+
+use std::any::Any;
+use std::fmt::{self, Debug, Write};
+
+use crate::local::Local;
+
+/// One argument as the log keeps it: a snapshot taken at the call.
+pub enum Recorded {
+    /// A text, by far the most frequent argument, kept without a box of its own.
+    Str(String),
+    /// A value that can be compared and read back.
+    Value(Box<dyn Kept>),
+    /// A value that cannot leave the thread it was recorded on, and its text for everyone else.
+    Local(Local, String),
+    /// Only the `Debug` text: the type is not `Clone`.
+    Text(String),
+    /// Only the name of the type: it is neither `Clone` nor `Debug`.
+    Name(&'static str),
+    /// Nothing: `#[ml_double(skip)]`.
+    Skipped,
+}
+
+/// A kept value, whatever its type.
+pub trait Kept: Send + Sync {
+    /// The value, to be compared or read back.
+    fn any(&self) -> &dyn Any;
+    /// Its `Debug`, where the type has one.
+    fn debug(&self) -> Option<&dyn Debug>;
+    /// The name of its type.
+    fn name(&self) -> &'static str;
+}
+
+/// A kept value that can be printed.
+struct Printed<T>(T);
+/// A kept value that cannot be printed.
+struct Quiet<T>(T);
+
+impl<T: Debug + Send + Sync + 'static> Kept for Printed<T> {
+    fn any(&self) -> &dyn Any {
+        &self.0
+    }
+    fn debug(&self) -> Option<&dyn Debug> {
+        Some(&self.0)
+    }
+    fn name(&self) -> &'static str {
+        std::any::type_name::<T>()
+    }
+}
+
+impl<T: Send + Sync + 'static> Kept for Quiet<T> {
+    fn any(&self) -> &dyn Any {
+        &self.0
+    }
+    fn debug(&self) -> Option<&dyn Debug> {
+        None
+    }
+    fn name(&self) -> &'static str {
+        std::any::type_name::<T>()
+    }
+}
+
+/// `Debug` text that is kept instead of a value is cut at this many bytes.
+pub(crate) const KEPT_TEXT: usize = 1024;
+
+impl Recorded {
+    /// Keeps a value that can be printed.
+    pub(crate) fn printed<T: Debug + Send + Sync + 'static>(value: T) -> Recorded {
+        let mut value = Some(value);
+        // A text needs no box. Decided while compiling, in release.
+        if let Some(text) = (&mut value as &mut dyn Any).downcast_mut::<Option<String>>() {
+            return Recorded::Str(text.take().unwrap_or_default());
+        }
+        match value {
+            Some(value) => Recorded::Value(Box::new(Printed(value))),
+            None => Recorded::Skipped,
+        }
+    }
+
+    /// Keeps a value that cannot be printed.
+    pub(crate) fn quiet<T: Send + Sync + 'static>(value: T) -> Recorded {
+        Recorded::Value(Box::new(Quiet(value)))
+    }
+
+    /// Keeps the `Debug` text only.
+    pub(crate) fn text(value: &dyn Debug) -> Recorded {
+        Recorded::Text(debug_text(value, KEPT_TEXT))
+    }
+
+    /// Runs `look` on the value, if this thread can see one.
+    pub(crate) fn visit(&self, look: &mut dyn FnMut(&dyn Any)) -> bool {
+        match self {
+            Recorded::Str(text) => look(text),
+            Recorded::Value(kept) => look(kept.any()),
+            Recorded::Local(local, _) => return local.visit(look),
+            Recorded::Text(_) | Recorded::Name(_) | Recorded::Skipped => return false,
+        }
+        true
+    }
+
+    /// A clone of the value, if this thread can see one of type `T`.
+    pub(crate) fn read<T: Clone + 'static>(&self) -> Option<T> {
+        let mut found = None;
+        self.visit(&mut |value| found = value.downcast_ref::<T>().cloned());
+        found
+    }
+
+    /// The argument on one line, at most `limit` bytes and an ellipsis.
+    pub(crate) fn line(&self, limit: usize) -> String {
+        match self {
+            Recorded::Str(text) => debug_text(text, limit),
+            Recorded::Value(kept) => match kept.debug() {
+                Some(value) => debug_text(value, limit),
+                None => format!("<{}>", short_name(kept.name())),
+            },
+            Recorded::Local(_, text) | Recorded::Text(text) => cut(text, limit),
+            Recorded::Name(name) => format!("<{}>", short_name(name)),
+            Recorded::Skipped => String::from("_"),
+        }
+    }
+
+    /// The argument as the pretty `{:#?}` prints it, at most `limit` bytes.
+    pub(crate) fn pretty(&self, limit: usize) -> String {
+        match self {
+            Recorded::Value(kept) => match kept.debug() {
+                Some(value) => pretty_text(value, limit),
+                None => self.line(limit),
+            },
+            _ => self.line(limit),
+        }
+    }
+
+    /// The elements around `index`, where the argument prints as a list.
+    pub(crate) fn element(&self, index: usize) -> Option<String> {
+        match self {
+            Recorded::Value(kept) => nth_element(kept.debug()?, index),
+            _ => None,
+        }
+    }
+}
+
+/// `alloc::vec::Vec<my::Model>` without its modules: `Vec<Model>`.
+pub(crate) fn short_name(name: &str) -> String {
+    let mut short = String::new();
+    let mut word = String::new();
+    for c in name.chars() {
+        match c {
+            ':' => word.clear(),
+            c if c.is_alphanumeric() || c == '_' => word.push(c),
+            c => {
+                short.push_str(&word);
+                short.push(c);
+                word.clear();
+            }
+        }
+    }
+    short + &word
+}
+
+/// A writer that stops the formatting once it has what it needs.
+struct Limited {
+    text: String,
+    limit: usize,
+    cut: bool,
+}
+
+impl Write for Limited {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        let room = self.limit - self.text.len();
+        if part.len() <= room {
+            self.text.push_str(part);
+            return Ok(());
+        }
+        self.text.push_str(&part[..part.floor_char_boundary_stable(room)]);
+        self.cut = true;
+        Err(fmt::Error)
+    }
+}
+
+/// `str::floor_char_boundary` is newer than the oldest compiler we support.
+trait FloorCharBoundary {
+    fn floor_char_boundary_stable(&self, index: usize) -> usize;
+}
+
+impl FloorCharBoundary for str {
+    fn floor_char_boundary_stable(&self, index: usize) -> usize {
+        (0..=index.min(self.len()))
+            .rev()
+            .find(|&at| self.is_char_boundary(at))
+            .unwrap_or(0)
+    }
+}
+
+fn limited(limit: usize, arguments: fmt::Arguments<'_>) -> String {
+    let mut out = Limited {
+        text: String::new(),
+        limit,
+        cut: false,
+    };
+    // A `Debug` that fails by itself leaves what it wrote: a report must not fail on it.
+    let _ = out.write_fmt(arguments);
+    if out.cut {
+        out.text.push('…');
+    }
+    out.text
+}
+
+pub(crate) fn debug_text(value: &dyn Debug, limit: usize) -> String {
+    limited(limit, format_args!("{value:?}"))
+}
+
+pub(crate) fn pretty_text(value: &dyn Debug, limit: usize) -> String {
+    limited(limit, format_args!("{value:#?}"))
+}
+
+pub(crate) fn cut(text: &str, limit: usize) -> String {
+    if text.len() <= limit {
+        return text.to_owned();
+    }
+    format!("{}…", &text[..text.floor_char_boundary_stable(limit)])
+}
+
+/// Reads element `index` out of the `Debug` text of a list, without printing the rest of it.
+fn nth_element(list: &dyn Debug, index: usize) -> Option<String> {
+    let mut reader = ElementReader {
+        wanted: index,
+        at: 0,
+        depth: 0,
+        quoted: None,
+        escaped: false,
+        element: String::new(),
+        done: false,
+    };
+    let _ = write!(reader, "{list:?}");
+    let element = reader.element.trim();
+    (!element.is_empty()).then(|| cut(element, 200))
+}
+
+struct ElementReader {
+    wanted: usize,
+    at: usize,
+    depth: usize,
+    quoted: Option<char>,
+    escaped: bool,
+    element: String,
+    done: bool,
+}
+
+impl Write for ElementReader {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        for c in part.chars() {
+            if self.done {
+                return Err(fmt::Error);
+            }
+            self.push(c);
+        }
+        Ok(())
+    }
+}
+
+impl ElementReader {
+    fn push(&mut self, c: char) {
+        let mut inside = self.depth > 0;
+        if let Some(quote) = self.quoted {
+            if self.escaped {
+                self.escaped = false;
+            } else if c == '\\' {
+                self.escaped = true;
+            } else if c == quote {
+                self.quoted = None;
+            }
+        } else {
+            match c {
+                '"' => self.quoted = Some(c),
+                '[' | '{' | '(' => self.depth += 1,
+                ']' | '}' | ')' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    self.done = self.depth == 0;
+                    inside = self.depth > 0;
+                }
+                ',' if self.depth == 1 => {
+                    self.done = self.at == self.wanted;
+                    self.at += 1;
+                    inside = false;
+                }
+                _ => {}
+            }
+        }
+        if inside && self.at == self.wanted {
+            self.element.push(c);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_text_is_cut_at_a_character() {
+        assert_eq!(debug_text(&"ééé", 4), "\"é…");
+        assert_eq!(cut("ééé", 3), "é…");
+        assert_eq!(cut("abc", 3), "abc");
+    }
+
+    #[test]
+    fn names_lose_their_modules() {
+        assert_eq!(short_name("alloc::vec::Vec<my::Model>"), "Vec<Model>");
+        assert_eq!(short_name("(&str, core::option::Option<a::b::C>)"), "(&str, Option<C>)");
+        assert_eq!(short_name("dyn a::Service"), "dyn Service");
+    }
+
+    #[test]
+    fn an_element_is_found_among_nested_ones() {
+        let list = vec![("a, [b\"]", 1), ("c", 2), ("d", 3)];
+        assert_eq!(nth_element(&list, 0).unwrap(), r#"("a, [b\"]", 1)"#);
+        assert_eq!(nth_element(&list, 2).unwrap(), r#"("d", 3)"#);
+        assert_eq!(nth_element(&list, 3), None);
+        assert_eq!(nth_element(&[[1, 2], [3, 4]], 1).unwrap(), "[3, 4]");
+    }
+}

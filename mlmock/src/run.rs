@@ -1,0 +1,173 @@
+//! How does one call go? Record, choose, run, note how it ended.
+//!
+//! The call is recorded before anything else, so that a side effect sees itself counted and a
+//! failing call is in the log. Its answer is chosen under the lock of the method and runs without
+//! it: what runs is the user's.
+
+use std::any::Any;
+use std::panic::Location;
+use std::sync::Arc;
+use std::thread;
+
+use crate::anchor::{self, Anchor};
+use crate::answer::{Chosen, Make, Maker, Queued, Source};
+use crate::core::{Choice, Unanswered};
+use crate::exclusive::{Effect, Exclusive, Refused};
+use crate::handle::Handle;
+use crate::journal::{Entry, Outcome};
+use crate::output::expect_type;
+use crate::recorded::Recorded;
+use crate::report;
+
+/// A recorded call that has not ended yet. Dropping it notes how the call ended.
+pub struct Running<'s> {
+    handle: &'s Handle,
+    entry: Arc<Entry>,
+    reply: Reply,
+    /// A call made while the thread unwinds ends well if it gets this far.
+    unwinding: bool,
+}
+
+/// What answers a call.
+enum Reply {
+    Value(Box<dyn Any + Send>),
+    Made(Arc<dyn Any + Send + Sync>),
+    Lent(anchor::Lent),
+    Closure(Option<Effect>, Option<Arc<Exclusive>>),
+    Body,
+}
+
+impl Handle {
+    /// Records a call and chooses what answers it.
+    #[track_caller]
+    #[inline(never)]
+    pub fn enter<const N: usize>(&self, args: [Recorded; N]) -> Running<'_> {
+        let here = Location::caller();
+        // A call through `dyn` comes from a shim, which has the place of the generated code.
+        let location = (here != self.core().info.generated_at).then_some(here);
+        self.run(Arc::new(Entry::new(thread::current().id(), location, args)))
+    }
+
+    #[track_caller]
+    fn run(&self, entry: Arc<Entry>) -> Running<'_> {
+        let method = self.method();
+        let (entry, evicted, conditions, mut choice) = {
+            let mut state = method.lock();
+            let (entry, evicted) = state.journal.push(entry);
+            let conditions = state.conditions();
+            let choice = conditions.is_empty().then(|| state.choose(&[]));
+            (entry, evicted, conditions, choice)
+        };
+        method.called.notify_all();
+        drop(evicted);
+        let mut running = Running {
+            handle: self,
+            entry,
+            reply: Reply::Body,
+            unwinding: thread::panicking(),
+        };
+        let choice = choice.take().unwrap_or_else(|| {
+            let matching = conditions.iter().filter(|rule| rule.matches(&running.entry));
+            let matching: Vec<_> = matching.cloned().collect();
+            method.lock().choose(&matching)
+        });
+        if let Some(delay) = choice.delay {
+            thread::sleep(delay);
+        }
+        running.reply = self.reply(choice, &running.entry);
+        running
+    }
+
+    #[track_caller]
+    fn reply(&self, choice: Choice, entry: &Entry) -> Reply {
+        match choice.chosen {
+            Some(Chosen::Queued(Queued::Value(value))) => Reply::Value(value),
+            Some(Chosen::Queued(Queued::Closure(effect))) => Reply::Closure(Some(effect), None),
+            Some(Chosen::Source(source)) => self.source(source, entry),
+            None => self.unanswered(choice.exhausted, entry),
+        }
+    }
+
+    #[track_caller]
+    fn source(&self, source: Source, entry: &Entry) -> Reply {
+        match source {
+            Source::Made(maker) => Reply::Made(maker),
+            Source::Lent(lent) => Reply::Lent(lent),
+            Source::Body => Reply::Body,
+            Source::Panic(text) => panic!("{text}"),
+            Source::Closure(exclusive) => match exclusive.take() {
+                Ok(effect) => Reply::Closure(Some(effect), Some(exclusive)),
+                Err(Refused::Reentered) => self.core().fail(report::reentered(self, entry)),
+                Err(Refused::Deadlock) => self.core().fail(report::deadlock(self, entry)),
+            },
+        }
+    }
+
+    #[track_caller]
+    fn unanswered(&self, exhausted: Option<usize>, entry: &Entry) -> Reply {
+        if let Some(capacity) = exhausted {
+            self.core().fail(report::exhausted(self, entry, capacity));
+        }
+        match (self.info().unanswered, self.method().relaxed.get()) {
+            (Unanswered::RunsBody, _) => Reply::Body,
+            (_, Some(relaxed)) => self.source(relaxed.clone(), entry),
+            (Unanswered::ReturnsUnit, None) => Reply::Value(Box::new(())),
+            (Unanswered::Fails, None) => self.core().fail(report::unanswered(self, entry)),
+        }
+    }
+}
+
+impl<'s> Running<'s> {
+    pub(crate) fn anchor(&self) -> &'s Anchor {
+        &self.handle.method().anchor
+    }
+
+    /// The closure over the method's arguments, where that is what answers.
+    pub fn closure<F: 'static>(&mut self) -> Option<&mut F> {
+        match &mut self.reply {
+            Reply::Closure(Some(effect), _) => effect.downcast_mut::<F>(),
+            _ => None,
+        }
+    }
+
+    /// Does the trait's own body answer?
+    pub fn runs_body(&self) -> bool {
+        matches!(self.reply, Reply::Body)
+    }
+
+    /// The result, of which a borrowed one may be lent instead.
+    pub(crate) fn kept<K: 'static>(&mut self) -> Result<K, anchor::Lent> {
+        match std::mem::replace(&mut self.reply, Reply::Body) {
+            Reply::Value(value) => Ok(expect_type(value)),
+            Reply::Made(maker) => match maker.downcast_ref::<Maker<K>>() {
+                Some(maker) => Ok(maker.make()),
+                None => unreachable!("answers are of the type of their method"),
+            },
+            Reply::Lent(lent) => Err(lent),
+            closure @ Reply::Closure(..) => {
+                self.reply = closure;
+                match self.closure::<Make<K>>() {
+                    Some(make) => Ok(make()),
+                    None => unreachable!("answers are of the type of their method"),
+                }
+            }
+            Reply::Body => unreachable!("only methods with a body are answered by it"),
+        }
+    }
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        if let Reply::Closure(effect, Some(exclusive)) = &mut self.reply
+            && let Some(effect) = effect.take()
+        {
+            exclusive.give_back(effect);
+        }
+        let panicked = thread::panicking() && !self.unwinding;
+        self.entry.ended(if panicked {
+            Outcome::Panicked
+        } else {
+            Outcome::Returned
+        });
+    }
+}
