@@ -4,7 +4,7 @@
 //! born here and in parsing: planning and emitting cannot fail.
 
 use syn::visit::{self, Visit};
-use syn::{GenericParam, ReturnType, TraitItem, Type, TypeImplTrait};
+use syn::{GenericParam, ReceiverKind, ReturnType, TraitItem, Type, TypeImplTrait};
 
 use crate::errors::Errors;
 use crate::model::{Method, Service};
@@ -23,6 +23,7 @@ pub(crate) fn all(service: &Service, errors: &mut Errors) {
         impl_trait(method, errors);
         self_in_signature(method, errors);
         never(method, errors);
+        mutable_result(method, errors);
     }
 }
 
@@ -150,5 +151,17 @@ fn never(method: &Method, errors: &mut Errors) {
         && let Type::Never(never) = &**ty
     {
         errors.on(never, "methods that never return cannot be doubled yet");
+    }
+}
+
+/// A `&mut` result is lent by the double, which has to be `&mut` itself.
+fn mutable_result(method: &Method, errors: &mut Errors) {
+    let ReturnType::Type(_, ty) = &method.sig.output else { return };
+    let Type::Reference(reference) = &**ty else { return };
+    let by_mutable_self = method.sig.receiver().is_some_and(|receiver| {
+        matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_)))
+    });
+    if reference.mutability.is_some() && !by_mutable_self {
+        errors.on(ty, "a `&mut` result is lent by the double: take `&mut self`");
     }
 }

@@ -6,18 +6,28 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, Lifetime, Path, PathArguments, ReturnType, Type, TypeReference};
+use syn::{
+    GenericArgument, Ident, Lifetime, Path, PathArguments, ReturnType, Type, TypeParamBound,
+    TypeReference, TypeTraitObject, parse_quote,
+};
 
 use crate::lifetimes::{borrows, replaced};
 
+/// The type without the parentheses around it, written or left by `macro_rules!`.
+fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        ty => ty,
+    }
+}
+
 /// The kind of an argument of this type.
 pub(crate) fn argument(ty: &Type, private: &TokenStream) -> TokenStream {
-    match ty {
-        Type::Group(group) => argument(&group.elem, private),
-        Type::Paren(paren) => argument(&paren.elem, private),
+    match bare(ty) {
         Type::Reference(reference) => referenced(reference, private),
-        _ if is_path(ty, "String") => quote!(#private::Text),
-        _ => {
+        ty if is_path(ty, "String") => quote!(#private::Text),
+        ty => {
             if let Some(item) = generic(ty, "Vec") {
                 let item = argument(item, private);
                 return quote!(#private::Seq<#private::AsVec, #item>);
@@ -41,7 +51,7 @@ pub(crate) fn argument(ty: &Type, private: &TokenStream) -> TokenStream {
 }
 
 fn referenced(reference: &TypeReference, private: &TokenStream) -> TokenStream {
-    let target = &*reference.elem;
+    let target = bare(&reference.elem);
     let ty = || borrowed(&Type::Reference(reference.clone()), private);
     if reference.mutability.is_some() {
         return match target {
@@ -78,8 +88,8 @@ fn borrowed(ty: &Type, private: &TokenStream) -> TokenStream {
 pub(crate) enum Returned {
     /// An output kind.
     Kind(TokenStream),
-    /// `&mut T`.
-    Mutable(Box<Type>),
+    /// `&mut T`, as `T` and the type that owns it.
+    Mutable(TokenStream),
 }
 
 /// The kind of a result.
@@ -87,29 +97,26 @@ pub(crate) fn result(output: &ReturnType, private: &TokenStream) -> Returned {
     match output {
         ReturnType::Default => Returned::Kind(quote!(#private::Owned<()>)),
         ReturnType::Type(_, ty) => match mutable(ty) {
-            Some(target) => Returned::Mutable(Box::new(target.clone())),
+            Some(target) => Returned::Mutable(owned(target)),
             None => Returned::Kind(returned(ty, private)),
         },
     }
 }
 
 fn mutable(ty: &Type) -> Option<&Type> {
-    match ty {
-        Type::Group(group) => mutable(&group.elem),
-        Type::Paren(paren) => mutable(&paren.elem),
+    match bare(ty) {
         Type::Reference(reference) if reference.mutability.is_some() => Some(&reference.elem),
         _ => None,
     }
 }
 
 fn returned(ty: &Type, private: &TokenStream) -> TokenStream {
-    match ty {
-        Type::Group(group) => return returned(&group.elem, private),
-        Type::Paren(paren) => return returned(&paren.elem, private),
-        Type::Reference(reference) if reference.mutability.is_none() && is_borrow(reference) => {
-            return lent(&reference.elem, private);
-        }
-        _ => {}
+    let ty = bare(ty);
+    if let Type::Reference(reference) = ty
+        && reference.mutability.is_none()
+        && is_borrow(reference)
+    {
+        return lent(&reference.elem, private);
     }
     if lends(ty) {
         for (name, kind) in [("Option", quote!(OptionOf)), ("Vec", quote!(VecOf))] {
@@ -134,40 +141,50 @@ fn is_borrow(reference: &TypeReference) -> bool {
 /// Is there a plain reference in it, which is lent from a value that a test hands in?
 fn lends(ty: &Type) -> bool {
     let inner = |name| generic(ty, name).is_some_and(lends);
-    match ty {
+    match bare(ty) {
         Type::Reference(reference) => is_borrow(reference) && reference.mutability.is_none(),
-        _ => inner("Option") || inner("Vec") || fallible(ty).is_some_and(|(ok, _)| lends(ok)),
+        ty => inner("Option") || inner("Vec") || fallible(ty).is_some_and(|(ok, _)| lends(ok)),
     }
 }
 
 /// `&T`, with the type that owns it.
 fn lent(target: &Type, private: &TokenStream) -> TokenStream {
-    let target = &replaced(target, &Lifetime::new("'static", Span::call_site()));
+    let owned = owned(target);
+    quote!(#private::Lent<#owned>)
+}
+
+/// `T, K`: what is borrowed, and the type that owns it, where that is another one.
+fn owned(target: &Type) -> TokenStream {
+    let target = &replaced(bare(target), &Lifetime::new("'static", Span::call_site()));
     match target {
         Type::Slice(slice) => {
             let item = &slice.elem;
-            quote!(#private::Lent<#target, ::std::vec::Vec<#item>>)
+            quote!(#target, ::std::vec::Vec<#item>)
         }
         Type::TraitObject(object) => {
-            let mut object = object.clone();
-            for auto in ["Send", "Sync"] {
-                let named = object.bounds.iter().any(|bound| match bound {
-                    syn::TypeParamBound::Trait(bound) => bound.path.is_ident(auto),
-                    _ => false,
-                });
-                if !named {
-                    let auto = syn::Ident::new(auto, Span::call_site());
-                    object.bounds.push(syn::parse_quote!(::core::marker::#auto));
-                }
-            }
-            quote!(#private::Lent<#object, ::std::boxed::Box<#object>>)
+            let object = shareable(object);
+            quote!(#object, ::std::boxed::Box<#object>)
         }
-        _ if is_path(target, "str") => quote!(#private::Lent<str, ::std::string::String>),
-        _ if is_unsized(target) => {
-            quote!(#private::Lent<#target, <#target as ::std::borrow::ToOwned>::Owned>)
-        }
-        _ => quote!(#private::Lent<#target>),
+        _ if is_path(target, "str") => quote!(str, ::std::string::String),
+        _ if is_unsized(target) => quote!(#target, <#target as ::std::borrow::ToOwned>::Owned),
+        _ => quote!(#target),
     }
+}
+
+/// A trait object that a double can hold: it is `Send + Sync` itself.
+fn shareable(object: &TypeTraitObject) -> TypeTraitObject {
+    let mut object = object.clone();
+    for auto in ["Send", "Sync"] {
+        let named = object.bounds.iter().any(|bound| match bound {
+            TypeParamBound::Trait(bound) => bound.path.is_ident(auto),
+            _ => false,
+        });
+        if !named {
+            let auto = Ident::new(auto, Span::call_site());
+            object.bounds.push(parse_quote!(::core::marker::#auto));
+        }
+    }
+    object
 }
 
 /// `Result<T, E>`, or an alias of it with one parameter, as `T` and the error type.
@@ -195,7 +212,7 @@ fn is_unsized(ty: &Type) -> bool {
 }
 
 fn path(ty: &Type) -> Option<&Path> {
-    match ty {
+    match bare(ty) {
         Type::Path(path) if path.qself.is_none() => Some(&path.path),
         _ => None,
     }

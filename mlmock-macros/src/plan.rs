@@ -142,7 +142,7 @@ impl MethodPlan {
             .collect();
         let (output, lends_mutably) = match kinds::result(&method.sig.output, private) {
             Returned::Kind(kind) => (kind, false),
-            Returned::Mutable(target) => (target.to_token_stream(), true),
+            Returned::Mutable(owned) => (owned, true),
         };
         let body = method.body.clone().map(|block| Body::new(block, method, &args, service));
         MethodPlan {

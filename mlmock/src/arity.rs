@@ -123,39 +123,36 @@ macro_rules! arity {
             #[doc(hidden)]
             #[track_caller]
             pub fn __call<'s, $($l),*>(&'s self, $($a: $A::View<$l>),*) -> Out::View<'s> {
-                let mut run = self.enter([$(self.captures().$i.capture(&$a)),*]);
+                let run = self.__begin($(&$a),*);
+                self.__finish(run, $($a),*)
+            }
+
+            /// The first half of a call: it is recorded, and what answers it is chosen. A method
+            /// that has a body of its own is called in halves, with its body between them.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn __begin(&self, $($a: &$A::View<'_>),*) -> Running {
+                self.enter([$(self.captures().$i.capture($a)),*])
+            }
+
+            /// The second half of a call: what answers it runs.
+            #[doc(hidden)]
+            pub fn __finish<'s, $($l),*>(
+                &'s self,
+                mut run: Running,
+                $($a: $A::View<$l>),*
+            ) -> Out::View<'s> {
                 type Closure<$($A,)* Out> =
                     Box<dyn for<$($l),*> FnMut($(<$A as Arg>::View<$l>),*) -> <Out as Output>::Kept + Send>;
+                let anchor = &self.method().anchor;
                 match run.closure::<Closure<$($A,)* Out>>() {
                     Some(closure) => {
                         let kept = closure($($a),*);
-                        Out::lend(kept, run.anchor())
+                        drop(run);
+                        Out::lend(kept, anchor)
                     }
-                    None => answer::<Out>(run),
+                    None => answer::<Out>(run, anchor),
                 }
-            }
-
-            /// One call of a method that has a body of its own: the arguments come back where that
-            /// is what answers.
-            #[doc(hidden)]
-            #[track_caller]
-            pub fn __call_or_body<'s, $($l),*>(
-                &'s self,
-                $($a: $A::View<$l>),*
-            ) -> Result<Out::View<'s>, (Running<'s>, $($A::View<$l>),*)> {
-                let mut run = self.enter([$(self.captures().$i.capture(&$a)),*]);
-                type Closure<$($A,)* Out> =
-                    Box<dyn for<$($l),*> FnMut($(<$A as Arg>::View<$l>),*) -> <Out as Output>::Kept + Send>;
-                if run.runs_body() {
-                    return Err((run, $($a),*));
-                }
-                Ok(match run.closure::<Closure<$($A,)* Out>>() {
-                    Some(closure) => {
-                        let kept = closure($($a),*);
-                        Out::lend(kept, run.anchor())
-                    }
-                    None => answer::<Out>(run),
-                })
             }
         }
     };

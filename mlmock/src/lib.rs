@@ -15,6 +15,7 @@ mod journal;
 mod local;
 mod matcher;
 mod method;
+mod method_mut;
 mod order;
 mod output;
 #[doc(hidden)]
@@ -36,6 +37,7 @@ pub use crate::matcher::{
     any_of, approx, approx_slice, contains, matching, nan, not,
 };
 pub use crate::method::Method;
+pub use crate::method_mut::MethodMut;
 pub use crate::order::assert_in_order;
 pub use crate::output::Output;
 pub use crate::timeline::{Timeline, timeline};

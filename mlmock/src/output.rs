@@ -256,8 +256,7 @@ impl<T> ProbeNoDefault for Relaxed<T> {
 }
 
 /// Turns the answer chosen for this call into what the method returns.
-pub(crate) fn answer<'s, O: Output>(mut run: Running<'s>) -> O::View<'s> {
-    let anchor = run.anchor();
+pub(crate) fn answer<O: Output>(mut run: Running, anchor: &Anchor) -> O::View<'_> {
     match run.kept::<O::Kept>() {
         Ok(kept) => O::lend(kept, anchor),
         Err(lent) => O::lend_again(lent, anchor),

@@ -12,6 +12,7 @@ pub use crate::capture::{
 };
 pub use crate::core::{Core, DoubleInfo, MethodInfo, Unanswered};
 pub use crate::matcher::pattern;
+pub use crate::method_mut::LentMut;
 pub use crate::output::{
     Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault, ProbeOkDefault, Relaxed, ResultOf,
     VecOf,

@@ -9,7 +9,7 @@ use std::panic::Location;
 use std::sync::Arc;
 use std::thread;
 
-use crate::anchor::{self, Anchor};
+use crate::anchor;
 use crate::answer::{Chosen, Make, Maker, Queued, Source};
 use crate::core::{Choice, Unanswered};
 use crate::exclusive::{Effect, Exclusive, Refused};
@@ -20,8 +20,8 @@ use crate::recorded::Recorded;
 use crate::report;
 
 /// A recorded call that has not ended yet. Dropping it notes how the call ended.
-pub struct Running<'s> {
-    handle: &'s Handle,
+#[must_use = "dropping it ends the call"]
+pub struct Running {
     entry: Arc<Entry>,
     reply: Reply,
     /// A call made while the thread unwinds ends well if it gets this far.
@@ -41,7 +41,7 @@ impl Handle {
     /// Records a call and chooses what answers it.
     #[track_caller]
     #[inline(never)]
-    pub fn enter<const N: usize>(&self, args: [Recorded; N]) -> Running<'_> {
+    pub fn enter<const N: usize>(&self, args: [Recorded; N]) -> Running {
         let here = Location::caller();
         // A call through `dyn` comes from a shim, which has the place of the generated code.
         let location = (here != self.core().info.generated_at).then_some(here);
@@ -49,7 +49,7 @@ impl Handle {
     }
 
     #[track_caller]
-    fn run(&self, entry: Arc<Entry>) -> Running<'_> {
+    fn run(&self, entry: Arc<Entry>) -> Running {
         let method = self.method();
         let (entry, evicted, conditions, mut choice) = {
             let mut state = method.lock();
@@ -61,7 +61,6 @@ impl Handle {
         method.called.notify_all();
         drop(evicted);
         let mut running = Running {
-            handle: self,
             entry,
             reply: Reply::Body,
             unwinding: thread::panicking(),
@@ -117,11 +116,7 @@ impl Handle {
     }
 }
 
-impl<'s> Running<'s> {
-    pub(crate) fn anchor(&self) -> &'s Anchor {
-        &self.handle.method().anchor
-    }
-
+impl Running {
     /// The closure over the method's arguments, where that is what answers.
     pub fn closure<F: 'static>(&mut self) -> Option<&mut F> {
         match &mut self.reply {
@@ -156,7 +151,7 @@ impl<'s> Running<'s> {
     }
 }
 
-impl Drop for Running<'_> {
+impl Drop for Running {
     fn drop(&mut self) {
         if let Reply::Closure(effect, Some(exclusive)) = &mut self.reply
             && let Some(effect) = effect.take()

@@ -156,8 +156,9 @@ fn over(plan: &Plan, name: &str) -> TokenStream {
 fn relaxed(plan: &Plan) -> TokenStream {
     let Plan { private, .. } = plan;
     let double = names::local("double");
-    let answers = plan.methods.iter().filter(|method| !method.lends_mutably).map(|method| {
+    let answers = plan.methods.iter().map(|method| {
         let MethodPlan { cfgs, field, output, .. } = method;
+        let output = if method.lends_mutably { quote!(#private::LentMut<#output>) } else { quote!(#output) };
         quote! {
             #(#cfgs)*
             #double.#field.__relax(

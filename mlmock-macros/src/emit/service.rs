@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::names;
-use crate::plan::{MethodPlan, Plan};
+use crate::plan::{Body, MethodPlan, Plan};
 
 /// ```text
 /// impl Registry for RegistryDouble {
@@ -29,37 +29,51 @@ pub(super) fn implementation(plan: &Plan) -> TokenStream {
 fn method(method: &MethodPlan) -> TokenStream {
     let MethodPlan { cfgs, sig, field, .. } = method;
     let arguments = method.args.iter().map(|arg| &arg.ident);
-    let body = match &method.body {
-        None => quote!(self.#field.__call(#(#arguments),*)),
-        Some(_) => body(method),
+    let call = match &method.body {
+        None => {
+            let (before, result) = finished(method, quote!(self.#field.__call(#(#arguments),*)));
+            quote!(#before #result)
+        }
+        Some(body) => halves(method, body),
     };
+    let home = method.lends_mutably.then(|| quote!(self.#field.__bring_home();));
     quote! {
         #(#cfgs)*
         #[track_caller]
         #sig {
-            #body
+            #home
+            #call
         }
     }
 }
 
+/// The result of a call, and what has to come before it: a `&mut` one is lent by the field itself.
+fn finished(method: &MethodPlan, call: TokenStream) -> (TokenStream, TokenStream) {
+    if !method.lends_mutably {
+        return (TokenStream::new(), call);
+    }
+    let (field, loan) = (&method.field, names::local("loan"));
+    (quote!(let #loan = #call;), quote!(self.#field.__lend(#loan)))
+}
+
 /// ```text
-/// let (_run, key) = match self.get.__call_or_body(key) {
-///     Ok(answer) => return answer,
-///     Err(unanswered) => unanswered,
-/// };
-/// { the trait's own body }
+/// let run = self.get.__begin(&key);
+/// if !run.runs_body() {
+///     return self.get.__finish(run, key);
+/// }
+/// the trait's own body
 /// ```
-fn body(method: &MethodPlan) -> TokenStream {
-    let Some(body) = &method.body else { return TokenStream::new() };
-    let (run, answer) = (names::local("_run"), names::local("answer"));
-    let field = &method.field;
+fn halves(method: &MethodPlan, body: &Body) -> TokenStream {
+    let (field, run) = (&method.field, names::local("run"));
     let arguments: Vec<_> = method.args.iter().map(|arg| &arg.ident).collect();
+    let (before, result) = finished(method, quote!(self.#field.__finish(#run, #(#arguments),*)));
     let (bindings, statements) = (&body.bindings, &body.block.stmts);
     quote! {
-        let (#run, #(#arguments),*) = match self.#field.__call_or_body(#(#arguments),*) {
-            ::core::result::Result::Ok(#answer) => return #answer,
-            ::core::result::Result::Err(#answer) => #answer,
-        };
+        let #run = self.#field.__begin(#(&#arguments),*);
+        if !#run.runs_body() {
+            #before
+            return #result;
+        }
         #bindings
         #(#statements)*
     }

@@ -1,0 +1,164 @@
+//! How does a method hand out `&mut T`?
+//!
+//! The value has one home, which all handles of the double share, so that what a caller changes is
+//! there at the next call. The handle that lends it takes it out, holds it while it is borrowed, and
+//! brings it home at its next call or when it is dropped. Nobody else can have it meanwhile.
+
+use std::borrow::BorrowMut;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::anchor::{self, Anchor};
+use crate::answer::{Fixed, Source};
+use crate::core::Core;
+use crate::method::{Args, Method};
+use crate::output::{Again, Output};
+
+/// A method that returns `&mut T`: a [`Method`] with the value it has lent. Tests hand in a `K`
+/// that owns the `T`: a `String` for a `&mut str`.
+pub struct MethodMut<A: Args, T: ?Sized + 'static, K: 'static = T>
+where
+    LentMut<T, K>: Output,
+{
+    method: Method<A, LentMut<T, K>>,
+    // A mutex without contention: the double is `Sync`, whatever `K` is.
+    loan: Mutex<Option<Loan<K>>>,
+}
+
+/// A result that is mutably borrowed from the double.
+pub struct LentMut<T: ?Sized, K = T>(PhantomData<fn(&mut T) -> K>);
+
+/// A value on loan.
+pub struct Loan<K> {
+    /// Nothing, if another handle has it.
+    value: Option<K>,
+    /// Where it goes back to; a value made for one call has no home.
+    home: Option<Arc<Home<K>>>,
+}
+
+/// Where a value is while nobody borrows it.
+type Home<K> = Mutex<Option<K>>;
+
+fn home<K>(value: K) -> Arc<Home<K>> {
+    Arc::new(Mutex::new(Some(value)))
+}
+
+impl<T, K> Output for LentMut<T, K>
+where
+    T: ?Sized + 'static,
+    K: BorrowMut<T> + Send + 'static,
+{
+    type View<'a> = Loan<K>;
+    type Kept = K;
+    fn lend(kept: K, _: &Anchor) -> Loan<K> {
+        Loan {
+            value: Some(kept),
+            home: None,
+        }
+    }
+    fn lend_again(lent: anchor::Lent, _: &Anchor) -> Loan<K> {
+        let Ok(home) = lent.downcast::<Home<K>>() else {
+            unreachable!("what is lent is of the kept type");
+        };
+        let value = home.lock().unwrap_or_else(PoisonError::into_inner).take();
+        Loan {
+            value,
+            home: Some(home),
+        }
+    }
+}
+
+impl<T, K> Again<K> for LentMut<T, K>
+where
+    T: ?Sized + 'static,
+    K: BorrowMut<T> + Send + 'static,
+{
+    fn again(kept: K) -> Fixed<K> {
+        Fixed::Lent(home(kept))
+    }
+}
+
+impl<K> Drop for Loan<K> {
+    fn drop(&mut self) {
+        if let (Some(value), Some(home)) = (self.value.take(), self.home.take()) {
+            *home.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+        }
+    }
+}
+
+impl<A: Args, T, K> MethodMut<A, T, K>
+where
+    T: ?Sized + 'static,
+    K: BorrowMut<T> + Send + 'static,
+{
+    #[doc(hidden)]
+    pub fn __new(core: &Arc<Core>, index: &mut usize, captures: A::Captures) -> Self {
+        MethodMut {
+            method: Method::__new(core, index, captures),
+            loan: Mutex::new(None),
+        }
+    }
+
+    /// Brings home what was lent before: that borrow has ended, or we would not be `&mut` here.
+    #[doc(hidden)]
+    pub fn __bring_home(&mut self) {
+        *self.loan.get_mut().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Lends what a call was answered with.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn __lend(&mut self, loan: Loan<K>) -> &mut T {
+        let place = self.loan.get_mut().unwrap_or_else(PoisonError::into_inner);
+        match &mut place.insert(loan).value {
+            Some(value) => value.borrow_mut(),
+            None => self.method.core().fail(format!(
+                "{}: its value is lent out by another clone of the double, \
+                 which has it until its next call or its drop",
+                self.method.path(),
+            )),
+        }
+    }
+
+    /// What a relaxed double lends: a default of its own, which stays changed.
+    #[doc(hidden)]
+    pub fn __relax(&self, answer: Option<fn() -> K>) {
+        if let Some(answer) = answer {
+            // A double is relaxed once, by its constructor.
+            let _ = self.method.method().relaxed.set(Source::Lent(home(answer())));
+        }
+    }
+}
+
+impl<A: Args, T: ?Sized + 'static, K: 'static> Deref for MethodMut<A, T, K>
+where
+    LentMut<T, K>: Output,
+{
+    type Target = Method<A, LentMut<T, K>>;
+    fn deref(&self) -> &Self::Target {
+        &self.method
+    }
+}
+
+impl<A: Args, T: ?Sized + 'static, K: 'static> Clone for MethodMut<A, T, K>
+where
+    LentMut<T, K>: Output,
+{
+    fn clone(&self) -> Self {
+        MethodMut {
+            method: self.method.clone(),
+            loan: Mutex::new(None),
+        }
+    }
+}
+
+impl<A: Args, T: ?Sized + 'static, K: 'static> fmt::Debug for MethodMut<A, T, K>
+where
+    LentMut<T, K>: Output,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.method.fmt(f)
+    }
+}
