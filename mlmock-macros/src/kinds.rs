@@ -50,6 +50,14 @@ pub(crate) fn argument(ty: &Type, private: &TokenStream) -> TokenStream {
     }
 }
 
+/// Is it `&str` or `String`, of which everything is known?
+pub(crate) fn is_text(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Reference(reference) => reference.mutability.is_none() && is_path(&reference.elem, "str"),
+        ty => is_path(ty, "String"),
+    }
+}
+
 fn referenced(reference: &TypeReference, private: &TokenStream) -> TokenStream {
     let target = bare(&reference.elem);
     let ty = || borrowed(&Type::Reference(reference.clone()), private);

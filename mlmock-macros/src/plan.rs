@@ -195,7 +195,11 @@ impl ArgPlan {
     fn new(index: usize, param: &Param, private: &TokenStream) -> ArgPlan {
         let plain = kinds::argument(&param.ty, private);
         let (kind, capture) = match &param.recording {
-            Recording::Best => (plain.clone(), quote!((&&&&&&#private::Probe::<#plain>::NEW).capture())),
+            Recording::Best if kinds::is_text(&param.ty) => (plain, quote!(#private::text())),
+            Recording::Best => {
+                let probe = quote!((&&&&&&#private::Probe::<#plain>::NEW).capture());
+                (plain, probe)
+            }
             Recording::Skip => (quote!(#private::Skip<#plain>), quote!(#private::skip::<#plain>())),
             Recording::Debug => {
                 (quote!(#private::DebugOnly<#plain>), quote!(#private::debug::<#plain>()))

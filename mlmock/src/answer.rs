@@ -12,54 +12,29 @@ use std::time::Duration;
 use crate::anchor::Lent;
 use crate::exclusive::{Effect, Exclusive};
 
-/// Makes a result of type `K`, as often as asked, on any thread.
-pub struct Maker<K>(Box<dyn Fn() -> K + Send + Sync>);
+/// The place a result is put in: an `Option<K>`, where `K` is what the method keeps. Results travel
+/// through it, so that nothing between a verb and its method's body has to know their type.
+pub(crate) type Place<'p> = &'p mut dyn Any;
 
-impl<K: 'static> Maker<K> {
-    pub(crate) fn new(make: impl Fn() -> K + Send + Sync + 'static) -> Maker<K> {
-        Maker(Box::new(make))
-    }
-
-    pub(crate) fn make(&self) -> K {
-        (self.0)()
-    }
-}
-
-/// A result that never changes.
-pub enum Fixed<K> {
-    /// It is made anew for each call.
-    Made(Maker<K>),
-    /// It is lent by each call.
-    Lent(Lent),
-}
-
-impl<K: 'static> Fixed<K> {
-    pub(crate) fn map<L: 'static>(self, wrap: fn(K) -> L) -> Fixed<L> {
-        match self {
-            Fixed::Made(maker) => Fixed::Made(Maker::new(move || wrap(maker.make()))),
-            Fixed::Lent(lent) => Fixed::Lent(lent),
-        }
-    }
-
-    pub(crate) fn into_source(self) -> Source {
-        match self {
-            Fixed::Made(maker) => Source::Made(Arc::new(maker)),
-            Fixed::Lent(lent) => Source::Lent(lent),
-        }
+/// Puts a result where the method's body expects it.
+pub(crate) fn put<K: 'static>(place: Place<'_>, result: K) {
+    match place.downcast_mut::<Option<K>>() {
+        Some(place) => *place = Some(result),
+        None => unreachable!("a result is of the type of its method"),
     }
 }
 
-/// A closure without arguments that makes results of type `K`.
-pub(crate) type Make<K> = Box<dyn FnMut() -> K + Send>;
+/// Makes a result, as often as asked, on any thread.
+pub(crate) type Make = Arc<dyn Fn(Place<'_>) + Send + Sync>;
 
 /// Where the results of a method or rule come from, once its queue is empty.
 #[derive(Clone)]
-pub(crate) enum Source {
-    /// A [`Maker`] of the kept type.
-    Made(Arc<dyn Any + Send + Sync>),
+pub enum Source {
+    /// It is made anew for each call.
+    Made(Make),
     /// A value that is lent.
     Lent(Lent),
-    /// A closure: over the method's arguments, or a [`Make`].
+    /// A closure that one caller at a time can have.
     Closure(Arc<Exclusive>),
     /// A panic with this text.
     Panic(Arc<str>),
@@ -67,18 +42,32 @@ pub(crate) enum Source {
     Body,
 }
 
-/// One entry of a queue.
-pub(crate) enum Queued {
-    /// A value of the kept type.
-    Value(Box<dyn Any + Send>),
-    /// A closure over the method's arguments.
-    Closure(Effect),
+impl Source {
+    /// A source of results of type `K`.
+    pub(crate) fn made<K: 'static>(make: impl Fn() -> K + Send + Sync + 'static) -> Source {
+        Source::Made(Arc::new(move |place| put(place, make())))
+    }
+
+    /// A source whose results of type `K` are wrapped in an `L`; a lent one is wrapped when it is
+    /// lent.
+    pub(crate) fn map<K: 'static, L: 'static>(self, wrap: fn(K) -> L) -> Source {
+        match self {
+            Source::Made(make) => Source::Made(Arc::new(move |place| {
+                let mut inner: Option<K> = None;
+                make(&mut inner);
+                if let Some(inner) = inner {
+                    put(place, wrap(inner));
+                }
+            })),
+            other => other,
+        }
+    }
 }
 
 /// What one call got, to be run when the lock is released.
 pub(crate) enum Chosen {
     Source(Source),
-    Queued(Queued),
+    Queued(Effect),
 }
 
 struct Repeated {
@@ -104,7 +93,7 @@ enum When {
 #[derive(Default)]
 pub(crate) struct Answers {
     faults: Vec<Fault>,
-    queue: VecDeque<Queued>,
+    queue: VecDeque<Effect>,
     capacity: usize,
     repeated: Option<Repeated>,
     delay: Option<Duration>,
@@ -112,7 +101,7 @@ pub(crate) struct Answers {
 
 impl Answers {
     /// Appends to the queue.
-    pub(crate) fn push(&mut self, queued: Queued) {
+    pub(crate) fn push(&mut self, queued: Effect) {
         if self.queue.is_empty() {
             // A queue that was used up is not waited for any more: a new one begins.
             self.capacity = 0;
@@ -122,7 +111,7 @@ impl Answers {
     }
 
     /// Replaces the queue; the old one is handed back, to be dropped without a lock.
-    pub(crate) fn replace_queue(&mut self, queue: VecDeque<Queued>) -> VecDeque<Queued> {
+    pub(crate) fn replace_queue(&mut self, queue: VecDeque<Effect>) -> VecDeque<Effect> {
         self.capacity = queue.len();
         std::mem::replace(&mut self.queue, queue)
     }

@@ -3,12 +3,12 @@
 //! One `impl` per arity makes assertions positional and typed: the wrong number of arguments, or
 //! one of the wrong type, does not compile, and no code is generated per method.
 
-use crate::answer::Queued;
 use crate::args::Arg;
 use crate::capture::Captured;
+use crate::exclusive::Effect;
 use crate::matcher::Is;
 use crate::method::{Args, Method, OnThisThread, ReadBack, Readable, effect};
-use crate::output::{Output, answer};
+use crate::output::Output;
 use crate::recorded::Recorded;
 use crate::run::Running;
 use crate::verify;
@@ -90,7 +90,7 @@ macro_rules! arity {
             {
                 let closure: Box<dyn for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + Send> =
                     Box::new(closure);
-                self.repeat(effect(Box::new(closure)), "side_effect");
+                self.repeat(effect(Effect::WithArguments(Box::new(closure))), "side_effect");
             }
 
             /// Appends a closure to the queue of answers: it answers one call.
@@ -104,7 +104,7 @@ macro_rules! arity {
                         Some(closure) => closure($($a),*),
                         None => unreachable!("a queued closure answers one call"),
                     });
-                self.queue(Queued::Closure(Box::new(closure)));
+                self.queue(Effect::WithArguments(Box::new(closure)));
             }
 
             /// [`side_effect`](Method::side_effect) for a closure that is not `Send`: a call on
@@ -123,7 +123,7 @@ macro_rules! arity {
             #[doc(hidden)]
             #[track_caller]
             pub fn __call<'s, $($l),*>(&'s self, $($a: $A::View<$l>),*) -> Out::View<'s> {
-                let run = self.__begin($(&$a),*);
+                let run = self.enter([$(self.captures().$i.capture(&$a)),*]);
                 self.__finish(run, $($a),*)
             }
 
@@ -147,11 +147,12 @@ macro_rules! arity {
                 let anchor = &self.method().anchor;
                 match run.closure::<Closure<$($A,)* Out>>() {
                     Some(closure) => {
-                        let kept = closure($($a),*);
+                        // Through one box, not through the shim of the outer one.
+                        let kept = (**closure)($($a),*);
                         drop(run);
                         Out::lend(kept, anchor)
                     }
-                    None => answer::<Out>(run, anchor),
+                    None => Out::__answer(run, anchor),
                 }
             }
         }

@@ -4,7 +4,7 @@
 //! attribute generates. Method resolution then takes the first of the traits below whose bounds
 //! hold, with the most references to strip first: a kept and printed value, a kept one, ...
 
-use std::any::type_name;
+use std::any::{Any, type_name};
 use std::fmt::Debug;
 use std::marker::PhantomData;
 
@@ -17,14 +17,16 @@ pub trait Capture<K: Arg>: Send + Sync {
     /// A snapshot of the argument, or what can be had of it.
     fn capture(&self, view: &K::View<'_>) -> Recorded;
 
-    /// What [`Capture::capture`] makes of an argument with this value: assertions print what they
-    /// expect as the log prints what came.
-    fn keep(&self, value: K::Rec) -> Recorded;
+    /// What [`Capture::capture`] makes of an argument with this value, if it is of the recorded
+    /// type: assertions print what they expect as the log prints what came. The value is in an
+    /// `Option`, its type forgotten: assertions need not know it.
+    fn keep(&self, value: &mut dyn Any) -> Option<Recorded>;
 }
 
 /// A way to capture, chosen.
 pub(crate) type Captured<K> = &'static dyn Capture<K>;
 
+struct ByStr;
 struct ByValue;
 struct ByValueUnprinted;
 struct ByLocalValue;
@@ -33,71 +35,84 @@ struct ByText;
 struct ByName;
 struct ByNothing;
 
+/// A text is kept without a box of its own.
+impl<K: Keep<Rec = String>> Capture<K> for ByStr {
+    fn capture(&self, view: &K::View<'_>) -> Recorded {
+        Recorded::Str(K::keep(view))
+    }
+    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
+        take::<String>(value).map(Recorded::Str)
+    }
+}
 impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
     fn capture(&self, view: &K::View<'_>) -> Recorded {
         Recorded::printed(K::keep(view))
     }
-    fn keep(&self, value: K::Rec) -> Recorded {
-        Recorded::printed(value)
+    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
+        take::<K::Rec>(value).map(Recorded::printed)
     }
 }
 impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
     fn capture(&self, view: &K::View<'_>) -> Recorded {
         Recorded::quiet(K::keep(view))
     }
-    fn keep(&self, value: K::Rec) -> Recorded {
-        Recorded::quiet(value)
+    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
+        take::<K::Rec>(value).map(Recorded::quiet)
     }
 }
 impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
     fn capture(&self, view: &K::View<'_>) -> Recorded {
         local(K::keep(view))
     }
-    fn keep(&self, value: K::Rec) -> Recorded {
-        local(value)
+    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
+        take::<K::Rec>(value).map(local)
     }
 }
 impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
     fn capture(&self, view: &K::View<'_>) -> Recorded {
         local_unprinted(K::keep(view))
     }
-    fn keep(&self, value: K::Rec) -> Recorded {
-        local_unprinted(value)
+    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
+        take::<K::Rec>(value).map(local_unprinted)
     }
 }
 impl<K: Show> Capture<K> for ByText {
     fn capture(&self, view: &K::View<'_>) -> Recorded {
         K::show(view)
     }
-    fn keep(&self, _: K::Rec) -> Recorded {
-        Recorded::Name(type_name::<K::Rec>())
+    fn keep(&self, _: &mut dyn Any) -> Option<Recorded> {
+        Some(Recorded::Name(type_name::<K::Rec>()))
     }
 }
 impl<K: Arg> Capture<K> for ByName {
     fn capture(&self, _: &K::View<'_>) -> Recorded {
         Recorded::Name(type_name::<K::View<'_>>())
     }
-    fn keep(&self, _: K::Rec) -> Recorded {
-        Recorded::Name(type_name::<K::View<'_>>())
+    fn keep(&self, _: &mut dyn Any) -> Option<Recorded> {
+        Some(Recorded::Name(type_name::<K::View<'_>>()))
     }
 }
 impl<K: Arg> Capture<K> for ByNothing {
     fn capture(&self, _: &K::View<'_>) -> Recorded {
         Recorded::Skipped
     }
-    fn keep(&self, _: K::Rec) -> Recorded {
-        Recorded::Skipped
+    fn keep(&self, _: &mut dyn Any) -> Option<Recorded> {
+        Some(Recorded::Skipped)
     }
+}
+
+fn take<T: 'static>(value: &mut dyn Any) -> Option<T> {
+    value.downcast_mut::<Option<T>>().and_then(Option::take)
 }
 
 fn local<T: Debug + 'static>(value: T) -> Recorded {
     let text = debug_text(&value, KEPT_TEXT);
-    Recorded::Local(Local::new(value), text)
+    Recorded::Local(Local::new(Box::new(value)), text)
 }
 
 fn local_unprinted<T: 'static>(value: T) -> Recorded {
     let text = format!("<{}>", short_name(type_name::<T>()));
-    Recorded::Local(Local::new(value), text)
+    Recorded::Local(Local::new(Box::new(value)), text)
 }
 
 /// Asks which traits an argument kind's types have.
@@ -132,6 +147,11 @@ ways! {
     ProbeName Probe<K>, ByName where (Arg);
 }
 
+/// For `&str` and `String`, which need no probe.
+pub fn text<K: Keep<Rec = String>>() -> Captured<K> {
+    &ByStr
+}
+
 /// For `#[ml_double(skip)]`.
 pub fn skip<K: Arg>() -> Captured<Skip<K>> {
     &ByNothing
@@ -161,8 +181,8 @@ where
     fn capture(&self, view: &K::View<'_>) -> Recorded {
         Recorded::printed((self.0)(*view))
     }
-    fn keep(&self, value: R) -> Recorded {
-        Recorded::printed(value)
+    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
+        take::<R>(value).map(Recorded::printed)
     }
 }
 impl<K, R, F> Capture<args::Into<K, R>> for With<F>
@@ -174,7 +194,7 @@ where
     fn capture(&self, view: &K::View<'_>) -> Recorded {
         Recorded::printed((self.0)(view))
     }
-    fn keep(&self, value: R) -> Recorded {
-        Recorded::printed(value)
+    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
+        take::<R>(value).map(Recorded::printed)
     }
 }

@@ -10,11 +10,18 @@ use std::collections::HashMap;
 use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 
-/// A closure, its type forgotten.
-pub(crate) type Effect = Box<dyn Any + Send>;
+use crate::answer;
+
+/// A closure that answers calls, its types forgotten.
+pub(crate) enum Effect {
+    /// Over the method's arguments: a box of it.
+    WithArguments(Box<dyn Any + Send>),
+    /// It needs no arguments to make a result.
+    Without(Box<dyn FnMut(answer::Place<'_>) + Send>),
+}
 
 /// A closure that one caller at a time can have.
-pub(crate) struct Exclusive {
+pub struct Exclusive {
     place: Mutex<Place>,
     back: Condvar,
 }
@@ -97,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_second_take_on_the_same_thread_is_refused() {
-        let exclusive = Exclusive::new(Box::new(1));
+        let exclusive = Exclusive::new(Effect::Without(Box::new(|_| ())));
         let effect = exclusive.take().unwrap();
         assert_eq!(exclusive.take().err(), Some(Refused::Reentered));
         exclusive.give_back(effect);
@@ -106,7 +113,7 @@ mod tests {
 
     #[test]
     fn threads_that_would_wait_for_each_other_are_refused() {
-        let both = [Exclusive::new(Box::new(1)), Exclusive::new(Box::new(2))];
+        let both = [0, 1].map(|_| Exclusive::new(Effect::Without(Box::new(|_| ()))));
         let barrier = Barrier::new(2);
         let refused: Vec<bool> = thread::scope(|scope| {
             let run = |first: usize| {

@@ -26,11 +26,11 @@ pub struct Local {
 }
 
 impl Local {
-    pub(crate) fn new(value: impl Any) -> Local {
+    pub(crate) fn new(value: Box<dyn Any>) -> Local {
         let home = thread::current().id();
         sweep(home);
         let key = NEXT.fetch_add(1, Ordering::Relaxed);
-        TABLE.with_borrow_mut(|table| table.insert(key, Rc::new(value)));
+        TABLE.with_borrow_mut(|table| table.insert(key, Rc::from(value)));
         Local { home, key }
     }
 
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_value_is_seen_at_home_only() {
-        let local = Local::new(7u8);
+        let local = Local::new(Box::new(7u8));
         assert_eq!(*local.get::<u8>().unwrap(), 7);
         thread::scope(|scope| {
             scope.spawn(|| assert!(local.get::<u8>().is_none()));
@@ -111,10 +111,10 @@ mod tests {
     #[test]
     fn a_value_whose_key_is_dropped_elsewhere_is_dropped_at_home() {
         let value = Rc::new(());
-        let local = Local::new(Rc::clone(&value));
+        let local = Local::new(Box::new(Rc::clone(&value)));
         thread::spawn(move || drop(local)).join().unwrap();
         assert_eq!(Rc::strong_count(&value), 2);
-        drop(Local::new(()));
+        drop(Local::new(Box::new(())));
         assert_eq!(Rc::strong_count(&value), 1);
     }
 }

@@ -144,7 +144,10 @@ pub struct ByReference;
 pub struct ByMatcher;
 
 fn same<T: PartialEq + 'static>(actual: &dyn Any, expected: &dyn Any) -> Verdict {
-    compare_by(actual, expected, |actual: &T, expected: &T| actual == expected)
+    match (actual.downcast_ref::<T>(), expected.downcast_ref::<T>()) {
+        (Some(actual), Some(expected)) if actual == expected => Verdict::Same,
+        _ => Verdict::Different,
+    }
 }
 
 /// Compares `T` with the owned form of something it compares with.
@@ -153,16 +156,10 @@ where
     T: PartialEq<U> + 'static,
     U: ?Sized + ToOwned<Owned: 'static>,
 {
-    compare_by(actual, expected, |actual: &T, expected: &U::Owned| *actual == *expected.borrow())
-}
-
-fn compare_by<T: 'static, U: 'static>(
-    actual: &dyn Any,
-    expected: &dyn Any,
-    equal: impl Fn(&T, &U) -> bool,
-) -> Verdict {
-    match (actual.downcast_ref::<T>(), expected.downcast_ref::<U>()) {
-        (Some(actual), Some(expected)) if equal(actual, expected) => Verdict::Same,
+    let foreign = || expected.downcast_ref::<Option<U::Owned>>()?.as_ref();
+    let expected = expected.downcast_ref::<U::Owned>().or_else(foreign);
+    match (actual.downcast_ref::<T>(), expected) {
+        (Some(actual), Some(expected)) if *actual == *expected.borrow() => Verdict::Same,
         _ => Verdict::Different,
     }
 }
@@ -187,9 +184,13 @@ fn same_elements<T: PartialEq + 'static>(actual: &dyn Any, expected: &dyn Any) -
 
 fn equal<K: Arg<Rec: PartialEq>>(value: K::Rec, capture: Captured<K>) -> Expect {
     Expect::Equal {
-        expected: capture.keep(value),
+        expected: keep(value, capture),
         compare: same::<K::Rec>,
     }
+}
+
+fn keep<K: Arg>(value: K::Rec, capture: Captured<K>) -> Recorded {
+    capture.keep(&mut Some(value)).unwrap_or(Recorded::Skipped)
 }
 
 fn equal_list<C: Container, K: Arg<Rec: PartialEq>>(
@@ -197,7 +198,7 @@ fn equal_list<C: Container, K: Arg<Rec: PartialEq>>(
     capture: Captured<Seq<C, K>>,
 ) -> Expect {
     Expect::Equal {
-        expected: capture.keep(value),
+        expected: keep(value, capture),
         compare: same_elements::<K::Rec>,
     }
 }
@@ -223,29 +224,24 @@ where
     K::Rec: PartialEq<U>,
 {
     fn expect(self, capture: Captured<K>) -> Expect {
+        let mut owned: Box<dyn Any> = Box::new(Some(self.to_owned()));
         Expect::Equal {
-            expected: keep_owned(self.to_owned(), capture),
+            expected: match capture.keep(&mut *owned) {
+                Some(expected) => expected,
+                None => keep_foreign(owned, type_name::<U>()),
+            },
             compare: same_as::<K::Rec, U>,
         }
     }
 }
 
-/// Keeps the owned form of what a recorded value is compared with: mostly of the same type, and
-/// then printed in the same way.
-fn keep_owned<K: Arg, O: 'static>(owned: O, capture: Captured<K>) -> Recorded {
-    let mut owned = Some(owned);
-    let any = &mut owned as &mut dyn Any;
-    if let Some(value) = any.downcast_mut::<Option<K::Rec>>().and_then(Option::take) {
-        return capture.keep(value);
-    }
-    if let Some(text) = any.downcast_mut::<Option<String>>().and_then(Option::take) {
+/// Keeps the owned form of what a recorded value is compared with, in an `Option`, where it is of
+/// another type than the recorded one.
+fn keep_foreign(mut owned: Box<dyn Any>, name: &str) -> Recorded {
+    if let Some(text) = owned.downcast_mut::<Option<String>>().and_then(Option::take) {
         return Recorded::Str(text);
     }
-    let text = format!("<{}>", short_name(type_name::<O>()));
-    match owned {
-        Some(owned) => Recorded::Local(Local::new(owned), text),
-        None => Recorded::Skipped,
-    }
+    Recorded::Local(Local::new(owned), format!("<{}>", short_name(name)))
 }
 
 /// Kinds of which the value is in the log, so that it can be compared.
@@ -378,7 +374,7 @@ where
 impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for Vec<T> {
     fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
         Expect::Equal {
-            expected: capture.keep(self),
+            expected: keep(self, capture),
             compare: same_elements::<T>,
         }
     }

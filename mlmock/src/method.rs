@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 use std::sync::{Arc, Weak};
 
-use crate::answer::{Make, Maker, Queued, Source};
+use crate::answer::{Source, put};
 use crate::args::Arg;
 use crate::core::Core;
 use crate::exclusive::{Effect, Exclusive};
@@ -267,7 +267,7 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O: Again,
     {
-        self.repeat(O::again(value).into_source(), "returns");
+        self.repeat(O::again(value), "returns");
     }
 
     /// Appends to the queue of answers: this value is moved out at one call.
@@ -275,7 +275,7 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: Send,
     {
-        self.queue(Queued::Value(Box::new(value)));
+        self.queue(queued(value));
     }
 
     /// Replaces the queue of answers: each value is moved out at one call. A call that comes when
@@ -285,14 +285,13 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: Send,
     {
-        let boxed = |value| Queued::Value(Box::new(value) as Box<_>);
-        let queue: VecDeque<Queued> = values.into_iter().map(boxed).collect();
+        let queue: VecDeque<Effect> = values.into_iter().map(queued).collect();
         self.configure(|answers| answers.replace_queue(queue));
     }
 
     /// Answers every call with what the closure makes.
     pub fn returns_with(&self, make: impl FnMut() -> O::Kept + Send + 'static) {
-        self.repeat(closure::<O::Kept>(Box::new(make)), "returns_with");
+        self.repeat(effect(made_by(make)), "returns_with");
     }
 
     /// Answers every call with the default of the type.
@@ -300,7 +299,7 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: Default,
     {
-        self.repeat(made(O::Kept::default), "returns_default");
+        self.repeat(Source::made(O::Kept::default), "returns_default");
     }
 
     /// Answers every call with a clone of a value that is not `Send`, on this thread only: a call
@@ -316,7 +315,7 @@ impl<A: Args, O: Output> Method<A, O> {
     /// call on another thread fails.
     pub fn returns_local_with(&self, make: impl FnMut() -> O::Kept + 'static) {
         let make = OnThisThread::new(self, make);
-        self.repeat(closure::<O::Kept>(Box::new(move || make.run(|make| make()))), "returns_local");
+        self.repeat(effect(made_by(move || make.run(|make| make()))), "returns_local");
     }
 
     /// Answers every call with `Ok` of a clone. It asks `Clone + Send + Sync` of the value only:
@@ -326,7 +325,7 @@ impl<A: Args, O: Output> Method<A, O> {
         O::Kept: Fallible,
         O: AgainOk,
     {
-        self.repeat(O::again_ok(value).into_source(), "returns_ok");
+        self.repeat(O::again_ok(value), "returns_ok");
     }
 
     /// Answers every call with `Err` of a clone. For an error that is not `Clone` there is
@@ -335,7 +334,7 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: Fallible<Err: Clone + Send + Sync>,
     {
-        self.repeat(made(move || O::Kept::err(error.clone())), "returns_err");
+        self.repeat(Source::made(move || O::Kept::err(error.clone())), "returns_err");
     }
 
     /// Answers every call with an error that the closure makes: `unittest.mock`'s
@@ -345,7 +344,7 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: Fallible,
     {
-        self.repeat(failure::<O::Kept>(error), "fails_with");
+        self.repeat(Source::Closure(fault::<O::Kept>(error)), "fails_with");
     }
 
     /// Appends an error to the queue of answers.
@@ -417,7 +416,7 @@ impl<A: Args, O: Output> Method<A, O> {
         self.configure(|answers| answers.fail_randomly(probability, seed, error));
     }
 
-    pub(crate) fn queue(&self, queued: Queued) {
+    pub(crate) fn queue(&self, queued: Effect) {
         self.configure(|answers| answers.push(queued));
     }
 
@@ -426,29 +425,30 @@ impl<A: Args, O: Output> Method<A, O> {
     pub fn __relax(&self, answer: Option<fn() -> O::Kept>) {
         if let Some(answer) = answer {
             // A double is relaxed once, by its constructor.
-            let _ = self.method().relaxed.set(made(answer));
+            let _ = self.method().relaxed.set(Source::made(answer));
         }
     }
 }
 
-fn made<K: 'static>(make: impl Fn() -> K + Send + Sync + 'static) -> Source {
-    Source::Made(Arc::new(Maker::new(make)))
+fn made_by<K: 'static>(mut make: impl FnMut() -> K + Send + 'static) -> Effect {
+    Effect::Without(Box::new(move |place| put(place, make())))
 }
 
-fn closure<K: 'static>(make: Make<K>) -> Source {
-    Source::Closure(Exclusive::new(Box::new(make)))
-}
-
-fn failure<K: Fallible>(error: impl FnMut() -> K::Err + Send + 'static) -> Source {
-    Source::Closure(fault::<K>(error))
+/// A value that is moved out at one call.
+fn queued<K: Send + 'static>(value: K) -> Effect {
+    let mut value = Some(value);
+    Effect::Without(Box::new(move |place| {
+        if let Some(value) = value.take() {
+            put(place, value);
+        }
+    }))
 }
 
 fn fault<K: Fallible>(mut error: impl FnMut() -> K::Err + Send + 'static) -> Arc<Exclusive> {
-    let make: Make<K> = Box::new(move || K::err(error()));
-    Exclusive::new(Box::new(make))
+    Exclusive::new(made_by(move || K::err(error())))
 }
 
-/// A closure over the arguments of a method, as a source of answers.
+/// A closure as a source of answers.
 pub(crate) fn effect(effect: Effect) -> Source {
     Source::Closure(Exclusive::new(effect))
 }
@@ -465,7 +465,7 @@ pub(crate) struct OnThisThread<F> {
 impl<F: 'static> OnThisThread<F> {
     pub(crate) fn new(handle: &Handle, closure: F) -> Self {
         OnThisThread {
-            closure: Local::new(std::cell::RefCell::new(closure)),
+            closure: Local::new(Box::new(std::cell::RefCell::new(closure))),
             core: Arc::downgrade(handle.core()),
             path: handle.path(),
             of: PhantomData,

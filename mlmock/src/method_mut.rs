@@ -11,7 +11,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::anchor::{self, Anchor};
-use crate::answer::{Fixed, Source};
+use crate::answer::Source;
 use crate::core::Core;
 use crate::method::{Args, Method};
 use crate::output::{Again, Output};
@@ -75,8 +75,8 @@ where
     T: ?Sized + 'static,
     K: BorrowMut<T> + Send + 'static,
 {
-    fn again(kept: K) -> Fixed<K> {
-        Fixed::Lent(home(kept))
+    fn again(kept: K) -> Source {
+        Source::Lent(home(kept))
     }
 }
 

@@ -3,13 +3,12 @@
 //! A test hands in the *kept* form, which owns everything; the method hands out a *view*, which
 //! may borrow from the double.
 
-use std::any::Any;
 use std::borrow::Borrow;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::anchor::{self, Anchor};
-use crate::answer::{Fixed, Maker};
+use crate::answer::Source;
 use crate::run::Running;
 
 /// An output kind.
@@ -24,6 +23,16 @@ pub trait Output: 'static {
 
     /// Makes a view of a result that is lent again and again.
     fn lend_again<'a>(lent: anchor::Lent, anchor: &'a Anchor) -> Self::View<'a>;
+
+    /// Turns the answer chosen for a call into what the method returns.
+    #[doc(hidden)]
+    fn __answer(mut run: Running, anchor: &Anchor) -> Self::View<'_> {
+        let mut place = None;
+        match run.answer(&mut place) {
+            Some(lent) => Self::lend_again(lent, anchor),
+            None => Self::lend(taken(place), anchor),
+        }
+    }
 }
 
 /// Outputs that `returns(v)` can hand out again and again: owned ones by a clone, borrowed ones by
@@ -36,7 +45,7 @@ pub trait Output: 'static {
 )]
 pub trait Again<Kept = <Self as Output>::Kept>: Output {
     /// The answer that repeats `kept`.
-    fn again(kept: Self::Kept) -> Fixed<Self::Kept>;
+    fn again(kept: Self::Kept) -> Source;
 }
 
 /// Outputs that can be an `Ok` again and again, whether or not the error is `Clone`.
@@ -46,7 +55,7 @@ pub trait Again<Kept = <Self as Output>::Kept>: Output {
 )]
 pub trait AgainOk<Ok = <<Self as Output>::Kept as Fallible>::Ok>: Output<Kept: Fallible> {
     /// The answer that repeats `Ok(value)`.
-    fn again_ok(value: <Self::Kept as Fallible>::Ok) -> Fixed<Self::Kept>;
+    fn again_ok(value: <Self::Kept as Fallible>::Ok) -> Source;
 }
 
 /// An owned result: `R`, with every lifetime replaced by `'static`.
@@ -69,17 +78,22 @@ impl<R: 'static> Output for Owned<R> {
     fn lend_again(_: anchor::Lent, _: &Anchor) -> R {
         unreachable!("an owned result is made, never lent")
     }
+    fn __answer(mut run: Running, _: &Anchor) -> R {
+        let mut place = None;
+        run.answer(&mut place);
+        taken(place)
+    }
 }
 #[diagnostic::do_not_recommend]
 impl<R: Clone + Send + Sync + 'static> Again<R> for Owned<R> {
-    fn again(kept: R) -> Fixed<R> {
-        Fixed::Made(Maker::new(move || kept.clone()))
+    fn again(kept: R) -> Source {
+        Source::made(move || kept.clone())
     }
 }
 #[diagnostic::do_not_recommend]
 impl<R: Fallible<Ok: Clone + Send + Sync>> AgainOk<R::Ok> for Owned<R> {
-    fn again_ok(value: R::Ok) -> Fixed<R> {
-        Fixed::Made(Maker::new(move || R::ok(value.clone())))
+    fn again_ok(value: R::Ok) -> Source {
+        Source::made(move || R::ok(value.clone()))
     }
 }
 
@@ -113,8 +127,8 @@ impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> LendKept for Len
     }
 }
 impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> Again<K> for Lent<T, K> {
-    fn again(kept: K) -> Fixed<K> {
-        Fixed::Lent(Arc::new(kept))
+    fn again(kept: K) -> Source {
+        Source::Lent(Arc::new(kept))
     }
 }
 
@@ -134,8 +148,8 @@ impl<O: LendKept> LendKept for VecOf<O> {
     }
 }
 impl<O: LendKept> Again<Vec<O::Kept>> for VecOf<O> {
-    fn again(kept: Vec<O::Kept>) -> Fixed<Vec<O::Kept>> {
-        Fixed::Lent(Arc::new(kept))
+    fn again(kept: Vec<O::Kept>) -> Source {
+        Source::Lent(Arc::new(kept))
     }
 }
 
@@ -152,10 +166,10 @@ impl<O: Output> Output for OptionOf<O> {
     }
 }
 impl<O: Again> Again<Option<O::Kept>> for OptionOf<O> {
-    fn again(kept: Option<O::Kept>) -> Fixed<Option<O::Kept>> {
+    fn again(kept: Option<O::Kept>) -> Source {
         match kept {
-            Some(kept) => O::again(kept).map(Some),
-            None => Fixed::Made(Maker::new(|| None)),
+            Some(kept) => O::again(kept).map::<O::Kept, Self::Kept>(Some),
+            None => Source::made(|| None::<O::Kept>),
         }
     }
 }
@@ -171,16 +185,16 @@ impl<O: Output, E: 'static> Output for ResultOf<O, E> {
     }
 }
 impl<O: Again, E: Clone + Send + Sync + 'static> Again<Result<O::Kept, E>> for ResultOf<O, E> {
-    fn again(kept: Result<O::Kept, E>) -> Fixed<Result<O::Kept, E>> {
+    fn again(kept: Result<O::Kept, E>) -> Source {
         match kept {
-            Ok(kept) => O::again(kept).map(Ok),
-            Err(error) => Fixed::Made(Maker::new(move || Err(error.clone()))),
+            Ok(kept) => O::again(kept).map::<O::Kept, Self::Kept>(Ok),
+            Err(error) => Source::made(move || Err::<O::Kept, E>(error.clone())),
         }
     }
 }
 impl<O: Again, E: 'static> AgainOk<O::Kept> for ResultOf<O, E> {
-    fn again_ok(value: O::Kept) -> Fixed<Result<O::Kept, E>> {
-        O::again(value).map(Ok)
+    fn again_ok(value: O::Kept) -> Source {
+        O::again(value).map::<O::Kept, Self::Kept>(Ok)
     }
 }
 
@@ -255,18 +269,10 @@ impl<T> ProbeNoDefault for Relaxed<T> {
     }
 }
 
-/// Turns the answer chosen for this call into what the method returns.
-pub(crate) fn answer<O: Output>(mut run: Running, anchor: &Anchor) -> O::View<'_> {
-    match run.kept::<O::Kept>() {
-        Ok(kept) => O::lend(kept, anchor),
-        Err(lent) => O::lend_again(lent, anchor),
-    }
-}
-
-/// A value of the type that the method's core was made for.
-pub(crate) fn expect_type<T: 'static>(value: Box<dyn Any + Send>) -> T {
-    match value.downcast::<T>() {
-        Ok(value) => *value,
-        Err(_) => unreachable!("answers are of the type of their method"),
+/// What an answer has put in its place.
+pub(crate) fn taken<K>(place: Option<K>) -> K {
+    match place {
+        Some(kept) => kept,
+        None => unreachable!("an answer puts its result in place, or panics"),
     }
 }

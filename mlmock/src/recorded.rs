@@ -66,15 +66,7 @@ pub(crate) const KEPT_TEXT: usize = 1024;
 impl Recorded {
     /// Keeps a value that can be printed.
     pub(crate) fn printed<T: Debug + Send + Sync + 'static>(value: T) -> Recorded {
-        let mut value = Some(value);
-        // A text needs no box. Decided while compiling, in release.
-        if let Some(text) = (&mut value as &mut dyn Any).downcast_mut::<Option<String>>() {
-            return Recorded::Str(text.take().unwrap_or_default());
-        }
-        match value {
-            Some(value) => Recorded::Value(Box::new(Printed(value))),
-            None => Recorded::Skipped,
-        }
+        Recorded::Value(Box::new(Printed(value)))
     }
 
     /// Keeps a value that cannot be printed.

@@ -4,18 +4,16 @@
 //! failing call is in the log. Its answer is chosen under the lock of the method and runs without
 //! it: what runs is the user's.
 
-use std::any::Any;
 use std::panic::Location;
 use std::sync::Arc;
 use std::thread;
 
 use crate::anchor;
-use crate::answer::{Chosen, Make, Maker, Queued, Source};
+use crate::answer::{Chosen, Make, Place, Source};
 use crate::core::{Choice, Unanswered};
 use crate::exclusive::{Effect, Exclusive, Refused};
 use crate::handle::Handle;
 use crate::journal::{Entry, Outcome};
-use crate::output::expect_type;
 use crate::recorded::Recorded;
 use crate::report;
 
@@ -30,10 +28,9 @@ pub struct Running {
 
 /// What answers a call.
 enum Reply {
-    Value(Box<dyn Any + Send>),
-    Made(Arc<dyn Any + Send + Sync>),
+    Made(Make),
     Lent(anchor::Lent),
-    Closure(Option<Effect>, Option<Arc<Exclusive>>),
+    Effect(Option<Effect>, Option<Arc<Exclusive>>),
     Body,
 }
 
@@ -80,8 +77,7 @@ impl Handle {
     #[track_caller]
     fn reply(&self, choice: Choice, entry: &Entry) -> Reply {
         match choice.chosen {
-            Some(Chosen::Queued(Queued::Value(value))) => Reply::Value(value),
-            Some(Chosen::Queued(Queued::Closure(effect))) => Reply::Closure(Some(effect), None),
+            Some(Chosen::Queued(effect)) => Reply::Effect(Some(effect), None),
             Some(Chosen::Source(source)) => self.source(source, entry),
             None => self.unanswered(choice.exhausted, entry),
         }
@@ -90,12 +86,12 @@ impl Handle {
     #[track_caller]
     fn source(&self, source: Source, entry: &Entry) -> Reply {
         match source {
-            Source::Made(maker) => Reply::Made(maker),
+            Source::Made(make) => Reply::Made(make),
             Source::Lent(lent) => Reply::Lent(lent),
             Source::Body => Reply::Body,
             Source::Panic(text) => panic!("{text}"),
             Source::Closure(exclusive) => match exclusive.take() {
-                Ok(effect) => Reply::Closure(Some(effect), Some(exclusive)),
+                Ok(effect) => Reply::Effect(Some(effect), Some(exclusive)),
                 Err(Refused::Reentered) => self.core().fail(report::reentered(self, entry)),
                 Err(Refused::Deadlock) => self.core().fail(report::deadlock(self, entry)),
             },
@@ -110,7 +106,7 @@ impl Handle {
         match (self.info().unanswered, self.method().relaxed.get()) {
             (Unanswered::RunsBody, _) => Reply::Body,
             (_, Some(relaxed)) => self.source(relaxed.clone(), entry),
-            (Unanswered::ReturnsUnit, None) => Reply::Value(Box::new(())),
+            (Unanswered::ReturnsUnit, None) => self.source(Source::made(|| ()), entry),
             (Unanswered::Fails, None) => self.core().fail(report::unanswered(self, entry)),
         }
     }
@@ -118,9 +114,9 @@ impl Handle {
 
 impl Running {
     /// The closure over the method's arguments, where that is what answers.
-    pub fn closure<F: 'static>(&mut self) -> Option<&mut F> {
+    pub(crate) fn closure<F: 'static>(&mut self) -> Option<&mut F> {
         match &mut self.reply {
-            Reply::Closure(Some(effect), _) => effect.downcast_mut::<F>(),
+            Reply::Effect(Some(Effect::WithArguments(closure)), _) => closure.downcast_mut::<F>(),
             _ => None,
         }
     }
@@ -130,30 +126,23 @@ impl Running {
         matches!(self.reply, Reply::Body)
     }
 
-    /// The result, of which a borrowed one may be lent instead.
-    pub(crate) fn kept<K: 'static>(&mut self) -> Result<K, anchor::Lent> {
-        match std::mem::replace(&mut self.reply, Reply::Body) {
-            Reply::Value(value) => Ok(expect_type(value)),
-            Reply::Made(maker) => match maker.downcast_ref::<Maker<K>>() {
-                Some(maker) => Ok(maker.make()),
-                None => unreachable!("answers are of the type of their method"),
-            },
-            Reply::Lent(lent) => Err(lent),
-            closure @ Reply::Closure(..) => {
-                self.reply = closure;
-                match self.closure::<Make<K>>() {
-                    Some(make) => Ok(make()),
-                    None => unreachable!("answers are of the type of their method"),
-                }
+    /// Puts the result in its place, or gives back the value that is to be lent.
+    pub(crate) fn answer(&mut self, place: Place<'_>) -> Option<anchor::Lent> {
+        match &mut self.reply {
+            Reply::Made(make) => make(place),
+            Reply::Effect(Some(Effect::Without(make)), _) => make(place),
+            Reply::Lent(lent) => return Some(Arc::clone(lent)),
+            Reply::Effect(..) | Reply::Body => {
+                unreachable!("the method's body runs closures over its arguments, and its own body")
             }
-            Reply::Body => unreachable!("only methods with a body are answered by it"),
         }
+        None
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if let Reply::Closure(effect, Some(exclusive)) = &mut self.reply
+        if let Reply::Effect(effect, Some(exclusive)) = &mut self.reply
             && let Some(effect) = effect.take()
         {
             exclusive.give_back(effect);
