@@ -4,7 +4,7 @@
 //! one that works for any type: `Val` for what is owned, `Borrowed` for what has a lifetime.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{
     GenericArgument, Ident, Lifetime, Path, PathArguments, ReturnType, Type, TypeParamBound,
@@ -96,6 +96,8 @@ fn borrowed(ty: &Type, private: &TokenStream) -> TokenStream {
 pub(crate) enum Returned {
     /// An output kind.
     Kind(TokenStream),
+    /// The kind of an owned result of this type.
+    Owned(TokenStream),
     /// `&mut T`, as `T` and the type that owns it.
     Mutable(TokenStream),
 }
@@ -103,10 +105,13 @@ pub(crate) enum Returned {
 /// The kind of a result.
 pub(crate) fn result(output: &ReturnType, private: &TokenStream) -> Returned {
     match output {
-        ReturnType::Default => Returned::Kind(quote!(#private::Owned<()>)),
+        ReturnType::Default => Returned::Owned(quote!(())),
         ReturnType::Type(_, ty) => match mutable(ty) {
             Some(target) => Returned::Mutable(owned(target)),
-            None => Returned::Kind(returned(ty, private)),
+            None => match owned_result(ty) {
+                Some(owned) => Returned::Owned(owned.to_token_stream()),
+                None => Returned::Kind(returned(ty, private)),
+            },
         },
     }
 }
@@ -118,28 +123,29 @@ fn mutable(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// The type that a test hands in, where it is the result itself: with its lifetimes as `'static`.
+fn owned_result(ty: &Type) -> Option<Type> {
+    let fixed = || replaced(ty, &Lifetime::new("'static", Span::call_site()));
+    (!lends(ty)).then(fixed)
+}
+
 fn returned(ty: &Type, private: &TokenStream) -> TokenStream {
-    let ty = bare(ty);
-    if let Type::Reference(reference) = ty
-        && reference.mutability.is_none()
-        && is_borrow(reference)
-    {
+    if let Some(owned) = owned_result(ty) {
+        return quote!(#private::Owned<#owned>);
+    }
+    if let Type::Reference(reference) = bare(ty) {
         return lent(&reference.elem, private);
     }
-    if lends(ty) {
-        for (name, kind) in [("Option", quote!(OptionOf)), ("Vec", quote!(VecOf))] {
-            if let Some(inner) = generic(ty, name) {
-                let inner = returned(inner, private);
-                return quote!(#private::#kind<#inner>);
-            }
-        }
-        if let Some((inner, error)) = fallible(ty) {
-            let inner = returned(inner, private);
-            return quote!(#private::ResultOf<#inner, #error>);
-        }
+    if let Some((inner, error)) = fallible(ty) {
+        let inner = returned(inner, private);
+        return quote!(#private::ResultOf<#inner, #error>);
     }
-    let fixed = replaced(ty, &Lifetime::new("'static", Span::call_site()));
-    quote!(#private::Owned<#fixed>)
+    let (kind, inner) = match generic(ty, "Option") {
+        Some(inner) => (quote!(OptionOf), inner),
+        None => (quote!(VecOf), generic(ty, "Vec").unwrap_or(ty)),
+    };
+    let inner = returned(inner, private);
+    quote!(#private::#kind<#inner>)
 }
 
 fn is_borrow(reference: &TypeReference) -> bool {

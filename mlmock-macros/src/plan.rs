@@ -45,6 +45,8 @@ pub(crate) struct MethodPlan {
     pub(crate) returns: String,
     pub(crate) returns_unit: bool,
     pub(crate) output: TokenStream,
+    /// What a test hands in as a result.
+    pub(crate) kept: TokenStream,
     /// Is the result `&mut`, and so lent by the field itself?
     pub(crate) lends_mutably: bool,
     pub(crate) body: Option<Body>,
@@ -140,9 +142,14 @@ impl MethodPlan {
             .zip(&method.params)
             .map(|(index, param)| ArgPlan::new(index, param, private))
             .collect();
-        let (output, lends_mutably) = match kinds::result(&method.sig.output, private) {
-            Returned::Kind(kind) => (kind, false),
-            Returned::Mutable(owned) => (owned, true),
+        let returned = kinds::result(&method.sig.output, private);
+        let (output, kept) = match &returned {
+            Returned::Owned(ty) => (quote!(#private::Owned<#ty>), ty.clone()),
+            Returned::Kind(kind) => (kind.clone(), quote!(<#kind as #private::Output>::Kept)),
+            Returned::Mutable(owned) => {
+                let kept = quote!(<#private::LentMut<#owned> as #private::Output>::Kept);
+                (owned.clone(), kept)
+            }
         };
         let body = method.body.clone().map(|block| Body::new(block, method, &args, service));
         MethodPlan {
@@ -156,7 +163,8 @@ impl MethodPlan {
             returns_unit: returns_unit(&method.sig.output),
             args,
             output,
-            lends_mutably,
+            kept,
+            lends_mutably: matches!(returned, Returned::Mutable(_)),
             body,
         }
     }
@@ -183,7 +191,7 @@ fn signature(sig: &Signature, args: &[ArgPlan]) -> Signature {
             FnArg::Typed(typed) => {
                 typed.attrs.clear();
                 if let Some(ArgPlan { ident, .. }) = args.next() {
-                    typed.pat = Box::new(parse_quote!(#ident));
+                    *typed.pat = parse_quote!(#ident);
                 }
             }
         }

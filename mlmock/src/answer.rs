@@ -19,7 +19,8 @@ pub(crate) type Place<'p> = &'p mut dyn Any;
 /// Puts a result where the method's body expects it.
 pub(crate) fn put<K: 'static>(place: Place<'_>, result: K) {
     match place.downcast_mut::<Option<K>>() {
-        Some(place) => *place = Some(result),
+        // The place is empty: forgetting what was in it saves the code that would drop it.
+        Some(place) => std::mem::forget(std::mem::replace(place, Some(result))),
         None => unreachable!("a result is of the type of its method"),
     }
 }
@@ -81,6 +82,16 @@ struct Fault {
     when: When,
     error: Arc<Exclusive>,
     used: bool,
+}
+
+impl Fault {
+    /// Has it done all that it was set for?
+    fn spent(&self) -> bool {
+        match self.when {
+            When::First { left } => left == 0,
+            _ => self.used,
+        }
+    }
 }
 
 enum When {
@@ -203,8 +214,11 @@ impl Answers {
         if let Some(repeated) = self.repeated.as_ref().filter(|repeated| !repeated.used) {
             unused.push(format!("{}(..)", repeated.verb));
         }
-        for fault in self.faults.iter().filter(|fault| !fault.used) {
-            unused.push(format!("{}(..)", fault.when.verb()));
+        for fault in self.faults.iter().filter(|fault| !fault.spent()) {
+            unused.push(match fault.when {
+                When::First { left } => format!("fails_first: {left} of its failures"),
+                _ => format!("{}(..)", fault.when.verb()),
+            });
         }
         unused
     }

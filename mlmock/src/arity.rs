@@ -13,6 +13,26 @@ use crate::recorded::Recorded;
 use crate::run::Running;
 use crate::verify;
 
+/// Runs what answers a call. A macro, not a function: one less to compile for each signature.
+macro_rules! finish {
+    ($self:ident, $run:ident, $($A:ident $a:ident $l:lifetime),*) => {{
+        type Closure<$($A,)* Out> =
+            Box<dyn for<$($l),*> FnMut($(<$A as Arg>::View<$l>),*) -> <Out as Output>::Kept + Send>;
+        let mut run = $run;
+        let anchor = &$self.handle.method().anchor;
+        if let Some(closure) = run.closure()
+            && let Some(closure) = closure.downcast_mut::<Closure<$($A,)* Out>>()
+        {
+            // Through one box, not through the shim of the outer one.
+            let kept = (**closure)($($a),*);
+            drop(run);
+            Out::lend(kept, anchor)
+        } else {
+            Out::__answer(run, anchor)
+        }
+    }};
+}
+
 macro_rules! arity {
     ($($A:ident $a:ident $How:ident $l:lifetime $i:tt),*) => {
         impl<$($A: Arg),*> Args for ($($A,)*) {
@@ -36,7 +56,7 @@ macro_rules! arity {
             /// with, or a matcher.
             #[must_use = "`with` only narrows: say what to answer, or what to assert"]
             pub fn with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) -> Self {
-                self.over(self.narrowed(vec![$($a.expect(self.captures().$i)),*]))
+                self.over(self.handle.narrowed([$($a.expect(self.captures.$i)),*].into()))
             }
 
             /// Asserts that the *last* call had these arguments, as `unittest.mock` does.
@@ -45,7 +65,7 @@ macro_rules! arity {
             /// If it had not, or there was none.
             #[track_caller]
             pub fn assert_called_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::last(self, vec![$($a.expect(self.captures().$i)),*]);
+                verify::last(&self.handle, [$($a.expect(self.captures.$i)),*].into());
             }
 
             /// Asserts that there was exactly one call, and that it had these arguments.
@@ -54,7 +74,7 @@ macro_rules! arity {
             /// If there was none, or another one.
             #[track_caller]
             pub fn assert_called_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::once(self, vec![$($a.expect(self.captures().$i)),*]);
+                verify::once(&self.handle, [$($a.expect(self.captures.$i)),*].into());
             }
 
             /// Asserts that some call had these arguments.
@@ -63,7 +83,7 @@ macro_rules! arity {
             /// If none had.
             #[track_caller]
             pub fn assert_any_call<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::any(self, vec![$($a.expect(self.captures().$i)),*]);
+                verify::any(&self.handle, [$($a.expect(self.captures.$i)),*].into());
             }
 
             /// Asserts that the call at `index`, from zero, had these arguments.
@@ -72,7 +92,7 @@ macro_rules! arity {
             /// If it had not, or there were not as many calls.
             #[track_caller]
             pub fn assert_nth_call_with<$($How),*>(&self, index: usize, $($a: impl Is<$A, $How>),*) {
-                verify::nth(self, index, vec![$($a.expect(self.captures().$i)),*]);
+                verify::nth(&self.handle, index, [$($a.expect(self.captures.$i)),*].into());
             }
         }
 
@@ -123,8 +143,8 @@ macro_rules! arity {
             #[doc(hidden)]
             #[track_caller]
             pub fn __call<'s, $($l),*>(&'s self, $($a: $A::View<$l>),*) -> Out::View<'s> {
-                let run = self.enter([$(self.captures().$i.capture(&$a)),*]);
-                self.__finish(run, $($a),*)
+                let run = self.handle.enter([$(self.captures.$i.capture(&$a)),*]);
+                finish!(self, run, $($A $a $l),*)
             }
 
             /// The first half of a call: it is recorded, and what answers it is chosen. A method
@@ -132,28 +152,17 @@ macro_rules! arity {
             #[doc(hidden)]
             #[track_caller]
             pub fn __begin(&self, $($a: &$A::View<'_>),*) -> Running {
-                self.enter([$(self.captures().$i.capture($a)),*])
+                self.handle.enter([$(self.captures.$i.capture($a)),*])
             }
 
             /// The second half of a call: what answers it runs.
             #[doc(hidden)]
             pub fn __finish<'s, $($l),*>(
                 &'s self,
-                mut run: Running,
+                run: Running,
                 $($a: $A::View<$l>),*
             ) -> Out::View<'s> {
-                type Closure<$($A,)* Out> =
-                    Box<dyn for<$($l),*> FnMut($(<$A as Arg>::View<$l>),*) -> <Out as Output>::Kept + Send>;
-                let anchor = &self.method().anchor;
-                match run.closure::<Closure<$($A,)* Out>>() {
-                    Some(closure) => {
-                        // Through one box, not through the shim of the outer one.
-                        let kept = (**closure)($($a),*);
-                        drop(run);
-                        Out::lend(kept, anchor)
-                    }
-                    None => Out::__answer(run, anchor),
-                }
+                finish!(self, run, $($A $a $l),*)
             }
         }
     };

@@ -41,7 +41,10 @@ impl<K: Keep<Rec = String>> Capture<K> for ByStr {
         Recorded::Str(K::keep(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        take::<String>(value).map(Recorded::Str)
+        match take::<String>(value) {
+            Some(value) => Some(Recorded::Str(value)),
+            None => None,
+        }
     }
 }
 impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
@@ -49,7 +52,10 @@ impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
         Recorded::printed(K::keep(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        take::<K::Rec>(value).map(Recorded::printed)
+        match take::<K::Rec>(value) {
+            Some(value) => Some(Recorded::printed(value)),
+            None => None,
+        }
     }
 }
 impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
@@ -57,7 +63,10 @@ impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
         Recorded::quiet(K::keep(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        take::<K::Rec>(value).map(Recorded::quiet)
+        match take::<K::Rec>(value) {
+            Some(value) => Some(Recorded::quiet(value)),
+            None => None,
+        }
     }
 }
 impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
@@ -65,7 +74,10 @@ impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
         local(K::keep(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        take::<K::Rec>(value).map(local)
+        match take::<K::Rec>(value) {
+            Some(value) => Some(local(value)),
+            None => None,
+        }
     }
 }
 impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
@@ -73,7 +85,10 @@ impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
         local_unprinted(K::keep(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        take::<K::Rec>(value).map(local_unprinted)
+        match take::<K::Rec>(value) {
+            Some(value) => Some(local_unprinted(value)),
+            None => None,
+        }
     }
 }
 impl<K: Show> Capture<K> for ByText {
@@ -101,8 +116,13 @@ impl<K: Arg> Capture<K> for ByNothing {
     }
 }
 
+/// Takes a value out of the `Option` it is handed over in. Without combinators: this is compiled for
+/// each argument type.
 fn take<T: 'static>(value: &mut dyn Any) -> Option<T> {
-    value.downcast_mut::<Option<T>>().and_then(Option::take)
+    match value.downcast_mut::<Option<T>>() {
+        Some(place) => std::mem::replace(place, None),
+        None => None,
+    }
 }
 
 fn local<T: Debug + 'static>(value: T) -> Recorded {
@@ -182,7 +202,10 @@ where
         Recorded::printed((self.0)(*view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        take::<R>(value).map(Recorded::printed)
+        match take::<R>(value) {
+            Some(value) => Some(Recorded::printed(value)),
+            None => None,
+        }
     }
 }
 impl<K, R, F> Capture<args::Into<K, R>> for With<F>
@@ -195,6 +218,9 @@ where
         Recorded::printed((self.0)(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        take::<R>(value).map(Recorded::printed)
+        match take::<R>(value) {
+            Some(value) => Some(Recorded::printed(value)),
+            None => None,
+        }
     }
 }

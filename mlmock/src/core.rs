@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::panic::Location;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{self, ThreadId};
 
@@ -55,6 +56,7 @@ pub struct Core {
     home: ThreadId,
     methods: Box<[MethodCore]>,
     failure: Mutex<Option<String>>,
+    relaxed: AtomicBool,
 }
 
 /// The state of one method.
@@ -112,7 +114,17 @@ impl Core {
             home: thread::current().id(),
             methods: info.methods.iter().map(|_| MethodCore::default()).collect(),
             failure: Mutex::default(),
+            relaxed: AtomicBool::new(false),
         })
+    }
+
+    /// Notes that it answers by default where it can.
+    pub fn relax(&self) {
+        self.relaxed.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_relaxed(&self) -> bool {
+        self.relaxed.load(Ordering::Relaxed)
     }
 
     pub(crate) fn name(&self) -> &str {

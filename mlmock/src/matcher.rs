@@ -128,8 +128,9 @@ impl Expect {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be compared with this argument, which is recorded as `{Rec}`",
     label = "neither a `{Rec}`, nor a reference to something it compares with, nor a matcher",
-    note = "matchers are `any()`, `matching(|x: &{Rec}| ..)`, `pattern!(..)`, `not(..)`, `all_of(..)`, \
-            `any_of(..)`, `contains(..)`, `approx(..)`, `approx_slice(..)` and `nan()`"
+    note = "a list is given as `&[..]` or `vec![..]`; matchers are `any()`, `matching(|x: &{Rec}| ..)`, \
+            `pattern!(..)`, `not(..)`, `all_of(..)`, `any_of(..)`, `contains(..)`, `approx(..)`, \
+            `approx_slice(..)` and `nan()`"
 )]
 pub trait Is<K: Arg, How, Rec = <K as Arg>::Rec> {
     /// Owns what is expected.
@@ -156,12 +157,15 @@ where
     T: PartialEq<U> + 'static,
     U: ?Sized + ToOwned<Owned: 'static>,
 {
-    let foreign = || expected.downcast_ref::<Option<U::Owned>>()?.as_ref();
-    let expected = expected.downcast_ref::<U::Owned>().or_else(foreign);
-    match (actual.downcast_ref::<T>(), expected) {
-        (Some(actual), Some(expected)) if *actual == *expected.borrow() => Verdict::Same,
-        _ => Verdict::Different,
-    }
+    let Some(actual) = actual.downcast_ref::<T>() else { return Verdict::Different };
+    let expected = match expected.downcast_ref::<U::Owned>() {
+        Some(expected) => expected,
+        None => match expected.downcast_ref::<Option<U::Owned>>() {
+            Some(Some(expected)) => expected,
+            _ => return Verdict::Different,
+        },
+    };
+    if *actual == *expected.borrow() { Verdict::Same } else { Verdict::Different }
 }
 
 /// Compares lists, and finds the first difference.
@@ -212,11 +216,13 @@ impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Plain for RefOwned<T> {}
 impl<T: 'static> Plain for Mut<T> {}
 impl<K: Arg, R: 'static> Plain for ArgInto<K, R> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: PartialEq, K: Plain + Arg<Rec = T> + Kept> Is<K, ByValue, T> for T {
     fn expect(self, capture: Captured<K>) -> Expect {
         equal::<K>(self, capture)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<U, K> Is<K, ByReference, K::Rec> for &U
 where
     U: ?Sized + ToOwned<Owned: 'static>,
@@ -224,11 +230,11 @@ where
     K::Rec: PartialEq<U>,
 {
     fn expect(self, capture: Captured<K>) -> Expect {
-        let mut owned: Box<dyn Any> = Box::new(Some(self.to_owned()));
+        let mut owned = Some(self.to_owned());
         Expect::Equal {
-            expected: match capture.keep(&mut *owned) {
+            expected: match capture.keep(&mut owned) {
                 Some(expected) => expected,
-                None => keep_foreign(owned, type_name::<U>()),
+                None => keep_foreign(Box::new(owned), type_name::<U>()),
             },
             compare: same_as::<K::Rec, U>,
         }

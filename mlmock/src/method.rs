@@ -47,6 +47,15 @@ impl<K: Kept<Rec: Clone>> Readable<K::Rec> for K {
     }
 }
 
+/// Errors that can be handed out again and again.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be handed out again and again: it is not `Clone`, or not `Send + Sync`",
+    label = "use `fails_with(|| ..)`, which makes the error anew, or `fails_once(..)`"
+)]
+pub trait RepeatedError: Clone + Send + Sync + 'static {}
+#[diagnostic::do_not_recommend]
+impl<E: Clone + Send + Sync + 'static> RepeatedError for E {}
+
 /// Arguments that can all be read back.
 pub trait ReadBack: Args {
     /// Clones of the recorded values, or the index of one that this thread cannot see.
@@ -62,8 +71,8 @@ pub trait ReadBack: Args {
 /// Verbs that need no types, such as [`assert_called_once`](Handle::assert_called_once), come from
 /// [`Handle`], which every method derefs to.
 pub struct Method<A: Args, O> {
-    handle: Handle,
-    captures: A::Captures,
+    pub(crate) handle: Handle,
+    pub(crate) captures: A::Captures,
     output: PhantomData<fn(A) -> O>,
 }
 
@@ -103,10 +112,6 @@ impl<A: Args, O> Method<A, O> {
             captures: self.captures,
             output: PhantomData,
         }
-    }
-
-    pub(crate) fn captures(&self) -> &A::Captures {
-        &self.captures
     }
 
     /// The same handle, which says why in the text of a failed assertion.
@@ -332,7 +337,7 @@ impl<A: Args, O: Output> Method<A, O> {
     /// [`fails_with`](Method::fails_with).
     pub fn returns_err(&self, error: <O::Kept as Fallible>::Err)
     where
-        O::Kept: Fallible<Err: Clone + Send + Sync>,
+        O::Kept: Fallible<Err: RepeatedError>,
     {
         self.repeat(Source::made(move || O::Kept::err(error.clone())), "returns_err");
     }

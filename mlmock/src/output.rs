@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::anchor::{self, Anchor};
-use crate::answer::Source;
+use crate::answer::{Source, put};
 use crate::run::Running;
 
 /// An output kind.
@@ -81,19 +81,23 @@ impl<R: 'static> Output for Owned<R> {
     fn __answer(mut run: Running, _: &Anchor) -> R {
         let mut place = None;
         run.answer(&mut place);
-        taken(place)
+        match place {
+            Some(result) => result,
+            None => nothing(),
+        }
     }
 }
 #[diagnostic::do_not_recommend]
 impl<R: Clone + Send + Sync + 'static> Again<R> for Owned<R> {
     fn again(kept: R) -> Source {
-        Source::made(move || kept.clone())
+        // Not by `Source::made`: a closure less to compile for each result type.
+        Source::Made(Arc::new(move |place| put(place, kept.clone())))
     }
 }
 #[diagnostic::do_not_recommend]
 impl<R: Fallible<Ok: Clone + Send + Sync>> AgainOk<R::Ok> for Owned<R> {
     fn again_ok(value: R::Ok) -> Source {
-        Source::made(move || R::ok(value.clone()))
+        Source::Made(Arc::new(move |place| put(place, R::ok(value.clone()))))
     }
 }
 
@@ -270,9 +274,13 @@ impl<T> ProbeNoDefault for Relaxed<T> {
 }
 
 /// What an answer has put in its place.
-pub(crate) fn taken<K>(place: Option<K>) -> K {
+fn taken<K>(place: Option<K>) -> K {
     match place {
         Some(kept) => kept,
-        None => unreachable!("an answer puts its result in place, or panics"),
+        None => nothing(),
     }
+}
+
+fn nothing() -> ! {
+    unreachable!("an answer puts its result in place, or panics")
 }

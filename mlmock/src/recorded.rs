@@ -25,10 +25,8 @@ pub enum Recorded {
 pub trait Kept: Send + Sync {
     /// The value, to be compared or read back.
     fn any(&self) -> &dyn Any;
-    /// Its `Debug`, where the type has one.
-    fn debug(&self) -> Option<&dyn Debug>;
-    /// The name of its type.
-    fn name(&self) -> &'static str;
+    /// Its `Debug`, or the name of its type, where that has none.
+    fn debug(&self) -> Result<&dyn Debug, &'static str>;
 }
 
 /// A kept value that can be printed.
@@ -40,11 +38,8 @@ impl<T: Debug + Send + Sync + 'static> Kept for Printed<T> {
     fn any(&self) -> &dyn Any {
         &self.0
     }
-    fn debug(&self) -> Option<&dyn Debug> {
-        Some(&self.0)
-    }
-    fn name(&self) -> &'static str {
-        std::any::type_name::<T>()
+    fn debug(&self) -> Result<&dyn Debug, &'static str> {
+        Ok(&self.0)
     }
 }
 
@@ -52,11 +47,8 @@ impl<T: Send + Sync + 'static> Kept for Quiet<T> {
     fn any(&self) -> &dyn Any {
         &self.0
     }
-    fn debug(&self) -> Option<&dyn Debug> {
-        None
-    }
-    fn name(&self) -> &'static str {
-        std::any::type_name::<T>()
+    fn debug(&self) -> Result<&dyn Debug, &'static str> {
+        Err(std::any::type_name::<T>())
     }
 }
 
@@ -102,8 +94,8 @@ impl Recorded {
         match self {
             Recorded::Str(text) => debug_text(text, limit),
             Recorded::Value(kept) => match kept.debug() {
-                Some(value) => debug_text(value, limit),
-                None => format!("<{}>", short_name(kept.name())),
+                Ok(value) => debug_text(value, limit),
+                Err(name) => format!("<{}>", short_name(name)),
             },
             Recorded::Local(_, text) | Recorded::Text(text) => cut(text, limit),
             Recorded::Name(name) => format!("<{}>", short_name(name)),
@@ -115,8 +107,8 @@ impl Recorded {
     pub(crate) fn pretty(&self, limit: usize) -> String {
         match self {
             Recorded::Value(kept) => match kept.debug() {
-                Some(value) => pretty_text(value, limit),
-                None => self.line(limit),
+                Ok(value) => pretty_text(value, limit),
+                Err(_) => self.line(limit),
             },
             _ => self.line(limit),
         }
@@ -125,7 +117,7 @@ impl Recorded {
     /// The elements around `index`, where the argument prints as a list.
     pub(crate) fn element(&self, index: usize) -> Option<String> {
         match self {
-            Recorded::Value(kept) => nth_element(kept.debug()?, index),
+            Recorded::Value(kept) => nth_element(kept.debug().ok()?, index),
             _ => None,
         }
     }

@@ -367,16 +367,17 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
             text += &format!("    {rule}\n");
         }
     }
-    let verb = if info.returns.starts_with("Result") || info.returns.contains("::Result") {
-        "returns_ok"
+    if handle.core().is_relaxed() {
+        text += "\n  the double is relaxed, but this type has no default\n";
+    }
+    let method = format!("{}.{}", handle.core().info.variable, info.name);
+    let (verb, anew) = if info.returns.starts_with("Result") || info.returns.contains("::Result<") {
+        ("returns_ok(..)", "returns_with(|| Ok(..))")
     } else {
-        "returns"
+        ("returns(..)", "returns_with(|| ..)")
     };
-    let Core { info: double, .. } = &**handle.core();
-    text += &format!(
-        "\n  add one before it, for example:\n    {}.{}.{verb}(..); // {}",
-        double.variable, info.name, info.returns,
-    );
+    text += &format!("\n  add one before it, for example, for a `{}`:\n", info.returns);
+    text += &format!("    {method}.{verb};\n    {method}.{anew}; // made anew for each call");
     bounded(&text)
 }
 

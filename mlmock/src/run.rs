@@ -4,6 +4,7 @@
 //! failing call is in the log. Its answer is chosen under the lock of the method and runs without
 //! it: what runs is the user's.
 
+use std::any::Any;
 use std::panic::Location;
 use std::sync::Arc;
 use std::thread;
@@ -114,9 +115,9 @@ impl Handle {
 
 impl Running {
     /// The closure over the method's arguments, where that is what answers.
-    pub(crate) fn closure<F: 'static>(&mut self) -> Option<&mut F> {
+    pub(crate) fn closure(&mut self) -> Option<&mut dyn Any> {
         match &mut self.reply {
-            Reply::Effect(Some(Effect::WithArguments(closure)), _) => closure.downcast_mut::<F>(),
+            Reply::Effect(Some(Effect::WithArguments(closure)), _) => Some(&mut **closure),
             _ => None,
         }
     }

@@ -157,12 +157,11 @@ fn relaxed(plan: &Plan) -> TokenStream {
     let Plan { private, .. } = plan;
     let double = names::local("double");
     let answers = plan.methods.iter().map(|method| {
-        let MethodPlan { cfgs, field, output, .. } = method;
-        let output = if method.lends_mutably { quote!(#private::LentMut<#output>) } else { quote!(#output) };
+        let MethodPlan { cfgs, field, kept, .. } = method;
         quote! {
             #(#cfgs)*
             #double.#field.__relax(
-                (&&&#private::Relaxed::<<#output as #private::Output>::Kept>::NEW).answer(),
+                (&&&#private::Relaxed::<#kept>::NEW).answer(),
             );
         }
     });
@@ -175,6 +174,7 @@ fn relaxed(plan: &Plan) -> TokenStream {
             #[allow(unused_imports)]
             use #private::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
             let #double = Self::new();
+            #double.__mlmock.0.relax();
             #(#answers)*
             #double
         }
