@@ -1,4 +1,4 @@
-//! Test doubles for service traits: arrange return values, act, then assert what was called.
+#![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
 mod anchor;
@@ -14,6 +14,8 @@ mod handle;
 mod journal;
 mod local;
 mod matcher;
+#[cfg(any(feature = "predicates", feature = "googletest"))]
+mod matcher_crates;
 mod method;
 mod method_mut;
 mod order;
@@ -42,4 +44,62 @@ pub use crate::order::assert_in_order;
 pub use crate::output::Output;
 pub use crate::timeline::{Timeline, timeline};
 pub use crate::verify::Times;
+
+/// Makes a test double of a trait.
+///
+/// On `trait Registry` it leaves the trait as written and adds `RegistryDouble`, with the trait's
+/// visibility, generics and where clauses. The double implements the trait and has one public
+/// field per method, a [`Method`] with the method's name: calls go to the method, configuration and
+/// assertions to the field.
+///
+/// ```
+/// #[mlmock::ml_double] // in a crate of yours: #[cfg_attr(test, mlmock::ml_double)]
+/// pub trait Registry {
+///     fn latest(&self, name: &str) -> Result<u32, String>;
+/// }
+///
+/// let registry = RegistryDouble::new();
+/// registry.latest.returns_ok(7);
+/// assert_eq!(registry.latest("churn"), Ok(7));
+/// registry.latest.assert_called_once_with("churn");
+/// ```
+///
+/// # The double
+/// `new()` is strict: a call without an answer fails, unless the method returns `()` or has a body
+/// of its own. `relaxed()` answers with defaults where it can. `named("staging")` has a name of its
+/// own in messages. `Default` is `new()`, a clone is a handle to the same double, `Debug` shows
+/// what is configured and what was called. It is `Send + Sync`, whatever its arguments are. A double
+/// of a generic trait asks `Clone + Debug + Send + Sync` of the types that it records; its
+/// `opaque()` asks nothing, and records such arguments as the names of their types.
+///
+/// # Arguments
+/// - `name = FakeRegistry` names the double.
+/// - `crate = my_reexports::mlmock` tells where the generated code finds this crate.
+///
+/// # On a parameter
+/// - `#[ml_double(skip)]`: the argument is not recorded, and prints as `_`.
+/// - `#[ml_double(debug)]`: only its `Debug` text is.
+/// - `#[ml_double(into = Shape, with = shape_of)]`: it is recorded as what the function makes of a
+///   reference to it.
+///
+/// They may stand inside `cfg_attr`; the attribute obeys and strips them.
+///
+/// ```
+/// # use mlmock::{any, ml_double};
+/// pub struct Tensor(Vec<f32>);
+/// fn shape_of(tensor: &Tensor) -> usize {
+///     tensor.0.len()
+/// }
+/// #[ml_double]
+/// pub trait Model {
+///     fn predict(
+///         &self,
+///         #[ml_double(into = usize, with = shape_of)] input: &Tensor,
+///         #[ml_double(skip)] token: &str,
+///     );
+/// }
+/// let model = ModelDouble::new();
+/// model.predict(&Tensor(vec![0.5; 3]), "secret");
+/// model.predict.assert_called_once_with(3, any());
+/// ```
 pub use mlmock_macros::ml_double;

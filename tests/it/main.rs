@@ -1,2 +1,4 @@
 //! x
+mod answers;
 mod first;
+mod matcher_crates;

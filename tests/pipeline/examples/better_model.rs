@@ -1,6 +1,6 @@
 //! When is a model registered, and when is it not?
 //!
-//! `cargo run -p mlmock-pipeline --example register_model`
+//! `cargo run -p mlmock-pipeline --example better_model`
 
 use std::error::Error;
 

@@ -1,0 +1,212 @@
+//! A strict double fails a call that has no answer, and prints the line that would add one.
+use std::io;
+use std::time::Duration;
+
+use mlmock::{any, ml_double};
+use mlmock_tests::{assert_text, failure_of};
+
+#[derive(Debug)]
+struct ResultSet;
+type Fallible<T> = Result<T, io::Error>;
+
+#[ml_double]
+trait ModelRegistry {
+    fn latest(&self, name: &str, stages: &[&str]) -> Result<Vec<u32>, io::Error>;
+    fn size(&self) -> usize;
+    fn read(&self, path: &std::path::Path) -> io::Result<Vec<u8>>;
+    fn write(&self, path: &str) -> Fallible<()>;
+    fn name(&self) -> &str;
+    fn query(&self, sql: &str) -> ResultSet;
+    fn next_line(&self) -> Option<io::Result<String>>;
+    fn ping(&self);
+    fn pong(&self) -> ();
+}
+
+#[test]
+fn a_result_is_added_by_returns_ok() {
+    let registry = ModelRegistryDouble::new();
+    assert_text(
+        failure_of(|| registry.latest("churn", &["Production", "Staging"])),
+        r#"
+        ModelRegistry.latest: no answer for this call
+            latest(name: "churn", stages: ["Production", "Staging"])  at <here>
+
+          add one before it, for example, for a `Result<Vec<u32>, io::Error>`:
+            model_registry.latest.returns_ok(..);
+            model_registry.latest.returns_with(|| Ok(..)); // made anew for each call
+        "#,
+    );
+    assert_text(
+        failure_of(|| registry.read("/tmp/model".as_ref())),
+        r#"
+        ModelRegistry.read: no answer for this call
+            read(path: "/tmp/model")  at <here>
+
+          add one before it, for example, for a `io::Result<Vec<u8>>`:
+            model_registry.read.returns_ok(..);
+            model_registry.read.returns_with(|| Ok(..)); // made anew for each call
+        "#,
+    );
+}
+
+#[test]
+fn any_other_result_is_added_by_returns() {
+    let registry = ModelRegistryDouble::new();
+    assert_text(
+        failure_of(|| registry.size()),
+        "
+        ModelRegistry.size: no answer for this call
+            size()  at <here>
+
+          add one before it, for example, for a `usize`:
+            model_registry.size.returns(..);
+            model_registry.size.returns_with(|| ..); // made anew for each call
+        ",
+    );
+    assert_text(
+        failure_of(|| registry.name()),
+        "
+        ModelRegistry.name: no answer for this call
+            name()  at <here>
+
+          add one before it, for example, for a `&str`:
+            model_registry.name.returns(..);
+            model_registry.name.returns_with(|| ..); // made anew for each call
+        ",
+    );
+    assert_text(
+        failure_of(|| registry.write("k")),
+        r#"
+        ModelRegistry.write: no answer for this call
+            write(path: "k")  at <here>
+
+          add one before it, for example, for a `Fallible<()>`:
+            model_registry.write.returns(..);
+            model_registry.write.returns_with(|| ..); // made anew for each call
+        "#,
+    );
+}
+
+#[test]
+fn a_type_that_is_only_named_like_a_result_is_added_by_returns() {
+    let registry = ModelRegistryDouble::new();
+    assert_text(
+        failure_of(|| registry.query("select 1")),
+        r#"
+        ModelRegistry.query: no answer for this call
+            query(sql: "select 1")  at <here>
+
+          add one before it, for example, for a `ResultSet`:
+            model_registry.query.returns(..);
+            model_registry.query.returns_with(|| ..); // made anew for each call
+        "#,
+    );
+}
+
+#[test]
+fn a_result_inside_another_type_is_added_by_returns() {
+    let registry = ModelRegistryDouble::new();
+    assert_text(
+        failure_of(|| registry.next_line()),
+        "
+        ModelRegistry.next_line: no answer for this call
+            next_line()  at <here>
+
+          add one before it, for example, for a `Option<io::Result<String>>`:
+            model_registry.next_line.returns(..);
+            model_registry.next_line.returns_with(|| ..); // made anew for each call
+        ",
+    );
+}
+
+#[test]
+fn answers_for_other_arguments_are_listed_newest_first() {
+    let registry = ModelRegistryDouble::new();
+    registry.latest.with("churn", any()).returns_ok(vec![1]);
+    registry.latest.with("fraud", &["Production"]).returns_ok(vec![2]);
+    assert_text(
+        failure_of(|| registry.latest("spam", &[])),
+        r#"
+        ModelRegistry.latest: no answer for this call
+            latest(name: "spam", stages: [])  at <here>
+
+          it has answers for other arguments:
+            latest(name: "fraud", stages: ["Production"])
+            latest(name: "churn", stages: any())
+
+          add one before it, for example, for a `Result<Vec<u32>, io::Error>`:
+            model_registry.latest.returns_ok(..);
+            model_registry.latest.returns_with(|| Ok(..)); // made anew for each call
+        "#,
+    );
+}
+
+#[test]
+fn a_rule_that_only_delays_is_not_listed_as_an_answer() {
+    let registry = ModelRegistryDouble::new();
+    registry.latest.with("churn", any()).delays(Duration::ZERO);
+    assert_text(
+        failure_of(|| registry.latest("churn", &[])),
+        r#"
+        ModelRegistry.latest: no answer for this call
+            latest(name: "churn", stages: [])  at <here>
+
+          add one before it, for example, for a `Result<Vec<u32>, io::Error>`:
+            model_registry.latest.returns_ok(..);
+            model_registry.latest.returns_with(|| Ok(..)); // made anew for each call
+        "#,
+    );
+}
+
+#[test]
+fn a_rule_that_matched_and_has_no_fault_left_is_not_for_other_arguments() {
+    let registry = ModelRegistryDouble::new();
+    registry.latest.with("churn", any()).fails_first(1, || io::ErrorKind::TimedOut.into());
+    registry.latest("churn", &[]).unwrap_err();
+    assert_text(
+        failure_of(|| registry.latest("churn", &[])),
+        r#"
+        ModelRegistry.latest: no answer for this call
+            latest(name: "churn", stages: [])  at <here>
+
+          add one before it, for example, for a `Result<Vec<u32>, io::Error>`:
+            model_registry.latest.returns_ok(..);
+            model_registry.latest.returns_with(|| Ok(..)); // made anew for each call
+        "#,
+    );
+}
+
+#[test]
+fn through_dyn_no_place_is_printed() {
+    let registry = ModelRegistryDouble::new();
+    let service: &dyn ModelRegistry = &registry;
+    assert_text(
+        failure_of(|| service.size()),
+        "
+        ModelRegistry.size: no answer for this call
+            size()
+
+          add one before it, for example, for a `usize`:
+            model_registry.size.returns(..);
+            model_registry.size.returns_with(|| ..); // made anew for each call
+        ",
+    );
+}
+
+#[test]
+fn methods_that_return_unit_need_no_answer() {
+    let registry = ModelRegistryDouble::new();
+    registry.ping();
+    registry.pong();
+    registry.ping.with().assert_called_once();
+    registry.pong.assert_called_once();
+}
+
+#[test]
+fn the_failing_call_is_recorded_as_panicked() {
+    let registry = ModelRegistryDouble::new();
+    failure_of(|| registry.size());
+    assert_eq!(registry.size.last_call().unwrap().outcome(), mlmock::Outcome::Panicked);
+    registry.size.returns(3);
+    assert_eq!(registry.size(), 3);
+}

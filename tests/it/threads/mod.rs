@@ -1,0 +1,9 @@
+//! Doubles on several threads.
+mod arguments_that_are_not_send;
+mod asserting_during_calls;
+mod closures_on_two_threads;
+mod doubles_are_send_and_sync;
+mod exact_counts;
+mod resurface_at_the_drop;
+mod resurface_at_the_next_assertion;
+mod users_panics_do_not_resurface;
