@@ -217,7 +217,9 @@ impl ArgPlan {
                     Type::Reference(reference) if reference.mutability.is_none() => quote!(WithRef),
                     _ => quote!(With),
                 };
-                (quote!(#private::Into<#plain, #ty>), quote!(&#private::#with(#path)))
+                let kind = quote!(#private::Into<#plain, #ty>);
+                let capture = quote!(#private::into::<#kind>(&#private::#with(#path)));
+                (kind, capture)
             }
         };
         ArgPlan {

@@ -18,12 +18,7 @@ pub trait Arg: 'static {
 }
 
 /// Kinds whose arguments can be kept in the log by value.
-#[diagnostic::on_unimplemented(
-    message = "`{Rec}` is not kept in the call log: it is not `Clone`",
-    label = "this asks for the value of an argument that is not kept",
-    note = "derive `Clone` for `{Rec}`, or use `any()` in its place"
-)]
-pub trait Keep<Rec = <Self as Arg>::Rec>: Arg {
+pub trait Keep: Arg {
     /// A snapshot of the argument.
     fn keep(view: &Self::View<'_>) -> Self::Rec;
 }
@@ -72,7 +67,7 @@ impl<T: 'static> Arg for Val<T> {
     type View<'a> = T;
     type Rec = T;
 }
-impl<T: Clone + 'static> Keep<T> for Val<T> {
+impl<T: Clone + 'static> Keep for Val<T> {
     fn keep(view: &T) -> T {
         view.clone()
     }
@@ -87,7 +82,7 @@ impl<T: 'static> Arg for Ref<T> {
     type View<'a> = &'a T;
     type Rec = T;
 }
-impl<T: Clone + 'static> Keep<T> for Ref<T> {
+impl<T: Clone + 'static> Keep for Ref<T> {
     fn keep(view: &&T) -> T {
         (*view).clone()
     }
@@ -102,7 +97,7 @@ impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Arg for RefOwned<T> {
     type View<'a> = &'a T;
     type Rec = T::Owned;
 }
-impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Keep<T::Owned> for RefOwned<T> {
+impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Keep for RefOwned<T> {
     fn keep(view: &&T) -> T::Owned {
         (*view).to_owned()
     }
@@ -117,7 +112,7 @@ impl<T: 'static> Arg for Mut<T> {
     type View<'a> = &'a mut T;
     type Rec = T;
 }
-impl<T: Clone + 'static> Keep<T> for Mut<T> {
+impl<T: Clone + 'static> Keep for Mut<T> {
     fn keep(view: &&mut T) -> T {
         (**view).clone()
     }
@@ -132,7 +127,7 @@ impl<T: 'static> Arg for MutSlice<T> {
     type View<'a> = &'a mut [T];
     type Rec = Vec<T>;
 }
-impl<T: Clone + 'static> Keep<Vec<T>> for MutSlice<T> {
+impl<T: Clone + 'static> Keep for MutSlice<T> {
     fn keep(view: &&mut [T]) -> Vec<T> {
         view.to_vec()
     }
@@ -147,7 +142,7 @@ impl Arg for Str {
     type View<'a> = &'a str;
     type Rec = String;
 }
-impl Keep<String> for Str {
+impl Keep for Str {
     fn keep(view: &&str) -> String {
         (*view).to_owned()
     }
@@ -157,7 +152,7 @@ impl Arg for Text {
     type View<'a> = String;
     type Rec = String;
 }
-impl Keep<String> for Text {
+impl Keep for Text {
     fn keep(view: &String) -> String {
         view.clone()
     }
@@ -191,7 +186,7 @@ impl<C: Container, K: Arg> Arg for Seq<C, K> {
     type View<'a> = C::Of<'a, K::View<'a>>;
     type Rec = Vec<K::Rec>;
 }
-impl<C: Container, K: Keep> Keep<Vec<K::Rec>> for Seq<C, K> {
+impl<C: Container, K: Keep> Keep for Seq<C, K> {
     fn keep<'a>(view: &C::Of<'a, K::View<'a>>) -> Vec<K::Rec> {
         C::elements(view).iter().map(|view| K::keep(view)).collect()
     }
@@ -208,7 +203,7 @@ impl<K: Arg> Arg for Opt<K> {
     type View<'a> = Option<K::View<'a>>;
     type Rec = Option<K::Rec>;
 }
-impl<K: Keep> Keep<Option<K::Rec>> for Opt<K> {
+impl<K: Keep> Keep for Opt<K> {
     fn keep<'a>(view: &Option<K::View<'a>>) -> Option<K::Rec> {
         view.as_ref().map(|view| K::keep(view))
     }
@@ -229,7 +224,7 @@ macro_rules! tuple_kinds {
             type View<'a> = ($($K::View<'a>,)*);
             type Rec = ($($K::Rec,)*);
         }
-        impl<$($K: Keep),*> Keep<($($K::Rec,)*)> for ($($K,)*) {
+        impl<$($K: Keep),*> Keep for ($($K,)*) {
             fn keep<'a>(view: &($($K::View<'a>,)*)) -> ($($K::Rec,)*) {
                 ($($K::keep(&view.$i),)*)
             }

@@ -182,9 +182,9 @@ pub fn debug<K: Show>() -> Captured<DebugOnly<K>> {
     &ByText
 }
 
-/// For doubles made by `opaque()`.
-pub fn by_name<K: Arg>() -> Captured<K> {
-    &ByName
+/// For `#[ml_double(into = R, with = ..)]`: a [`With`] or a [`WithRef`].
+pub fn into<K: Arg>(with: &'static impl Capture<K>) -> Captured<K> {
+    with
 }
 
 /// For `#[ml_double(into = R, with = ..)]` on an argument that is passed by reference.

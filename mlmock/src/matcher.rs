@@ -259,6 +259,7 @@ fn keep_foreign(mut owned: Box<dyn Any>, name: &str) -> Recorded {
 pub trait Kept<Rec = <Self as Arg>::Rec>: Arg {}
 #[diagnostic::do_not_recommend]
 impl<K: Keep> Kept<K::Rec> for K {}
+impl<K: Arg, R: 'static> Kept<R> for ArgInto<K, R> {}
 
 // Texts.
 macro_rules! texts {

@@ -51,7 +51,10 @@ fn references_are_handed_in_owned_and_lent_again_and_again() {
     assert_eq!((registry.name(), registry.name()), ("churn", "churn"));
     assert!(std::ptr::eq(registry.model(1), registry.model(2)));
     assert_eq!(registry.slice(), [Model { id: 2 }]);
-    assert_eq!((registry.path(), registry.os(), registry.c()), ("/a".as_ref(), "os".as_ref(), c"c"));
+    assert_eq!(
+        (registry.path(), registry.os(), registry.c()),
+        ("/a".as_ref(), "os".as_ref(), c"c")
+    );
 }
 
 #[test]
@@ -109,7 +112,10 @@ fn what_was_lent_stays_what_it_was_when_answers_change_and_are_cleared() {
     mlmock::reset(&registry);
     registry.name.returns("fifth".into());
     let fifth = registry.name();
-    assert_eq!([first, second, third, fourth, fifth], ["first", "second", "third", "fourth", "fifth"]);
+    assert_eq!(
+        [first, second, third, fourth, fifth],
+        ["first", "second", "third", "fourth", "fifth"]
+    );
 }
 
 #[test]
@@ -130,7 +136,8 @@ fn results_lent_on_several_threads_are_their_own() {
             let registry = &registry;
             scope.spawn(move || {
                 let ids = (thread * 1000 + 1)..(thread * 1000 + 500);
-                let lent: Vec<_> = ids.clone().map(|id| (registry.model(id), registry.model(0))).collect();
+                let lent: Vec<_> =
+                    ids.clone().map(|id| (registry.model(id), registry.model(0))).collect();
                 assert!(ids.zip(lent).all(|(id, (own, all))| (own.id, all.id) == (id, 999)));
             });
         }

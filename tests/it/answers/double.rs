@@ -144,9 +144,15 @@ fn debug_of_a_field_is_that_of_its_method() {
     let store = ModelStoreDouble::new();
     store.get.side_effect_local(|_| Ok(1));
     store.get("k").unwrap();
-    assert_eq!(format!("{:?}", store.get), r#"ModelStore.get(..): 1 call, side_effect_local(..): ("k")"#);
+    assert_eq!(
+        format!("{:?}", store.get),
+        r#"ModelStore.get(..): 1 call, side_effect_local(..): ("k")"#
+    );
     store.get.returns_local_with(|| Ok(1));
-    assert_eq!(format!("{:?}", store.get), r#"ModelStore.get(..): 1 call, returns_local_with(..): ("k")"#);
+    assert_eq!(
+        format!("{:?}", store.get),
+        r#"ModelStore.get(..): 1 call, returns_local_with(..): ("k")"#
+    );
 }
 
 #[test]

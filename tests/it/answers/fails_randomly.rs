@@ -45,7 +45,8 @@ fn zero_fails_none_and_one_fails_all() {
 #[test]
 fn a_probability_is_between_zero_and_one() {
     let store = StoreDouble::new();
-    let refused = |probability| failure_of(|| store.get.fails_randomly(probability, 1, String::new));
+    let refused =
+        |probability| failure_of(|| store.get.fails_randomly(probability, 1, String::new));
     assert_text(refused(1.5), "fails_randomly(1.5, ..): a probability is between 0 and 1");
     assert_text(refused(-0.1), "fails_randomly(-0.1, ..): a probability is between 0 and 1");
     assert_text(refused(f64::NAN), "fails_randomly(NaN, ..): a probability is between 0 and 1");

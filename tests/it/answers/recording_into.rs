@@ -16,7 +16,10 @@ mod shapes {
 #[cfg_attr(test, ml_double)]
 trait Service {
     fn fit(&self, #[ml_double(into = usize, with = shape_of)] tensor: &Tensor, epochs: u32) -> u32;
-    fn give(&self, #[cfg_attr(test, ml_double(into = usize, with = shape_of))] tensor: Tensor) -> u32;
+    fn give(
+        &self,
+        #[cfg_attr(test, ml_double(into = usize, with = shape_of))] tensor: Tensor,
+    ) -> u32;
     fn batch(&self, #[ml_double(into = usize, with = shapes::total)] tensors: &[Tensor]) -> u32;
     fn fill(&self, #[ml_double(into = usize, with = shape_of)] tensor: &mut Tensor) -> u32;
     fn size(&self, #[ml_double(into = usize, with = str::len)] text: &str) -> u32 {

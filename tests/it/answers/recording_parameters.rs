@@ -3,7 +3,7 @@ use mlmock::{any, ml_double};
 use mlmock_tests::{assert_text, failure_of};
 
 #[derive(Clone, Debug)]
-struct Tensor(Vec<f32>);
+struct Tensor(#[expect(dead_code, reason = "printed")] Vec<f32>);
 struct Secret(&'static str);
 
 #[ml_double]
@@ -24,7 +24,10 @@ trait OnlyTested {
     ) -> u32 {
         7
     }
-    fn both(&self, #[cfg_attr(test, allow(unused_assignments), ml_double(skip))] mut secret: Secret) -> usize {
+    fn both(
+        &self,
+        #[cfg_attr(test, allow(unused_assignments), ml_double(skip))] mut secret: Secret,
+    ) -> usize {
         secret.0 = "yes";
         secret.0.len()
     }

@@ -3,7 +3,10 @@ use mlmock::ml_double;
 
 /// An error as they are: not `Clone`, not `PartialEq`.
 #[derive(Debug)]
-struct Error(#[expect(dead_code, reason = "only there to be no Clone")] Box<dyn std::error::Error + Send + Sync>);
+struct Error(
+    #[expect(dead_code, reason = "only there to be no Clone")]
+    Box<dyn std::error::Error + Send + Sync>,
+);
 type Outcome<T> = Result<T, Error>;
 mod library {
     pub(super) type Result<T, E = super::Error> = std::result::Result<T, E>;

@@ -34,7 +34,10 @@ fn what_repeats_answers_when_the_queue_is_used_up() {
     let pool = PoolDouble::new();
     pool.take.returns_with(|| Connection(9));
     pool.take.returns_once(Connection(1));
-    assert_eq!([pool.take(), pool.take(), pool.take()], [Connection(1), Connection(9), Connection(9)]);
+    assert_eq!(
+        [pool.take(), pool.take(), pool.take()],
+        [Connection(1), Connection(9), Connection(9)]
+    );
 }
 
 #[test]

@@ -35,7 +35,8 @@ fn a_call_on_another_thread_fails_there_and_here() {
     let log = LogDouble::new();
     let not_send = Rc::new(1);
     log.read.side_effect_local(move |at| (at + *not_send).to_string());
-    let text = "Log.read: its answer is not `Send`, and was called on another thread than it was made on";
+    let text =
+        "Log.read: its answer is not `Send`, and was called on another thread than it was made on";
     thread::scope(|scope| {
         scope.spawn(|| assert_text(failure_of(|| log.read(1)), text));
     });

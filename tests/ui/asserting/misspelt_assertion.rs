@@ -1,0 +1,12 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Registry {
+    fn log_model(&self, model: u32, name: &str);
+}
+
+fn a_model_is_logged(registry: RegistryDouble) {
+    registry.log_model.assert_called_once_wiht(7, "churn");
+}
+
+fn main() {}

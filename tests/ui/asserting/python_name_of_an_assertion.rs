@@ -1,0 +1,13 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Registry {
+    fn log_model(&self, model: u32, name: &str);
+}
+
+fn a_model_is_logged(registry: RegistryDouble) {
+    registry.log_model.assert_has_been_called();
+    registry.log_model.called_once_with(7, "churn");
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use mlmock::ml_double;
+
+#[ml_double]
+enum Stage {
+    Staging,
+    Production,
+}
+
+fn main() {}

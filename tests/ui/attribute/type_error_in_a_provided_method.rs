@@ -1,0 +1,11 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Registry {
+    fn version(&self) -> u32;
+    fn next_version(&self) -> u32 {
+        self.version() + "1"
+    }
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Registry {
+    fn log_model(&self, name: &str);
+}
+
+fn a_model_is_logged(registry: RegistryDouble) {
+    registry.log_modle("churn");
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Registry {
+    fn log_in(&self, user: &str, #[ml_double(with = str::len)] password: &str);
+}
+
+fn main() {}

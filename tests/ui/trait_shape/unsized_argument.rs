@@ -1,0 +1,8 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Registry {
+    fn log(&self, name: str);
+}
+
+fn main() {}
