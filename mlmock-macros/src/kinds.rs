@@ -136,7 +136,7 @@ fn returned(ty: &Type, private: &TokenStream) -> TokenStream {
     if let Type::Reference(reference) = bare(ty) {
         return lent(&reference.elem, private);
     }
-    if let Some((inner, error)) = fallible(ty) {
+    if let Some((inner, error)) = fallible(ty, private) {
         let inner = returned(inner, private);
         return quote!(#private::ResultOf<#inner, #error>);
     }
@@ -157,7 +157,7 @@ fn lends(ty: &Type) -> bool {
     let inner = |name| generic(ty, name).is_some_and(lends);
     match bare(ty) {
         Type::Reference(reference) => is_borrow(reference) && reference.mutability.is_none(),
-        ty => inner("Option") || inner("Vec") || fallible(ty).is_some_and(|(ok, _)| lends(ok)),
+        ty => inner("Option") || inner("Vec") || fallible(ty, &TokenStream::new()).is_some_and(|(ok, _)| lends(ok)),
     }
 }
 
@@ -202,7 +202,7 @@ fn shareable(object: &TypeTraitObject) -> TypeTraitObject {
 }
 
 /// `Result<T, E>`, or an alias of it with one parameter, as `T` and the error type.
-fn fallible(ty: &Type) -> Option<(&Type, TokenStream)> {
+fn fallible<'t>(ty: &'t Type, private: &TokenStream) -> Option<(&'t Type, TokenStream)> {
     let path = path(ty)?;
     let last = path.segments.last().filter(|last| last.ident == "Result")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
@@ -216,7 +216,38 @@ fn fallible(ty: &Type) -> Option<(&Type, TokenStream)> {
         .collect();
     match types[..] {
         [ok, error] => Some((ok, quote!(#error))),
+        [ok] => {
+            let mut any_ok = ty.clone();
+            replace_arguments(&mut any_ok);
+            let error = quote!(<#any_ok as #private::Fallible>::Err);
+            Some((ok, error))
+        }
         _ => None,
+    }
+}
+
+/// Turns `io::Result<&T>` into `io::Result<()>`, which has the same error.
+fn replace_arguments(ty: &mut Type) {
+    match ty {
+        Type::Group(group) => replace_arguments(&mut group.elem),
+        Type::Paren(paren) => replace_arguments(&mut paren.elem),
+        Type::Path(path) => {
+            if let Some(last) = path.path.segments.last_mut() {
+                last.arguments = PathArguments::AngleBracketed(parse_quote!(<()>));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Is a result called `Result`?
+pub(crate) fn is_result(output: &ReturnType) -> bool {
+    match output {
+        ReturnType::Default => false,
+        ReturnType::Type(_, ty) => {
+            let last = path(ty).and_then(|path| path.segments.last());
+            last.is_some_and(|last| last.ident == "Result")
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use syn::{
 
 use crate::args::Args;
 use crate::kinds::{self, Returned};
+use crate::lifetimes::borrows;
 use crate::model::{Method, Param, Service};
 use crate::names;
 use crate::parameter::{Recording, written};
@@ -44,6 +45,8 @@ pub(crate) struct MethodPlan {
     pub(crate) args: Vec<ArgPlan>,
     pub(crate) returns: String,
     pub(crate) returns_unit: bool,
+    /// Is the result called `Result`?
+    pub(crate) fallible: bool,
     pub(crate) output: TokenStream,
     /// What a test hands in as a result.
     pub(crate) kept: TokenStream,
@@ -82,7 +85,7 @@ impl Plan {
             .iter()
             .map(|method| MethodPlan::new(method, &item.ident, &private))
             .collect();
-        let generics = with_static_types(&item.generics);
+        let generics = with_static_types(&item.generics, &service.methods);
         Plan {
             vis: item.vis.clone(),
             double: args.name.clone().unwrap_or_else(|| names::double(&item.ident)),
@@ -98,12 +101,17 @@ impl Plan {
     }
 }
 
-/// What a double holds, it holds as long as it likes.
-fn with_static_types(generics: &Generics) -> Generics {
+/// What a double holds, it holds as long as it likes; and what it lends, it lends to any thread.
+fn with_static_types(generics: &Generics, methods: &[Method]) -> Generics {
     let mut generics = generics.clone();
     let types: Vec<Ident> = generics.type_params().map(|param| param.ident.clone()).collect();
     for ty in types {
-        generics.make_where_clause().predicates.push(parse_quote!(#ty: 'static));
+        let lent = methods.iter().any(|method| match &method.sig.output {
+            ReturnType::Default => false,
+            ReturnType::Type(_, result) => borrows(result) && mentions(result, &ty),
+        });
+        let shared = lent.then(|| quote!(+ ::core::marker::Send + ::core::marker::Sync));
+        generics.make_where_clause().predicates.push(parse_quote!(#ty: 'static #shared));
     }
     generics
 }
@@ -161,6 +169,7 @@ impl MethodPlan {
                 ReturnType::Type(_, ty) => written(ty),
             },
             returns_unit: returns_unit(&method.sig.output),
+            fallible: kinds::is_result(&method.sig.output),
             args,
             output,
             kept,
@@ -215,6 +224,7 @@ impl ArgPlan {
             Recording::Into(ty, path) => {
                 let with = match &param.ty {
                     Type::Reference(reference) if reference.mutability.is_none() => quote!(WithRef),
+                    Type::Reference(_) => quote!(WithMut),
                     _ => quote!(With),
                 };
                 let kind = quote!(#private::Into<#plain, #ty>);

@@ -105,7 +105,8 @@ enum When {
 pub(crate) struct Answers {
     faults: Vec<Fault>,
     queue: VecDeque<Effect>,
-    capacity: usize,
+    /// How many answers the queue had, if there was one.
+    capacity: Option<usize>,
     repeated: Option<Repeated>,
     delay: Option<Duration>,
 }
@@ -113,17 +114,15 @@ pub(crate) struct Answers {
 impl Answers {
     /// Appends to the queue.
     pub(crate) fn push(&mut self, queued: Effect) {
-        if self.queue.is_empty() {
-            // A queue that was used up is not waited for any more: a new one begins.
-            self.capacity = 0;
-        }
+        // A queue that was used up is not waited for any more: a new one begins.
+        let before = if self.queue.is_empty() { 0 } else { self.capacity.unwrap_or(0) };
         self.queue.push_back(queued);
-        self.capacity += 1;
+        self.capacity = Some(before + 1);
     }
 
     /// Replaces the queue; the old one is handed back, to be dropped without a lock.
     pub(crate) fn replace_queue(&mut self, queue: VecDeque<Effect>) -> VecDeque<Effect> {
-        self.capacity = queue.len();
+        self.capacity = Some(queue.len());
         std::mem::replace(&mut self.queue, queue)
     }
 
@@ -196,7 +195,7 @@ impl Answers {
 
     /// How many answers the queue had, where all of them are used up.
     pub(crate) fn exhausted(&self) -> Option<usize> {
-        (self.capacity > 0 && self.queue.is_empty()).then_some(self.capacity)
+        self.capacity.filter(|_| self.queue.is_empty())
     }
 
     /// How many answers of the queue are left.
@@ -204,11 +203,18 @@ impl Answers {
         self.queue.len()
     }
 
+    /// Is there anything that could answer a call?
+    pub(crate) fn can_answer(&self) -> bool {
+        !self.queue.is_empty()
+            || self.repeated.is_some()
+            || self.faults.iter().any(|fault| !matches!(fault.when, When::First { left: 0 }))
+    }
+
     /// What was configured and never used, in words.
     pub(crate) fn unused(&self) -> Vec<String> {
         let mut unused = Vec::new();
         if !self.queue.is_empty() {
-            let (left, of) = (self.queue.len(), self.capacity);
+            let (left, of) = (self.queue.len(), self.capacity.unwrap_or(0));
             unused.push(format!("{left} of {of} queued {}", answers(of)));
         }
         if let Some(repeated) = self.repeated.as_ref().filter(|repeated| !repeated.used) {
@@ -216,7 +222,8 @@ impl Answers {
         }
         for fault in self.faults.iter().filter(|fault| !fault.spent()) {
             unused.push(match fault.when {
-                When::First { left } => format!("fails_first: {left} of its failures"),
+                When::First { left: 1 } => String::from("fails_first(..), 1 failure left"),
+                When::First { left } => format!("fails_first(..), {left} failures left"),
                 _ => format!("{}(..)", fault.when.verb()),
             });
         }

@@ -104,6 +104,9 @@ macro_rules! arity {
             ///
             /// The closure runs with no lock held: it may call the double, except for this very
             /// method, which would never end and panics. Calls on several threads take turns.
+            ///
+            /// A closure that owns a clone of its own double keeps it alive for good, so that its
+            /// drop checks never run: `clear_answers` or `reset` lets go of it.
             pub fn side_effect<Func>(&self, closure: Func)
             where
                 Func: for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + Send + 'static,
@@ -134,9 +137,9 @@ macro_rules! arity {
                 Func: for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + 'static,
             {
                 let closure = OnThisThread::new(self, closure);
-                self.side_effect(move |$($a: $A::View<'_>),*| {
-                    closure.run(|closure| closure($($a),*))
-                });
+                let closure: Box<dyn for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + Send> =
+                    Box::new(move |$($a: $A::View<'_>),*| closure.run(|closure| closure($($a),*)));
+                self.repeat(effect(Effect::WithArguments(Box::new(closure))), "side_effect_local");
             }
 
             /// One call, as the generated body makes it.

@@ -8,7 +8,7 @@ use std::any::{Any, type_name};
 use std::fmt::Debug;
 use std::marker::PhantomData;
 
-use crate::args::{self, Arg, DebugOnly, Keep, Show, Skip};
+use crate::args::{self, Arg, DebugOnly, Keep, Mut, Show, Skip};
 use crate::local::Local;
 use crate::recorded::{KEPT_TEXT, Recorded, debug_text, short_name};
 
@@ -215,6 +215,26 @@ where
     F: Fn(&K::View<'_>) -> R + Send + Sync,
 {
     fn capture(&self, view: &K::View<'_>) -> Recorded {
+        Recorded::printed((self.0)(view))
+    }
+    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
+        match take::<R>(value) {
+            Some(value) => Some(Recorded::printed(value)),
+            None => None,
+        }
+    }
+}
+
+/// For `#[ml_double(into = R, with = ..)]` on an argument that is passed by `&mut`.
+pub struct WithMut<F>(pub F);
+
+impl<T, R, F> Capture<args::Into<Mut<T>, R>> for WithMut<F>
+where
+    T: 'static,
+    R: Debug + Send + Sync + 'static,
+    F: Fn(&T) -> R + Send + Sync,
+{
+    fn capture(&self, view: &&mut T) -> Recorded {
         Recorded::printed((self.0)(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {

@@ -1,7 +1,7 @@
 //! What do all handles of a double share?
 
 use std::fmt;
-use std::panic::Location;
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{self, ThreadId};
@@ -33,6 +33,8 @@ pub struct MethodInfo {
     pub arguments: &'static [&'static str],
     /// Its result type as the user wrote it, for messages.
     pub returns: &'static str,
+    /// Is that a `Result`?
+    pub fallible: bool,
     /// What a call does that was given no answer.
     pub unanswered: Unanswered,
 }
@@ -96,8 +98,15 @@ impl Rule {
 pub(crate) struct Choice {
     pub(crate) chosen: Option<Chosen>,
     pub(crate) delay: Option<std::time::Duration>,
-    /// How many answers the queue had that this call came too late for.
-    pub(crate) exhausted: Option<usize>,
+    /// The queue that this call came too late for.
+    pub(crate) exhausted: Option<Exhausted>,
+}
+
+/// A queue that is used up.
+pub(crate) struct Exhausted {
+    pub(crate) capacity: usize,
+    /// The rule that it belongs to, if it is not the method's own.
+    pub(crate) rule: Option<Arc<Rule>>,
 }
 
 impl Core {
@@ -164,17 +173,35 @@ impl Core {
     }
 }
 
+thread_local! {
+    /// Tells whether the thread still runs: it is dropped with the other values of its kind.
+    static ALIVE: Ending = const { Ending };
+}
+
+/// It has a `Drop`, or it would never be gone.
+struct Ending;
+
+impl Drop for Ending {
+    fn drop(&mut self) {}
+}
+
 impl Drop for Core {
     fn drop(&mut self) {
         let failure = self.failure.get_mut().unwrap_or_else(PoisonError::into_inner).take();
         let Some(text) = failure else { return };
-        if thread::panicking() || self.home != thread::current().id() {
+        // While the thread ends, a panic would abort the process.
+        let ending = ALIVE.try_with(|_| ()).is_err();
+        if thread::panicking() || ending || self.home != thread::current().id() {
             eprintln!("a call on another thread failed:\n{text}");
         } else {
             panic!("a call on another thread failed:\n{text}");
         }
     }
 }
+
+// Whatever a panic interrupts, the state stays whole: no user code runs under the locks.
+impl UnwindSafe for Core {}
+impl RefUnwindSafe for Core {}
 
 impl MethodCore {
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
@@ -242,12 +269,17 @@ impl State {
             if choice.chosen.is_some() {
                 break;
             }
-            choice.exhausted = choice.exhausted.or(answers.exhausted());
+            if let (None, Some(capacity)) = (&choice.exhausted, answers.exhausted()) {
+                let rule = Some(Arc::clone(rule));
+                choice.exhausted = Some(Exhausted { capacity, rule });
+            }
         }
         choice.delay = choice.delay.or(self.own.delay());
         if choice.chosen.is_none() {
             choice.chosen = self.own.choose();
-            choice.exhausted = choice.exhausted.or(self.own.exhausted());
+            if let (None, Some(capacity)) = (&choice.exhausted, self.own.exhausted()) {
+                choice.exhausted = Some(Exhausted { capacity, rule: None });
+            }
         }
         choice
     }

@@ -2,15 +2,13 @@
 
 /// Lines of agreement shown around a difference.
 const CONTEXT: usize = 2;
-/// Lines of a difference that are shown at most.
-const MOST: usize = 24;
 /// A single line is shown from so many characters before the first difference ...
 const BEFORE: usize = 30;
 /// ... to so many after it.
 const AFTER: usize = 60;
 
-/// The difference: expected lines with `-`, actual ones with `+`.
-pub(crate) fn lines(expected: &str, actual: &str) -> Vec<String> {
+/// The difference, in about so many bytes: expected lines with `-`, actual ones with `+`.
+pub(crate) fn lines(expected: &str, actual: &str, share: usize) -> Vec<String> {
     if !expected.contains('\n') && !actual.contains('\n') {
         let at = first_difference(expected, actual);
         return vec![
@@ -26,8 +24,9 @@ pub(crate) fn lines(expected: &str, actual: &str) -> Vec<String> {
         let around = index.saturating_sub(CONTEXT)..(index + CONTEXT + 1).min(edits.len());
         around.into_iter().any(changed)
     };
-    let mut lines = Vec::new();
+    let mut lines = vec![String::from("- expected, + actual:")];
     let mut skipped = false;
+    let mut left = share;
     for (index, (mark, line)) in edits.iter().enumerate() {
         if !near(index) {
             skipped = true;
@@ -36,8 +35,10 @@ pub(crate) fn lines(expected: &str, actual: &str) -> Vec<String> {
         if std::mem::take(&mut skipped) {
             lines.push(String::from("  …"));
         }
-        lines.push(format!("{mark} {}", around(line, 0)));
-        if lines.len() >= MOST {
+        let line = format!("{mark} {}", around(line, 0));
+        left = left.saturating_sub(line.len() + 8);
+        lines.push(line);
+        if left == 0 {
             lines.push(String::from("  …"));
             return lines;
         }
@@ -129,7 +130,7 @@ mod tests {
         let actual = format!("{}y{}", "a".repeat(100), "b".repeat(100));
         let (a, b) = ("a".repeat(30), "b".repeat(59));
         assert_eq!(
-            lines(&expected, &actual),
+            lines(&expected, &actual, 1000),
             [format!("expected …{a}x{b}…"), format!("  actual …{a}y{b}…")]
         );
     }
@@ -138,13 +139,14 @@ mod tests {
     fn lines_that_agree_are_left_out() {
         let text = |changed: &str| format!("{{\n a\n b\n c\n {changed}\n d\n e\n f\n}}");
         assert_eq!(
-            lines(&text("x"), &text("y")),
-            ["  …", "   b", "   c", "-  x", "+  y", "   d", "   e"]
+            lines(&text("x"), &text("y"), 1000),
+            ["- expected, + actual:", "  …", "   b", "   c", "-  x", "+  y", "   d", "   e"]
         );
     }
 
     #[test]
     fn an_inserted_line_does_not_shift_the_rest() {
-        assert_eq!(lines("a\nb\nc", "a\nx\nb\nc"), ["  a", "+ x", "  b", "  c"]);
+        let lines = lines("a\nb\nc", "a\nx\nb\nc", 1000);
+        assert_eq!(lines, ["- expected, + actual:", "  a", "+ x", "  b", "  c"]);
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::core::Core;
 use crate::report::counted;
+use crate::timeline::timeline;
 
 /// A generated double.
 pub trait Double {
@@ -58,25 +59,31 @@ pub fn clear_calls(double: &dyn Double) {
 pub fn assert_no_other_calls(double: &dyn Double) {
     let core = double.__core();
     core.resurface();
-    let mut others = Vec::new();
+    let mut others: Vec<u64> = Vec::new();
+    let mut lost = 0;
     for (_, method) in core.methods() {
         let journal = method.lock().journal.clone();
         let calls = journal.entries().iter().filter(|entry| !entry.verified());
-        others.extend(calls.cloned().map(|entry| (entry.sequence, entry)));
+        others.extend(calls.map(|entry| entry.sequence));
+        lost += journal.lost();
     }
-    if others.is_empty() {
+    let count = others.len() + lost;
+    if count == 0 {
         return;
     }
-    let count = others.len();
-    let table = crate::timeline::timeline([double]).only(|sequence| {
-        others.iter().any(|(other, _)| *other == sequence)
-    });
+    let table = match others.len() {
+        0 => String::new(),
+        _ => format!("\n\n{}", indent(&timeline([double]).only(&others.into_iter().collect()).ends())),
+    };
+    let lost = match lost {
+        0 => String::new(),
+        lost => format!("\n\n  {} not kept any more", counted(lost)),
+    };
     core.fail(format!(
-        "{}: expected no other calls than those asserted, but there {} {}\n\n{}",
+        "{}: expected no other calls than those asserted, but there {} {}{table}{lost}",
         core.name(),
         if count == 1 { "was" } else { "were" },
         counted(count),
-        indent(&table.to_string()),
     ));
 }
 

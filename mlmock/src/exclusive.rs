@@ -40,8 +40,9 @@ pub(crate) enum Refused {
     Deadlock,
 }
 
-/// Which thread waits for which, to find those that would wait for each other.
-static WAITING: LazyLock<Mutex<HashMap<ThreadId, ThreadId>>> = LazyLock::new(Mutex::default);
+/// Which thread waits for which closure, to find those that would wait for each other. A thread
+/// that waits for nothing is not in it.
+static WAITING: LazyLock<Mutex<HashMap<ThreadId, Arc<Exclusive>>>> = LazyLock::new(Mutex::default);
 
 impl Exclusive {
     pub(crate) fn new(effect: Effect) -> Arc<Exclusive> {
@@ -52,23 +53,60 @@ impl Exclusive {
     }
 
     /// Takes the closure out, waiting for another thread that has it.
-    pub(crate) fn take(&self) -> Result<Effect, Refused> {
+    pub(crate) fn take(self: &Arc<Self>) -> Result<Effect, Refused> {
         let me = thread::current().id();
+        if let Some(effect) = self.take_now(&mut lock(&self.place), me) {
+            return Ok(effect);
+        }
+        self.announce(me)?;
         let mut place = lock(&self.place);
-        loop {
-            match std::mem::replace(&mut *place, Place::With(me)) {
-                Place::Here(effect) => return Ok(effect),
-                Place::With(runner) => {
-                    *place = Place::With(runner);
-                    if runner == me {
-                        return Err(Refused::Reentered);
-                    }
-                    announce(me, runner)?;
-                    place = self.back.wait(place).unwrap_or_else(PoisonError::into_inner);
-                    lock(&WAITING).remove(&me);
-                }
+        let effect = loop {
+            match self.take_now(&mut place, me) {
+                Some(effect) => break effect,
+                None => place = self.back.wait(place).unwrap_or_else(PoisonError::into_inner),
+            }
+        };
+        drop(place);
+        lock(&WAITING).remove(&me);
+        Ok(effect)
+    }
+
+    fn take_now(&self, place: &mut Place, me: ThreadId) -> Option<Effect> {
+        match std::mem::replace(place, Place::With(me)) {
+            Place::Here(effect) => Some(effect),
+            with => {
+                *place = with;
+                None
             }
         }
+    }
+
+    fn runner(&self) -> Option<ThreadId> {
+        match *lock(&self.place) {
+            Place::Here(_) => None,
+            Place::With(runner) => Some(runner),
+        }
+    }
+
+    /// Says that `me` waits for this closure, unless whoever has it waits for `me`, over as many
+    /// others as it may be. Every waiting thread was looked at in this way when it began to wait,
+    /// and one that gets its closure waits for nothing: so whoever closes a circle sees it.
+    fn announce(self: &Arc<Self>, me: ThreadId) -> Result<(), Refused> {
+        let mut waiting = lock(&WAITING);
+        let mut next = self.runner();
+        if next == Some(me) {
+            return Err(Refused::Reentered);
+        }
+        while let Some(runner) = next {
+            if runner == me {
+                return Err(Refused::Deadlock);
+            }
+            // A thread that has just got what it waited for is still among the waiting ones.
+            let closure = waiting.get(&runner).and_then(|closure| closure.runner());
+            next = closure.filter(|next| *next != runner);
+        }
+        waiting.insert(me, Arc::clone(self));
+        Ok(())
     }
 
     /// Brings the closure back.
@@ -76,20 +114,6 @@ impl Exclusive {
         *lock(&self.place) = Place::Here(effect);
         self.back.notify_one();
     }
-}
-
-/// Says that `me` waits for `runner`, unless `runner` waits for `me`.
-fn announce(me: ThreadId, runner: ThreadId) -> Result<(), Refused> {
-    let mut waiting = lock(&WAITING);
-    let mut last = runner;
-    while let Some(&next) = waiting.get(&last) {
-        if next == me {
-            return Err(Refused::Deadlock);
-        }
-        last = next;
-    }
-    waiting.insert(me, runner);
-    Ok(())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -4,6 +4,7 @@
 //! signature of a user's traits.
 
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -50,6 +51,11 @@ impl Calls {
             Some(narrowed) => narrowed.len(),
             None => self.journal.entries().len(),
         }
+    }
+
+    /// The number of the kept call at `position` in the log of the method, from 1.
+    pub(crate) fn number(&self, position: usize) -> Option<usize> {
+        self.get(position).map(|(number, _)| number)
     }
 
     /// The kept call at `position`, and its number in the log of the method, from 1.
@@ -326,6 +332,10 @@ impl Handle {
         Report::new(self, headline)
     }
 }
+
+// Whatever a panic interrupts, the state of a double stays whole: no user code runs under its locks.
+impl UnwindSafe for Handle {}
+impl RefUnwindSafe for Handle {}
 
 impl fmt::Debug for Handle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

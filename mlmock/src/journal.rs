@@ -86,6 +86,8 @@ pub(crate) struct Journal {
     entries: Arc<VecDeque<Arc<Entry>>>,
     count: usize,
     keep: Option<usize>,
+    /// How many calls left the log that no assertion had spoken of.
+    lost: usize,
 }
 
 /// Entries that left the log, to be dropped where no lock is held: they own values of user types.
@@ -117,7 +119,19 @@ impl Journal {
         if surplus == 0 {
             return Evicted::new();
         }
-        Arc::make_mut(&mut self.entries).drain(..surplus).collect()
+        let evicted: Evicted = Arc::make_mut(&mut self.entries).drain(..surplus).collect();
+        self.lost += evicted.iter().filter(|entry| !entry.verified()).count();
+        evicted
+    }
+
+    /// How many calls are not kept any more that no assertion has spoken of.
+    pub(crate) fn lost(&self) -> usize {
+        self.lost
+    }
+
+    /// Notes that a passed assertion spoke of all calls, those that are not kept too.
+    pub(crate) fn verify_lost(&mut self) {
+        self.lost = 0;
     }
 
     /// Forgets all calls.

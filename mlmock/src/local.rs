@@ -30,7 +30,9 @@ impl Local {
         let home = thread::current().id();
         sweep(home);
         let key = NEXT.fetch_add(1, Ordering::Relaxed);
-        TABLE.with_borrow_mut(|table| table.insert(key, Rc::from(value)));
+        let value: Rc<dyn Any> = Rc::from(value);
+        // The table is gone while the thread ends: then nothing can be kept any more.
+        let _ = TABLE.try_with(|table| table.borrow_mut().insert(key, value));
         Local { home, key }
     }
 
@@ -89,7 +91,8 @@ fn sweep(home: ThreadId) {
     if keys.is_empty() {
         return;
     }
-    let values: Vec<_> = TABLE.with_borrow_mut(|table| {
+    let values: Result<Vec<_>, _> = TABLE.try_with(|table| {
+        let mut table = table.borrow_mut();
         keys.iter().filter_map(|key| table.remove(key)).collect()
     });
     drop(values);

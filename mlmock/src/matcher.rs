@@ -35,6 +35,8 @@ pub enum Expect {
         test: Test,
         /// The test in words.
         text: String,
+        /// What it compares with, where that is a list.
+        list: Option<Recorded>,
     },
     /// What does not match.
     Not(Box<Expect>),
@@ -47,7 +49,7 @@ pub enum Expect {
 /// Compares a recorded value with an expected one.
 pub(crate) type Compare = fn(&dyn Any, &dyn Any) -> Verdict;
 /// Tests a recorded value.
-pub(crate) type Test = Box<dyn Fn(&dyn Any) -> bool + Send + Sync>;
+pub(crate) type Test = Box<dyn Fn(&dyn Any) -> Verdict + Send + Sync>;
 
 /// How two values compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +60,12 @@ pub enum Verdict {
     Different,
     /// They are lists, and differ at this index first.
     DifferentAt(usize, Lengths),
+}
+
+impl Verdict {
+    pub(crate) fn of(same: bool) -> Verdict {
+        if same { Verdict::Same } else { Verdict::Different }
+    }
 }
 
 /// The lengths of two lists.
@@ -73,25 +81,26 @@ impl Expect {
     pub(crate) fn matches(&self, actual: &Recorded) -> bool {
         match self {
             Expect::Any => true,
-            Expect::Equal { .. } => self.compare(actual) == Verdict::Same,
-            Expect::Test { test, .. } => {
-                let mut passed = false;
-                actual.visit(&mut |value| passed = test(value));
-                passed
-            }
+            Expect::Equal { .. } | Expect::Test { .. } => self.compare(actual) == Verdict::Same,
             Expect::Not(inner) => actual.visit(&mut |_| ()) && !inner.matches(actual),
             Expect::All(inner) => inner.iter().all(|inner| inner.matches(actual)),
             Expect::Either(inner) => inner.iter().any(|inner| inner.matches(actual)),
         }
     }
 
-    /// How the recorded value compares, where an equal one is expected.
+    /// How the recorded value compares.
     pub(crate) fn compare(&self, actual: &Recorded) -> Verdict {
         let mut verdict = Verdict::Different;
-        if let Expect::Equal { expected, compare } = self {
-            actual.visit(&mut |actual| {
-                expected.visit(&mut |expected| verdict = compare(actual, expected));
-            });
+        match self {
+            Expect::Equal { expected, compare } => {
+                actual.visit(&mut |actual| {
+                    expected.visit(&mut |expected| verdict = compare(actual, expected));
+                });
+            }
+            Expect::Test { test, .. } => {
+                actual.visit(&mut |value| verdict = test(value));
+            }
+            _ => {}
         }
         verdict
     }
@@ -100,6 +109,15 @@ impl Expect {
     pub(crate) fn value(&self) -> Option<&Recorded> {
         match self {
             Expect::Equal { expected, .. } => Some(expected),
+            _ => None,
+        }
+    }
+
+    /// The list that is expected, exactly or nearly.
+    pub(crate) fn list(&self) -> Option<&Recorded> {
+        match self {
+            Expect::Equal { expected, .. } => Some(expected),
+            Expect::Test { list, .. } => list.as_ref(),
             _ => None,
         }
     }
@@ -174,11 +192,15 @@ fn same_elements<T: PartialEq + 'static>(actual: &dyn Any, expected: &dyn Any) -
     let Some((actual, expected)) = lists else {
         return Verdict::Different;
     };
+    same_list(actual, expected, |actual, expected| actual == expected)
+}
+
+fn same_list<T>(actual: &[T], expected: &[T], same: impl Fn(&T, &T) -> bool) -> Verdict {
     let lengths = Lengths {
         actual: actual.len(),
         expected: expected.len(),
     };
-    let differs = |(actual, expected): (&T, &T)| actual != expected;
+    let differs = |(actual, expected): (&T, &T)| !same(actual, expected);
     match actual.iter().zip(expected).position(differs) {
         Some(index) => Verdict::DifferentAt(index, lengths),
         None if actual.len() == expected.len() => Verdict::Same,
@@ -475,9 +497,10 @@ impl<T: ?Sized, F> Matching<T, F> {
         Expect::Test {
             test: Box::new(move |value| {
                 let value = value.downcast_ref::<R>();
-                value.is_some_and(|value| test(view(value)))
+                Verdict::of(value.is_some_and(|value| test(view(value))))
             }),
             text: self.text,
+            list: None,
         }
     }
 }
@@ -705,8 +728,9 @@ where
 
 fn test<T: 'static>(text: String, test: impl Fn(&T) -> bool + Send + Sync + 'static) -> Expect {
     Expect::Test {
-        test: Box::new(move |value| value.downcast_ref::<T>().is_some_and(&test)),
+        test: Box::new(move |value| Verdict::of(value.downcast_ref::<T>().is_some_and(&test))),
         text,
+        list: None,
     }
 }
 
@@ -775,13 +799,16 @@ pub fn approx_slice<F: Float>(expected: &[F], epsilon: f64) -> ApproxSlice<F> {
 impl<F: Float, K: Kept<Rec: AsRef<[F]>>> Is<K, ByMatcher, K::Rec> for ApproxSlice<F> {
     fn expect(self, _: Captured<K>) -> Expect {
         let ApproxSlice { expected, epsilon } = self;
-        let text = format!("approx_slice({}, {epsilon:?})", debug_text(&expected, 200));
-        test(text, move |value: &K::Rec| {
-            let actual = value.as_ref();
-            let mut pairs = actual.iter().zip(&expected);
-            actual.len() == expected.len()
-                && pairs.all(|(actual, expected)| near(actual.wide(), expected.wide(), epsilon))
-        })
+        Expect::Test {
+            text: format!("approx_slice({}, {epsilon:?})", debug_text(&expected, 60)),
+            list: Some(Recorded::printed(expected.clone())),
+            test: Box::new(move |value| match value.downcast_ref::<K::Rec>() {
+                Some(actual) => same_list(actual.as_ref(), &expected, |actual, expected| {
+                    near(actual.wide(), expected.wide(), epsilon)
+                }),
+                None => Verdict::Different,
+            }),
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! How do the matchers of other crates stand for an argument?
 //!
 //! Behind a feature each: a predicate or a googletest matcher is given where a value is. A text
-//! is shown to them as a `str`.
+//! is shown to them as a `str`. googletest makes `()` a matcher: with its feature, an argument of type
+//! `()` is matched by `any()` or `pattern!(())`, as the value itself could mean either.
 
 use std::any::Any;
 
@@ -9,7 +10,7 @@ use crate::args::{Arg, Opt, Seq, Str, Text};
 use crate::capture::Captured;
 #[cfg(feature = "googletest")]
 use crate::local::Local;
-use crate::matcher::{Expect, Is, Kept, Plain};
+use crate::matcher::{Expect, Is, Kept, Plain, Verdict};
 
 /// Kinds whose recorded values can be shown to a matcher of another crate.
 pub trait Shown: Kept {
@@ -49,9 +50,10 @@ fn test<K: Shown>(text: String, test: impl Fn(&K::Seen) -> bool + Send + Sync + 
     Expect::Test {
         test: Box::new(move |value: &dyn Any| {
             let value = value.downcast_ref::<K::Rec>();
-            value.is_some_and(|value| test(K::see(value)))
+            Verdict::of(value.is_some_and(|value| test(K::see(value))))
         }),
         text,
+        list: None,
     }
 }
 

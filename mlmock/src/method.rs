@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Weak};
 
 use crate::answer::{Source, put};
@@ -82,6 +83,10 @@ impl<A: Args, O> Deref for Method<A, O> {
         &self.handle
     }
 }
+
+// As its handle is; what captures arguments has no state.
+impl<A: Args, O> UnwindSafe for Method<A, O> {}
+impl<A: Args, O> RefUnwindSafe for Method<A, O> {}
 
 impl<A: Args, O> Clone for Method<A, O> {
     fn clone(&self) -> Self {
@@ -313,14 +318,18 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: Clone,
     {
-        self.returns_local_with(move || value.clone());
+        self.local(move || value.clone(), "returns_local");
     }
 
     /// Answers every call with what a closure makes that is not `Send`, on this thread only: a
     /// call on another thread fails.
     pub fn returns_local_with(&self, make: impl FnMut() -> O::Kept + 'static) {
+        self.local(make, "returns_local_with");
+    }
+
+    fn local(&self, make: impl FnMut() -> O::Kept + 'static, verb: &'static str) {
         let make = OnThisThread::new(self, make);
-        self.repeat(effect(made_by(move || make.run(|make| make()))), "returns_local");
+        self.repeat(effect(made_by(move || make.run(|make| make()))), verb);
     }
 
     /// Answers every call with `Ok` of a clone. It asks `Clone + Send + Sync` of the value only:

@@ -8,6 +8,7 @@ use std::borrow::BorrowMut;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::anchor::{self, Anchor};
@@ -140,6 +141,15 @@ where
     fn deref(&self) -> &Self::Target {
         &self.method
     }
+}
+
+impl<A: Args, T: ?Sized + 'static, K: 'static> UnwindSafe for MethodMut<A, T, K> where
+    LentMut<T, K>: Output
+{
+}
+impl<A: Args, T: ?Sized + 'static, K: 'static> RefUnwindSafe for MethodMut<A, T, K> where
+    LentMut<T, K>: Output
+{
 }
 
 impl<A: Args, T: ?Sized + 'static, K: 'static> Clone for MethodMut<A, T, K>

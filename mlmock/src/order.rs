@@ -49,7 +49,7 @@ fn out_of_order(calls: &[&Handle], missing: usize) -> String {
         }
     }
     let cores = doubles.iter().map(|handle| &**handle.core());
-    let timeline = crate::timeline::of_cores(cores).to_string();
+    let timeline = crate::timeline::of_cores(cores).ends();
     let timeline: Vec<_> = timeline.lines().map(|line| format!("    {line}")).collect();
     let missing_one = name(calls[missing]);
     let what = if calls[missing].seen().count() == 0 {
@@ -57,8 +57,9 @@ fn out_of_order(calls: &[&Handle], missing: usize) -> String {
     } else {
         format!("there is no call of {missing_one} after the one before it")
     };
+    let because = calls[missing].reason().map(|why| format!("\n  because {why}")).unwrap_or_default();
     let text = format!(
-        "calls in order: {what}\n\n  expected:\n{}\n\n  called:\n{}",
+        "calls in order: {what}{because}\n\n  expected:\n{}\n\n  called:\n{}",
         expected.join("\n"),
         timeline.join("\n"),
     );

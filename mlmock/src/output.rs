@@ -157,6 +157,17 @@ impl<O: LendKept> Again<Vec<O::Kept>> for VecOf<O> {
     }
 }
 
+impl<O: LendKept> LendKept for OptionOf<O> {
+    fn view(kept: &Option<O::Kept>) -> Option<O::View<'_>> {
+        kept.as_ref().map(O::view)
+    }
+}
+impl<O: LendKept, E: Clone + Send + Sync + 'static> LendKept for ResultOf<O, E> {
+    fn view(kept: &Result<O::Kept, E>) -> Result<O::View<'_>, E> {
+        kept.as_ref().map(O::view).map_err(E::clone)
+    }
+}
+
 // Only the `Some` and the `Ok` are lent: the rest is owned, and the error need not be `Clone` unless
 // it is to be repeated.
 impl<O: Output> Output for OptionOf<O> {

@@ -8,13 +8,13 @@ pub use crate::args::{
 };
 pub use crate::capture::{
     Probe, ProbeLocal, ProbeLocalUnprinted, ProbeName, ProbeText, ProbeUnprinted, ProbeValue, With,
-    WithRef, debug, into, skip, text,
+    WithMut, WithRef, debug, into, skip, text,
 };
 pub use crate::core::{Core, DoubleInfo, MethodInfo, Unanswered};
 pub use crate::matcher::pattern;
 pub use crate::method_mut::LentMut;
 pub use crate::output::{
-    Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault, ProbeOkDefault, Relaxed, ResultOf,
+    Fallible, Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault, ProbeOkDefault, Relaxed, ResultOf,
     VecOf,
 };
 pub use std::sync::Arc;

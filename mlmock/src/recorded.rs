@@ -110,6 +110,8 @@ impl Recorded {
                 Ok(value) => pretty_text(value, limit),
                 Err(_) => self.line(limit),
             },
+            // A text of several lines is compared line by line.
+            Recorded::Str(text) if text.contains('\n') => cut(text, limit),
             _ => self.line(limit),
         }
     }

@@ -6,7 +6,7 @@
 use std::fmt::{self, Write};
 use std::sync::Arc;
 
-use crate::core::{Core, Rule};
+use crate::core::{Core, Exhausted, Rule};
 use crate::diff;
 use crate::handle::{Calls, Handle};
 use crate::journal::Entry;
@@ -14,7 +14,7 @@ use crate::matcher::{Expect, Verdict};
 use crate::recorded::{Recorded, cut};
 use crate::style::Style;
 
-/// No report is longer.
+/// A report is shorter.
 const LIMIT: usize = 8 * 1024;
 /// Calls printed from each end of a long list.
 const ENDS: usize = 5;
@@ -22,6 +22,12 @@ const ENDS: usize = 5;
 const ARGUMENTS: usize = 240;
 /// Values up to this length are printed whole, longer ones as a difference.
 const WHOLE: usize = 100;
+/// What all differences may take together.
+const DIFFERENCES: usize = 3000;
+/// What a headline, a reason or a note may take.
+const SENTENCE: usize = 400;
+/// Differences are looked for in so much of a text.
+const COMPARED: usize = 4 * 1024 * 1024;
 /// The nearest call is looked for among so many last ones.
 const NEAREST: usize = 10_000;
 
@@ -42,9 +48,13 @@ pub(crate) struct Report {
 struct CallList {
     count: usize,
     lines: Vec<CallLine>,
+    /// How many are left out at the end.
+    after: usize,
 }
 
 struct CallLine {
+    /// How many are left out before it.
+    before: usize,
     number: usize,
     arguments: Vec<(bool, String)>,
     place: String,
@@ -86,9 +96,17 @@ impl Report {
         self.expected.push(step(handle));
     }
 
-    /// One of several calls that were expected.
-    pub(crate) fn expects_step(&mut self, number: usize, handle: &Handle) {
-        self.expected.push(format!("{number}. {}", step(handle)));
+    /// Several calls that were expected, or the ends of a long list of them.
+    pub(crate) fn expects_steps(&mut self, steps: &[Handle]) {
+        let ends = (0..steps.len()).filter(|index| is_end(*index, steps.len()));
+        let mut next = 0;
+        for index in ends {
+            if index > next {
+                self.expected.push(format!("… {} …", more(index - next)));
+            }
+            self.expected.push(format!("{}. {}", index + 1, step(&steps[index])));
+            next = index + 1;
+        }
     }
 
     pub(crate) fn note(&mut self, note: String) {
@@ -97,7 +115,12 @@ impl Report {
 
     /// Lists the calls.
     pub(crate) fn calls(&mut self, calls: &Calls) {
-        self.list(calls, None);
+        self.list(calls, None, &[]);
+    }
+
+    /// Lists the calls, those with these numbers among them.
+    pub(crate) fn calls_with(&mut self, calls: &Calls, numbers: &[usize]) {
+        self.list(calls, None, numbers);
     }
 
     /// Lists the calls, and holds the nearest against what was expected.
@@ -117,13 +140,16 @@ impl Report {
 
     fn compare(&mut self, calls: &Calls, rule: &Rule, nearest: Option<(usize, &Arc<Entry>)>) {
         let nearest = nearest.filter(|(_, entry)| !rule.matches(entry));
-        self.list(calls, nearest.map(|(number, _)| (number, rule)));
+        let number = nearest.map(|(number, _)| number);
+        self.list(calls, Some(rule).filter(|_| number.is_some()), number.as_slice());
         if let Some((number, entry)) = nearest {
             let pairs = rule.expected.iter().zip(&entry.args).zip(self.names);
             let differing = pairs.filter(|((expected, actual), _)| !expected.matches(actual));
-            let differences = differing.map(|((expected, actual), name)| Difference {
+            let differing: Vec<_> = differing.collect();
+            let share = DIFFERENCES / differing.len().max(1);
+            let differences = differing.into_iter().map(|((expected, actual), name)| Difference {
                 name,
-                lines: difference(expected, actual),
+                lines: difference(expected, actual, share),
             });
             self.nearest = Some(Nearest {
                 number,
@@ -132,47 +158,58 @@ impl Report {
         }
     }
 
-    fn list(&mut self, calls: &Calls, nearest: Option<(usize, &Rule)>) {
+    /// Lists the ends of the calls, and those with these numbers; where a rule is given, marks what
+    /// differs from it in them.
+    fn list(&mut self, calls: &Calls, rule: Option<&Rule>, numbers: &[usize]) {
         let len = calls.len();
-        let shown = |position: usize, number: usize| {
-            let is_nearest = nearest.is_some_and(|(nearest, _)| nearest == number);
-            position < ENDS || position + ENDS >= len || is_nearest
-        };
-        let lines = (0..len).filter_map(|position| {
-            // Looking at a call costs; most of a long list is not shown.
-            if nearest.is_none() && !shown(position, 0) {
-                return None;
-            }
-            let (number, entry) = calls.get(position)?;
-            shown(position, number).then(|| {
-                let rule = nearest.filter(|(nearest, _)| *nearest == number);
-                CallLine {
-                    number,
-                    arguments: arguments(entry, rule.map(|(_, rule)| rule)),
-                    place: place(entry),
-                }
-            })
+        let positions = (0..len).filter(|position| {
+            let asked = || calls.number(*position).is_some_and(|number| numbers.contains(&number));
+            is_end(*position, len) || !numbers.is_empty() && asked()
         });
+        // Calls that are not kept any more come before all others.
+        let mut next = 0;
+        let mut lost = calls.count() - len;
+        let mut lines = Vec::new();
+        for position in positions {
+            let Some((number, entry)) = calls.get(position) else { continue };
+            let rule = rule.filter(|_| numbers.contains(&number));
+            lines.push(CallLine {
+                before: position - next + std::mem::take(&mut lost),
+                number,
+                arguments: arguments(entry, rule),
+                place: place(entry),
+            });
+            next = position + 1;
+        }
         self.calls = Some(CallList {
             count: calls.count(),
-            lines: lines.collect(),
+            lines,
+            after: len - next,
         });
     }
 
     /// The text.
     pub(crate) fn render(&self) -> String {
-        let style = Style::of_stderr();
+        let plain = self.text(&Style::plain());
+        if plain.len() >= LIMIT {
+            return bounded(&plain);
+        }
+        self.text(&Style::of_stderr())
+    }
+
+    fn text(&self, style: &Style) -> String {
         let mut text = String::new();
         // Writing to a `String` does not fail.
-        let _ = self.write(&mut text, &style);
-        let text = text.trim_end();
-        bounded(text)
+        let _ = self.write(&mut text, style);
+        text.truncate(text.trim_end().len());
+        text
     }
 
     fn write(&self, out: &mut String, style: &Style) -> fmt::Result {
-        writeln!(out, "{}: {}", self.path, self.headline)?;
+        let headline = format!("{}: {}", cut(&self.path, SENTENCE), cut(&self.headline, SENTENCE));
+        writeln!(out, "{headline}")?;
         if let Some(because) = &self.because {
-            writeln!(out, "  because {because}")?;
+            writeln!(out, "  because {}", cut(because, SENTENCE))?;
         }
         if !self.expected.is_empty() {
             writeln!(out, "\n  expected:")?;
@@ -196,25 +233,23 @@ impl Report {
             writeln!(out)?;
         }
         for note in &self.notes {
-            writeln!(out, "  note: {note}")?;
+            writeln!(out, "  note: {}", cut(note, SENTENCE))?;
         }
         Ok(())
     }
 
     fn write_calls(&self, out: &mut String, style: &Style, calls: &CallList) -> fmt::Result {
-        if calls.lines.is_empty() && calls.count == 0 {
+        if calls.count == 0 {
             return Ok(());
         }
         writeln!(out, "\n  {}:", counted(calls.count))?;
-        let mut next = calls.lines.first().map_or(1, |line| line.number.min(1));
         if calls.lines.is_empty() {
             writeln!(out, "    … none of them is kept …")?;
         }
         for line in &calls.lines {
-            if line.number > next && next != 0 {
-                writeln!(out, "    … {} …", more(line.number - next))?;
+            if line.before > 0 {
+                writeln!(out, "    … {} …", more(line.before))?;
             }
-            next = line.number + 1;
             write!(out, "    #{} {}(", line.number, self.method)?;
             for (index, ((differs, text), name)) in line.arguments.iter().zip(self.names).enumerate() {
                 let comma = if index == 0 { "" } else { ", " };
@@ -225,8 +260,16 @@ impl Report {
             }
             writeln!(out, "){}", line.place)?;
         }
+        if calls.after > 0 {
+            writeln!(out, "    … {} …", more(calls.after))?;
+        }
         Ok(())
     }
+}
+
+/// Is it shown of a long list?
+fn is_end(position: usize, len: usize) -> bool {
+    position < ENDS || position + ENDS >= len
 }
 
 fn more(count: usize) -> String {
@@ -249,7 +292,7 @@ fn matching(rule: &Rule, entry: &Entry) -> usize {
 }
 
 fn budget(arguments: usize) -> usize {
-    (ARGUMENTS / arguments.max(1)).max(40)
+    (ARGUMENTS / arguments.max(1)).max(12)
 }
 
 fn arguments(entry: &Entry, rule: Option<&Rule>) -> Vec<(bool, String)> {
@@ -295,52 +338,60 @@ pub(crate) fn step(handle: &Handle) -> String {
     }
 }
 
-fn difference(expected: &Expect, actual: &Recorded) -> Vec<String> {
+/// How a recorded argument differs from what was expected, in about so many bytes.
+fn difference(expected: &Expect, actual: &Recorded, share: usize) -> Vec<String> {
+    let whole = WHOLE.min(share / 2).max(20);
     let pair = |expected: &str, actual: &str| {
-        vec![format!("expected {expected}"), format!("  actual {actual}")]
+        vec![format!("expected {}", cut(expected, whole)), format!("  actual {}", cut(actual, whole))]
     };
-    let Some(value) = expected.value() else {
-        let mut lines = pair(&expected.line(WHOLE), &actual.line(WHOLE));
-        lines.extend(why_not_comparable(actual));
-        return lines;
-    };
-    let limit = 64 * 1024;
-    let (whole_expected, whole_actual) = (value.line(limit), actual.line(limit));
-    let mut lines = Vec::new();
-    let short = whole_expected.len() <= WHOLE && whole_actual.len() <= WHOLE;
-    if short {
-        lines = pair(&whole_expected, &whole_actual);
-    }
-    match expected.compare(actual) {
-        Verdict::DifferentAt(index, of) => {
+    let texts = (expected.line(COMPARED), actual.line(COMPARED));
+    let short = texts.0.len() <= whole && texts.1.len() <= whole;
+    let why = why_not_comparable(expected, actual);
+    let mut lines = match (expected.compare(actual), expected.list()) {
+        (Verdict::DifferentAt(index, of), Some(list)) => {
             let element = |list: &Recorded| list.element(index).unwrap_or_else(|| String::from("nothing"));
-            lines.push(format!("first difference at [{index}], of {} and {} elements:", of.expected, of.actual));
-            lines.extend(pair(&element(value), &element(actual)));
+            let elements = pair(&element(list), &element(actual));
             if short {
-                // The lists were printed: their lengths are plain to see.
-                let at = format!("first difference at [{index}]");
-                lines.truncate(2);
-                lines.push(at);
+                let mut lines = pair(&texts.0, &texts.1);
+                lines.push(format!("first difference at [{index}]"));
+                lines
+            } else {
+                let head = format!(
+                    "first difference at [{index}], of {} and {} elements:",
+                    of.expected, of.actual
+                );
+                let alike = element(list) == element(actual);
+                let alike = alike.then(|| String::from(ALIKE));
+                return [head].into_iter().chain(elements).chain(alike).collect();
             }
         }
-        _ if short && whole_expected == whole_actual => {
-            lines.push(String::from("they print alike, and are not equal"));
+        _ if short || expected.value().is_none() => pair(&texts.0, &texts.1),
+        _ => {
+            let pretty = expected.value().map(|value| value.pretty(COMPARED)).unwrap_or_default();
+            diff::lines(&pretty, &actual.pretty(COMPARED), share)
         }
-        _ if short => {}
-        _ => lines = diff::lines(&value.pretty(limit), &actual.pretty(limit)),
+    };
+    match why {
+        Some(why) => lines.push(why),
+        None if texts.0 == texts.1 => lines.push(String::from(ALIKE)),
+        None => {}
     }
-    lines.extend(why_not_comparable(actual));
     lines
 }
 
+const ALIKE: &str = "they print alike, and are not equal";
+
 /// Why a recorded argument cannot be compared at all.
-fn why_not_comparable(actual: &Recorded) -> Option<String> {
-    let why = match actual {
-        Recorded::Text(_) => "the log has only its text: its type is not `Clone`",
-        Recorded::Name(_) => "the log has only the name of its type",
-        Recorded::Skipped => "it is not recorded",
-        Recorded::Local(local, _) if !local.is_home() => {
+fn why_not_comparable(expected: &Expect, actual: &Recorded) -> Option<String> {
+    let why = match (actual, expected.value()) {
+        (Recorded::Text(_), _) => "the log has only its text: its type is not `Clone`",
+        (Recorded::Name(_), _) => "the log has only the name of its type",
+        (Recorded::Skipped, _) => "it is not recorded",
+        (Recorded::Local(local, _), _) if !local.is_home() => {
             "its type is not `Send`: only the thread of the call can compare it"
+        }
+        (_, Some(Recorded::Local(local, _))) if !local.is_home() => {
+            "its type is not `Send`: only the thread that expects it can compare it"
         }
         _ => return None,
     };
@@ -355,15 +406,17 @@ fn at_call(handle: &Handle, entry: &Entry) -> String {
 pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
     let info = handle.info();
     let mut text = format!("{}: no answer for this call\n{}", handle.path(), at_call(handle, entry));
-    let rules: Vec<String> = {
+    let rules: Vec<_> = {
         let state = handle.method().lock();
-        let rules: Vec<_> = state.rules().map(|(rule, _)| Arc::clone(rule)).collect();
-        drop(state);
-        rules.iter().rev().take(ENDS).map(|rule| expected_call(handle, rule)).collect()
+        let rules = state.rules().filter(|(_, answers)| answers.can_answer());
+        rules.map(|(rule, _)| Arc::clone(rule)).collect()
     };
-    if !rules.is_empty() {
+    // Matching runs user code: not under the lock.
+    let others = rules.iter().rev().filter(|rule| !rule.matches(entry));
+    let others: Vec<_> = others.take(ENDS).map(|rule| expected_call(handle, rule)).collect();
+    if !others.is_empty() {
         text += "\n  it has answers for other arguments:\n";
-        for rule in rules {
+        for rule in others {
             text += &format!("    {rule}\n");
         }
     }
@@ -371,25 +424,34 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
         text += "\n  the double is relaxed, but this type has no default\n";
     }
     let method = format!("{}.{}", handle.core().info.variable, info.name);
-    let (verb, anew) = if info.returns.starts_with("Result") || info.returns.contains("::Result<") {
+    let (verb, anew) = if info.fallible {
         ("returns_ok(..)", "returns_with(|| Ok(..))")
     } else {
         ("returns(..)", "returns_with(|| ..)")
     };
-    text += &format!("\n  add one before it, for example, for a `{}`:\n", info.returns);
+    text += &format!("\n  it returns `{}`: add an answer before it, for example\n", info.returns);
     text += &format!("    {method}.{verb};\n    {method}.{anew}; // made anew for each call");
     bounded(&text)
 }
 
 /// A call that came after the queue was used up.
-pub(crate) fn exhausted(handle: &Handle, entry: &Entry, capacity: usize) -> String {
-    let number = handle.method().lock().journal.count();
-    let path = handle.path();
+pub(crate) fn exhausted(
+    handle: &Handle,
+    entry: &Entry,
+    number: usize,
+    exhausted: &Exhausted,
+) -> String {
+    let capacity = exhausted.capacity;
     let answers = crate::answer::answers(capacity);
+    let of = match &exhausted.rule {
+        Some(rule) => format!(" for {}", expected_call(handle, rule)),
+        None => String::new(),
+    };
     let text = format!(
-        "{path}: the queue of {capacity} {answers} is used up, and there is no answer behind it\n\
+        "{}: the queue of {capacity} {answers}{of} is used up, and there is no answer behind it\n\
          {}\n  this is call #{number}; queue more answers, or set one that repeats: \
          `returns(..)`, `returns_with(..)`, `side_effect(..)`",
+        handle.path(),
         at_call(handle, entry),
     );
     bounded(&text)
@@ -399,7 +461,7 @@ pub(crate) fn exhausted(handle: &Handle, entry: &Entry, capacity: usize) -> Stri
 pub(crate) fn reentered(handle: &Handle, entry: &Entry) -> String {
     format!(
         "{}: its closure called it again while it was running\n{}\n  a closure may call any other \
-         method; for a recursive answer, keep the state in your own type and double another trait",
+         method; give the inner call an answer of its own: `with(..)` or `side_effect_once(..)`",
         handle.path(),
         at_call(handle, entry),
     )
@@ -439,7 +501,7 @@ pub(crate) fn unused(core: &Core) -> Vec<String> {
 
 /// A text under the limit of a report.
 pub(crate) fn bounded(text: &str) -> String {
-    cut(text, LIMIT - '…'.len_utf8())
+    cut(text, LIMIT - 1 - '…'.len_utf8())
 }
 
 /// The `Debug` of a double: its name, what is configured, what was called.

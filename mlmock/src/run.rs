@@ -11,7 +11,7 @@ use std::thread;
 
 use crate::anchor;
 use crate::answer::{Chosen, Make, Place, Source};
-use crate::core::{Choice, Unanswered};
+use crate::core::{Choice, Exhausted, Unanswered};
 use crate::exclusive::{Effect, Exclusive, Refused};
 use crate::handle::Handle;
 use crate::journal::{Entry, Outcome};
@@ -49,12 +49,13 @@ impl Handle {
     #[track_caller]
     fn run(&self, entry: Arc<Entry>) -> Running {
         let method = self.method();
-        let (entry, evicted, conditions, mut choice) = {
+        let (entry, number, evicted, conditions, mut choice) = {
             let mut state = method.lock();
             let (entry, evicted) = state.journal.push(entry);
+            let number = state.journal.count();
             let conditions = state.conditions();
             let choice = conditions.is_empty().then(|| state.choose(&[]));
-            (entry, evicted, conditions, choice)
+            (entry, number, evicted, conditions, choice)
         };
         method.called.notify_all();
         drop(evicted);
@@ -71,16 +72,16 @@ impl Handle {
         if let Some(delay) = choice.delay {
             thread::sleep(delay);
         }
-        running.reply = self.reply(choice, &running.entry);
+        running.reply = self.reply(choice, &running.entry, number);
         running
     }
 
     #[track_caller]
-    fn reply(&self, choice: Choice, entry: &Entry) -> Reply {
+    fn reply(&self, choice: Choice, entry: &Entry, number: usize) -> Reply {
         match choice.chosen {
             Some(Chosen::Queued(effect)) => Reply::Effect(Some(effect), None),
             Some(Chosen::Source(source)) => self.source(source, entry),
-            None => self.unanswered(choice.exhausted, entry),
+            None => self.unanswered(choice.exhausted, entry, number),
         }
     }
 
@@ -100,9 +101,9 @@ impl Handle {
     }
 
     #[track_caller]
-    fn unanswered(&self, exhausted: Option<usize>, entry: &Entry) -> Reply {
-        if let Some(capacity) = exhausted {
-            self.core().fail(report::exhausted(self, entry, capacity));
+    fn unanswered(&self, exhausted: Option<Exhausted>, entry: &Entry, number: usize) -> Reply {
+        if let Some(exhausted) = exhausted {
+            self.core().fail(report::exhausted(self, entry, number, &exhausted));
         }
         match (self.info().unanswered, self.method().relaxed.get()) {
             (Unanswered::RunsBody, _) => Reply::Body,

@@ -19,6 +19,10 @@ impl Style {
         Style { coloured }
     }
 
+    pub(crate) fn plain() -> Style {
+        Style { coloured: false }
+    }
+
     pub(crate) fn expected(&self, text: &str) -> String {
         self.paint("32", text)
     }

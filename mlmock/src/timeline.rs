@@ -1,5 +1,6 @@
 //! In which order did everything happen?
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -77,9 +78,22 @@ impl Timeline {
     }
 
     /// The calls with these sequence numbers.
-    pub(crate) fn only(mut self, keep: impl Fn(u64) -> bool) -> Timeline {
-        self.rows.retain(|row| keep(row.entry.sequence));
+    pub(crate) fn only(mut self, keep: &HashSet<u64>) -> Timeline {
+        self.rows.retain(|row| keep.contains(&row.entry.sequence));
         self
+    }
+
+    /// The table, or the ends of a long one.
+    pub(crate) fn ends(&self) -> String {
+        const ENDS: usize = 12;
+        let table = self.to_string();
+        let rows: Vec<&str> = table.lines().collect();
+        if rows.len() <= 2 * ENDS {
+            return table;
+        }
+        let left_out = format!("… {} more calls …", rows.len() - 2 * ENDS);
+        let (head, tail) = (&rows[..ENDS], &rows[rows.len() - ENDS..]);
+        [head, &[left_out.as_str()], tail].concat().join("\n")
     }
 
     /// A sequence diagram for Mermaid: the test calls the doubles.
@@ -110,7 +124,7 @@ fn mermaid(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
         match c {
-            '#' | ';' => escaped += &format!("#{};", u32::from(c)),
+            '#' | ';' | '<' | '>' => escaped += &format!("#{};", u32::from(c)),
             '\n' => escaped.push(' '),
             c => escaped.push(c),
         }

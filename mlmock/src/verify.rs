@@ -88,27 +88,48 @@ pub(crate) fn times(handle: &Handle, times: Times, words: &str) {
     let calls = handle.seen();
     let count = calls.count();
     if times.allow(count) {
-        calls.entries().for_each(|entry| entry.verify());
-        return;
+        return spoken_of(handle, &calls);
     }
-    let found = if count == 0 {
-        String::from("it was not called")
-    } else {
-        format!("there {} {}", if count == 1 { "was" } else { "were" }, counted(count))
+    let found = match (count, handle.rule()) {
+        (0, None) => String::from("it was not called"),
+        (0, Some(_)) => String::from("there was none"),
+        (1, _) => String::from("there was 1 call"),
+        (count, _) => format!("there were {}", counted(count)),
     };
-    let mut report = handle.report(format!("expected {words}, but {found}"));
-    if handle.rule().is_some() {
-        // What was called instead is what tells why.
-        report.expects_scope(handle);
-        let all = Handle::of(handle).seen();
-        match handle.rule() {
-            Some(rule) if count == 0 => report.calls_compared(&all, rule),
-            _ => report.calls(&all),
-        }
-    } else {
+    let Some(rule) = handle.rule() else {
+        let mut report = handle.report(format!("expected {words}, but {found}"));
         report.calls(&calls);
+        handle.core().fail(report.render());
+    };
+    let mut report = handle.report(format!("expected {words} with these arguments, but {found}"));
+    report.expects_scope(handle);
+    // What was called instead is what tells why.
+    let all = Handle::of(handle).seen();
+    if count == 0 {
+        report.calls_compared(&all, rule);
+    } else {
+        let numbers: Vec<_> = calls.iter().map(|(number, _)| number).take(5).collect();
+        report.calls_with(&all, &numbers);
     }
     handle.core().fail(report.render());
+}
+
+/// Marks all calls in scope, those that are not kept too.
+fn spoken_of(handle: &Handle, calls: &Calls) {
+    calls.entries().for_each(|entry| entry.verify());
+    if handle.rule().is_none() {
+        handle.method().lock().journal.verify_lost();
+    }
+}
+
+/// Why there is no call to look at.
+fn none_to_see(handle: &Handle, calls: &Calls) -> String {
+    match (calls.count(), handle.rule()) {
+        (0, None) => String::from("but it was not called"),
+        (0, Some(_)) => format!("but there was no call of {}", crate::report::step(handle)),
+        (1, _) => String::from("but it is not kept"),
+        (_, _) => String::from("but none is kept"),
+    }
 }
 
 /// The last call, of the calls in scope.
@@ -124,10 +145,13 @@ pub(crate) fn last(handle: &Handle, expected: Expected) {
         return entry.verify();
     }
     let headline = match last {
-        Some(_) => "expected the last call to have these arguments",
-        None => "expected a call with these arguments, but it was not called",
+        Some(_) => String::from("expected the last call to have these arguments"),
+        None if calls.count() > 0 => {
+            String::from("expected the last call to have these arguments, but it is not kept")
+        }
+        None => format!("expected a call with these arguments, {}", none_to_see(handle, &calls)),
     };
-    let mut report = handle.report(headline.to_owned());
+    let mut report = handle.report(headline);
     report.expects(handle, &rule);
     let nearest = last.map(|(number, _)| number);
     report.calls_beside(&calls, &rule, nearest);
@@ -154,8 +178,8 @@ pub(crate) fn once(handle: &Handle, expected: Expected) {
         return entry.verify();
     }
     let found = match calls.count() {
-        0 => String::from(", but it was not called"),
-        1 => String::new(),
+        1 if calls.len() == 1 => String::new(),
+        0 | 1 => format!(", {}", none_to_see(handle, &calls)),
         count => format!(", but there were {}", counted(count)),
     };
     let mut report = handle.report(format!("expected exactly one call, with these arguments{found}"));
@@ -174,9 +198,9 @@ pub(crate) fn any(handle: &Handle, expected: Expected) {
     if !matching.is_empty() {
         return matching.into_iter().for_each(|entry| entry.verify());
     }
-    let found = match calls.count() {
-        0 => "but it was not called",
-        _ => "but no call has them",
+    let found = match calls.len() {
+        0 => none_to_see(handle, &calls),
+        _ => String::from("but no call has them"),
     };
     let mut report = handle.report(format!("expected a call with these arguments, {found}"));
     report.expects(handle, &rule);
@@ -196,11 +220,16 @@ pub(crate) fn nth(handle: &Handle, index: usize, expected: Expected) {
     {
         return entry.verify();
     }
-    let number = index + 1;
     let headline = match nth {
-        Some(_) => format!("expected call #{number} to have these arguments"),
-        None if calls.count() > index => format!("call #{number} is not kept any more"),
-        None => format!("expected a call #{number}, but there {}", were(calls.count())),
+        Some((number, _)) => format!("expected call #{number} to have these arguments"),
+        None if calls.count() > index => format!("call #{} is not kept any more", index + 1),
+        None if handle.rule().is_some() => format!(
+            "expected more than {} of {}, but there {}",
+            counted(index),
+            crate::report::step(handle),
+            were(calls.count())
+        ),
+        None => format!("expected a call #{}, but there {}", index + 1, were(calls.count())),
     };
     let mut report = handle.report(headline);
     report.expects(handle, &rule);
@@ -246,11 +275,15 @@ pub(crate) enum Sequence {
 pub(crate) fn sequence(handle: &Handle, expected: &[Handle], how: Sequence) {
     handle.core().resurface();
     if let Some(stranger) = expected.iter().find(|step| !step.same_method(handle)) {
+        let whose = if stranger.path() == handle.path() { "the same method of another double" } else { "another method" };
         panic!(
-            "the calls expected of {} were made by `with(..)` of another method, {}",
+            "the calls expected of {} were made by `with(..)` of {whose}, {}",
             handle.path(),
             stranger.path(),
         );
+    }
+    if how == Sequence::Exactly && expected.is_empty() {
+        return times(handle, Times::from(0), "no call");
     }
     let calls = handle.seen();
     let entries: Vec<_> = calls.entries().collect();
@@ -277,9 +310,7 @@ pub(crate) fn sequence(handle: &Handle, expected: &[Handle], how: Sequence) {
         _ => String::from(words),
     };
     let mut report = handle.report(headline);
-    for (index, step) in expected.iter().enumerate() {
-        report.expects_step(index + 1, step);
-    }
+    report.expects_steps(expected);
     report.calls(&calls);
     if how == Sequence::Exactly && calls.count() != expected.len() {
         report.note(format!(
@@ -388,10 +419,15 @@ pub(crate) fn queue_drained(handle: &Handle) {
         let mut report = handle.report(format!(
             "expected every queued answer to be used, but {left} {answers} {verb} left"
         ));
+        if handle.rule().is_some() {
+            report.expects_scope(handle);
+        }
         report.calls(&handle.seen());
         handle.core().fail(report.render());
     }
 }
+
+const LOOK_FOR_FAILURES: Duration = Duration::from_millis(20);
 
 #[track_caller]
 pub(crate) fn wait(handle: &Handle, n: usize, timeout: Duration) {
@@ -399,8 +435,11 @@ pub(crate) fn wait(handle: &Handle, n: usize, timeout: Duration) {
     let deadline = Instant::now().checked_add(timeout);
     loop {
         let recorded = handle.method().lock().journal.count();
-        if handle.call_count() >= n {
-            return;
+        // A failure elsewhere may be why the call does not come.
+        handle.core().resurface();
+        let calls = handle.seen();
+        if calls.count() >= n {
+            return spoken_of(handle, &calls);
         }
         let state = handle.method().lock();
         if state.journal.count() != recorded {
@@ -413,7 +452,8 @@ pub(crate) fn wait(handle: &Handle, n: usize, timeout: Duration) {
         if left.is_zero() {
             break;
         }
-        let woken = handle.method().called.wait_timeout(state, left);
+        // A failure of another method wakes nobody here: it is looked for now and then.
+        let woken = handle.method().called.wait_timeout(state, left.min(LOOK_FOR_FAILURES));
         drop(woken.unwrap_or_else(PoisonError::into_inner));
     }
     let calls = handle.seen();

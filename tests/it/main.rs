@@ -1,4 +1,6 @@
 //! x
 mod answers;
+mod asserting;
 mod first;
 mod matcher_crates;
+mod threads;

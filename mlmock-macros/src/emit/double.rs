@@ -88,7 +88,7 @@ fn info(plan: &Plan) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let service = plan.service.to_string();
     let methods = plan.methods.iter().map(|method| {
-        let MethodPlan { cfgs, returns, .. } = method;
+        let MethodPlan { cfgs, returns, fallible, .. } = method;
         let name = syn::ext::IdentExt::unraw(&method.field).to_string();
         let arguments = method.args.iter().map(|arg| &arg.name);
         let unanswered = match (&method.body, method.returns_unit) {
@@ -102,6 +102,7 @@ fn info(plan: &Plan) -> TokenStream {
                 name: #name,
                 arguments: &[#(#arguments),*],
                 returns: #returns,
+                fallible: #fallible,
                 unanswered: #private::Unanswered::#unanswered,
             }
         }

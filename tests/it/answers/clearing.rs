@@ -129,7 +129,7 @@ fn clearing_a_queue_makes_the_method_unanswered_not_used_up() {
         Store.get: no answer for this call
             get(key: "k")  at <here>
 
-          add one before it, for example, for a `u32`:
+          it returns `u32`: add an answer before it, for example
             store.get.returns(..);
             store.get.returns_with(|| ..); // made anew for each call
         "#,

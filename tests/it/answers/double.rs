@@ -23,7 +23,7 @@ fn a_named_double_fails_by_its_name() {
         staging.get: no answer for this call
             get(key: "k")  at <here>
 
-          add one before it, for example, for a `Result<u32, String>`:
+          it returns `Result<u32, String>`: add an answer before it, for example
             model_store.get.returns_ok(..);
             model_store.get.returns_with(|| Ok(..)); // made anew for each call
         "#,

@@ -69,7 +69,7 @@ fn without_another_answer_later_calls_have_none() {
         Store.get: no answer for this call
             get(key: "k")  at <here>
 
-          add one before it, for example, for a `Result<u32, String>`:
+          it returns `Result<u32, String>`: add an answer before it, for example
             store.get.returns_ok(..);
             store.get.returns_with(|| Ok(..)); // made anew for each call
         "#,

@@ -82,7 +82,7 @@ fn an_opaque_double_prints_the_names_of_its_types() {
         Repository.first: no answer for this call
             first(key: <&Opaque>, name: "x")  at <here>
 
-          add one before it, for example, for a `Result<V, String>`:
+          it returns `Result<V, String>`: add an answer before it, for example
             repository.first.returns_ok(..);
             repository.first.returns_with(|| Ok(..)); // made anew for each call
         "#,

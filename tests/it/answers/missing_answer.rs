@@ -31,7 +31,7 @@ fn a_result_is_added_by_returns_ok() {
         ModelRegistry.latest: no answer for this call
             latest(name: "churn", stages: ["Production", "Staging"])  at <here>
 
-          add one before it, for example, for a `Result<Vec<u32>, io::Error>`:
+          it returns `Result<Vec<u32>, io::Error>`: add an answer before it, for example
             model_registry.latest.returns_ok(..);
             model_registry.latest.returns_with(|| Ok(..)); // made anew for each call
         "#,
@@ -42,7 +42,7 @@ fn a_result_is_added_by_returns_ok() {
         ModelRegistry.read: no answer for this call
             read(path: "/tmp/model")  at <here>
 
-          add one before it, for example, for a `io::Result<Vec<u8>>`:
+          it returns `io::Result<Vec<u8>>`: add an answer before it, for example
             model_registry.read.returns_ok(..);
             model_registry.read.returns_with(|| Ok(..)); // made anew for each call
         "#,
@@ -58,7 +58,7 @@ fn any_other_result_is_added_by_returns() {
         ModelRegistry.size: no answer for this call
             size()  at <here>
 
-          add one before it, for example, for a `usize`:
+          it returns `usize`: add an answer before it, for example
             model_registry.size.returns(..);
             model_registry.size.returns_with(|| ..); // made anew for each call
         ",
@@ -69,7 +69,7 @@ fn any_other_result_is_added_by_returns() {
         ModelRegistry.name: no answer for this call
             name()  at <here>
 
-          add one before it, for example, for a `&str`:
+          it returns `&str`: add an answer before it, for example
             model_registry.name.returns(..);
             model_registry.name.returns_with(|| ..); // made anew for each call
         ",
@@ -80,7 +80,7 @@ fn any_other_result_is_added_by_returns() {
         ModelRegistry.write: no answer for this call
             write(path: "k")  at <here>
 
-          add one before it, for example, for a `Fallible<()>`:
+          it returns `Fallible<()>`: add an answer before it, for example
             model_registry.write.returns(..);
             model_registry.write.returns_with(|| ..); // made anew for each call
         "#,
@@ -96,7 +96,7 @@ fn a_type_that_is_only_named_like_a_result_is_added_by_returns() {
         ModelRegistry.query: no answer for this call
             query(sql: "select 1")  at <here>
 
-          add one before it, for example, for a `ResultSet`:
+          it returns `ResultSet`: add an answer before it, for example
             model_registry.query.returns(..);
             model_registry.query.returns_with(|| ..); // made anew for each call
         "#,
@@ -112,7 +112,7 @@ fn a_result_inside_another_type_is_added_by_returns() {
         ModelRegistry.next_line: no answer for this call
             next_line()  at <here>
 
-          add one before it, for example, for a `Option<io::Result<String>>`:
+          it returns `Option<io::Result<String>>`: add an answer before it, for example
             model_registry.next_line.returns(..);
             model_registry.next_line.returns_with(|| ..); // made anew for each call
         ",
@@ -134,7 +134,7 @@ fn answers_for_other_arguments_are_listed_newest_first() {
             latest(name: "fraud", stages: ["Production"])
             latest(name: "churn", stages: any())
 
-          add one before it, for example, for a `Result<Vec<u32>, io::Error>`:
+          it returns `Result<Vec<u32>, io::Error>`: add an answer before it, for example
             model_registry.latest.returns_ok(..);
             model_registry.latest.returns_with(|| Ok(..)); // made anew for each call
         "#,
@@ -151,7 +151,7 @@ fn a_rule_that_only_delays_is_not_listed_as_an_answer() {
         ModelRegistry.latest: no answer for this call
             latest(name: "churn", stages: [])  at <here>
 
-          add one before it, for example, for a `Result<Vec<u32>, io::Error>`:
+          it returns `Result<Vec<u32>, io::Error>`: add an answer before it, for example
             model_registry.latest.returns_ok(..);
             model_registry.latest.returns_with(|| Ok(..)); // made anew for each call
         "#,
@@ -169,7 +169,7 @@ fn a_rule_that_matched_and_has_no_fault_left_is_not_for_other_arguments() {
         ModelRegistry.latest: no answer for this call
             latest(name: "churn", stages: [])  at <here>
 
-          add one before it, for example, for a `Result<Vec<u32>, io::Error>`:
+          it returns `Result<Vec<u32>, io::Error>`: add an answer before it, for example
             model_registry.latest.returns_ok(..);
             model_registry.latest.returns_with(|| Ok(..)); // made anew for each call
         "#,
@@ -186,7 +186,7 @@ fn through_dyn_no_place_is_printed() {
         ModelRegistry.size: no answer for this call
             size()
 
-          add one before it, for example, for a `usize`:
+          it returns `usize`: add an answer before it, for example
             model_registry.size.returns(..);
             model_registry.size.returns_with(|| ..); // made anew for each call
         ",

@@ -178,7 +178,7 @@ fn arguments_whose_debug_uses_the_double_are_printed() {
         Service.look: no answer for this call
             look(nosy: Nosy(4))  at <here>
 
-          add one before it, for example, for a `u32`:
+          it returns `u32`: add an answer before it, for example
             service.look.returns(..);
             service.look.returns_with(|| ..); // made anew for each call
         ",

@@ -88,7 +88,7 @@ fn a_failing_call_prints_what_can_be_printed() {
         Service.own: no answer for this call
             own(a: <Nothing>, b: <OnlyClone>, c: OnlyDebug(1), d: NoEq(0.5), e: <NoDebug>)  at <here>
 
-          add one before it, for example, for a `u32`:
+          it returns `u32`: add an answer before it, for example
             service.own.returns(..);
             service.own.returns_with(|| ..); // made anew for each call
         ",
@@ -99,7 +99,7 @@ fn a_failing_call_prints_what_can_be_printed() {
         Service.nest: no answer for this call
             nest(a: <Vec<Nothing>>, b: [OnlyDebug(1)], c: <Option<&Nothing>>, d: <(Nothing, &str)>)  at <here>
 
-          add one before it, for example, for a `u32`:
+          it returns `u32`: add an answer before it, for example
             service.nest.returns(..);
             service.nest.returns_with(|| ..); // made anew for each call
         ",
@@ -110,7 +110,7 @@ fn a_failing_call_prints_what_can_be_printed() {
         Service.call: no answer for this call
             call(a: <Box<dyn FnOnce()>>, b: <&dyn Fn(u32) -> u32>, c: <&mut dyn FnMut()>)  at <here>
 
-          add one before it, for example, for a `u32`:
+          it returns `u32`: add an answer before it, for example
             service.call.returns(..);
             service.call.returns_with(|| ..); // made anew for each call
         ",

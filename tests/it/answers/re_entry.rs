@@ -1,6 +1,6 @@
 //! A closure that calls itself again fails with a clear text, and two that wait for each other do
 //! too: nothing hangs.
-use std::sync::mpsc;
+use std::sync::{Arc, Barrier, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ fn a_closure_that_calls_its_own_method_fails() {
         Service.a: its closure called it again while it was running
             a(depth: 2)  at <here>
 
-          a closure may call any other method; for a recursive answer, keep the state in your own type and double another trait
+          a closure may call any other method; give the inner call an answer of its own: `with(..)` or `side_effect_once(..)`
         ",
     );
 }
@@ -45,7 +45,7 @@ fn through_another_method_it_fails_too() {
         Service.a: its closure called it again while it was running
             a(depth: 3)  at <here>
 
-          a closure may call any other method; for a recursive answer, keep the state in your own type and double another trait
+          a closure may call any other method; give the inner call an answer of its own: `with(..)` or `side_effect_once(..)`
         ",
     );
     let outcomes: Vec<_> = service.a.calls().iter().map(|call| call.outcome()).collect();
@@ -64,7 +64,7 @@ fn makers_and_faults_fail_alike() {
         Service.a: its closure called it again while it was running
             a(depth: 0)  at <here>
 
-          a closure may call any other method; for a recursive answer, keep the state in your own type and double another trait
+          a closure may call any other method; give the inner call an answer of its own: `with(..)` or `side_effect_once(..)`
         ",
     );
     let own = service.clone();
@@ -76,7 +76,7 @@ fn makers_and_faults_fail_alike() {
         Service.fails: its closure called it again while it was running
             fails()  at <here>
 
-          a closure may call any other method; for a recursive answer, keep the state in your own type and double another trait
+          a closure may call any other method; give the inner call an answer of its own: `with(..)` or `side_effect_once(..)`
         ",
     );
 }
@@ -137,7 +137,7 @@ fn two_doubles_that_call_each_other_fail() {
         one.a: its closure called it again while it was running
             a(depth: 1)  at <here>
 
-          a closure may call any other method; for a recursive answer, keep the state in your own type and double another trait
+          a closure may call any other method; give the inner call an answer of its own: `with(..)` or `side_effect_once(..)`
         ",
     );
 }
@@ -156,26 +156,25 @@ fn ends_in_time(run: impl FnOnce() + Send + 'static) -> bool {
 fn closures_that_wait_for_each_other_on_two_threads_fail_instead_of_hanging() {
     assert!(ends_in_time(|| {
         let service = ServiceDouble::new();
-        for (method, other) in [("a", "b"), ("b", "a")] {
-            let own = service.clone();
-            let closure = move |_| {
-                // Both run before one calls the other.
-                own.a.wait_until_called(Duration::from_secs(5));
-                own.b.wait_until_called(Duration::from_secs(5));
-                if other == "a" { own.a(2) } else { own.b(2) }
-            };
-            if method == "a" {
-                service.a.side_effect(closure)
-            } else {
-                service.b.side_effect(closure)
+        let inside = Arc::new(Barrier::new(2));
+        let closure = |call: fn(&ServiceDouble) -> u32| {
+            let (own, inside) = (service.clone(), Arc::clone(&inside));
+            move |depth| {
+                if depth == 2 {
+                    return 0;
+                }
+                inside.wait();
+                call(&own)
             }
-        }
+        };
+        service.a.side_effect(closure(|own| own.b(2)));
+        service.b.side_effect(closure(|own| own.a(2)));
         let calls = thread::scope(|scope| {
             let a = scope.spawn(|| is_refused(|| service.a(1)));
             let b = scope.spawn(|| is_refused(|| service.b(1)));
             (a.join().unwrap(), b.join().unwrap())
         });
-        assert!(calls.0 || calls.1, "one was refused");
+        assert!(calls.0 != calls.1, "one is refused, and the other goes on");
         let text = failure_of(|| service.a.assert_called());
         let refused = if text.contains("Service.a") { "a" } else { "b" };
         assert_text(

@@ -46,7 +46,7 @@ fn what_is_skipped_is_handed_on_and_never_printed() {
         Service.login: no answer for this call
             login(user: "ada", password: _)  at <here>
 
-          add one before it, for example, for a `u32`:
+          it returns `u32`: add an answer before it, for example
             service.login.returns(..);
             service.login.returns_with(|| ..); // made anew for each call
         "#,
@@ -71,7 +71,7 @@ fn what_is_kept_as_debug_prints_and_matches_anything_only() {
         Service.large: no answer for this call
             large(tensor: Tensor([0.5, 1.0]))  at <here>
 
-          add one before it, for example, for a `u32`:
+          it returns `u32`: add an answer before it, for example
             service.large.returns(..);
             service.large.returns_with(|| ..); // made anew for each call
         ",

@@ -87,7 +87,7 @@ fn a_type_without_a_default_still_fails() {
 
           the double is relaxed, but this type has no default
 
-          add one before it, for example, for a `NoDefault`:
+          it returns `NoDefault`: add an answer before it, for example
             service.without.returns(..);
             service.without.returns_with(|| ..); // made anew for each call
         "#,
@@ -128,7 +128,7 @@ fn a_strict_double_does_not_know_defaults() {
         Service.option: no answer for this call
             option()  at <here>
 
-          add one before it, for example, for a `Option<NoDefault>`:
+          it returns `Option<NoDefault>`: add an answer before it, for example
             service.option.returns(..);
             service.option.returns_with(|| ..); // made anew for each call
         ",

@@ -61,7 +61,7 @@ fn re_entering_it_fails_as_it_does_for_any_closure() {
         Log.read: its closure called it again while it was running
             read(at: 1)  at <here>
 
-          a closure may call any other method; for a recursive answer, keep the state in your own type and double another trait
+          a closure may call any other method; give the inner call an answer of its own: `with(..)` or `side_effect_once(..)`
         ",
     );
 }

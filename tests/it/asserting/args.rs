@@ -14,7 +14,15 @@ fn borrowed_arguments_come_back_owned() {
     trainer.fit(&[], &[], None, Path::new(""));
     let args: Vec<(Vec<f32>, Vec<String>, Option<String>, PathBuf)> = trainer.fit.args();
     let tags = vec![String::from("a"), String::from("b")];
-    assert_eq!(args[0], (vec![0.5], tags, Some(String::from("x")), PathBuf::from("/tmp")));
+    assert_eq!(
+        args[0],
+        (
+            vec![0.5],
+            tags,
+            Some(String::from("x")),
+            PathBuf::from("/tmp")
+        )
+    );
     assert_eq!(args[1], (vec![], vec![], None, PathBuf::new()));
 }
 

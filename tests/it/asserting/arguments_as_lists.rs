@@ -79,7 +79,9 @@ fn values() {
     let store = StoreDouble::new();
     let model = Model { id: 1 };
     store.models(std::slice::from_ref(&model));
-    store.models.assert_called_once_with(std::slice::from_ref(&model));
+    store
+        .models
+        .assert_called_once_with(std::slice::from_ref(&model));
     store.models.assert_called_once_with(&[model.clone()]);
     store.models.assert_called_once_with(vec![model.clone()]);
     store.models.assert_called_once_with([model]);
@@ -100,7 +102,13 @@ fn lists_of_lists_and_of_tuples() {
     let store = StoreDouble::new();
     store.matrix(&[vec![1.0], vec![2.0]]);
     store.keyed(&[("a", 1)]);
-    store.matrix.assert_called_once_with(vec![vec![1.0], vec![2.0]]);
-    store.matrix.assert_called_once_with(&vec![vec![1.0], vec![2.0]]);
-    store.keyed.assert_called_once_with(vec![(String::from("a"), 1)]);
+    store
+        .matrix
+        .assert_called_once_with(vec![vec![1.0], vec![2.0]]);
+    store
+        .matrix
+        .assert_called_once_with(&vec![vec![1.0], vec![2.0]]);
+    store
+        .keyed
+        .assert_called_once_with(vec![(String::from("a"), 1)]);
 }

@@ -17,10 +17,14 @@ fn a_value_is_given_as_it_is_borrowed() {
     let store = StoreDouble::new();
     let model = Model { id: 1 };
     store.find(Some("x"), Some(&model), Some(3));
-    store.find.assert_called_once_with(Some("x"), Some(&model), Some(3));
+    store
+        .find
+        .assert_called_once_with(Some("x"), Some(&model), Some(3));
     store.find.assert_called_once_with(any(), any(), &Some(3));
     store.rows(Some(&[0.5]), Some(String::from("o")));
-    store.rows.assert_called_once_with(Some(&[0.5][..]), Some(String::from("o")));
+    store
+        .rows
+        .assert_called_once_with(Some(&[0.5][..]), Some(String::from("o")));
 }
 
 #[test]

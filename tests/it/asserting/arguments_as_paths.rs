@@ -14,14 +14,24 @@ trait Store {
 fn all_of_them_are_compared() {
     let store = StoreDouble::new();
     store.open(Path::new("/models/a"), OsStr::new("n"));
-    store.open.assert_called_once_with(Path::new("/models/a"), OsStr::new("n"));
-    store.open.assert_called_once_with(&PathBuf::from("/models/a"), "n");
-    store.open.assert_called_once_with(PathBuf::from("/models/a"), any());
+    store
+        .open
+        .assert_called_once_with(Path::new("/models/a"), OsStr::new("n"));
+    store
+        .open
+        .assert_called_once_with(&PathBuf::from("/models/a"), "n");
+    store
+        .open
+        .assert_called_once_with(PathBuf::from("/models/a"), any());
     store.open.assert_called_once_with("/models/a", any());
-    store.open.assert_called_once_with(&String::from("/models/a"), any());
+    store
+        .open
+        .assert_called_once_with(&String::from("/models/a"), any());
     store.save(PathBuf::from("/models/b"));
     store.save.assert_called_once_with(Path::new("/models/b"));
-    store.save.assert_called_once_with(PathBuf::from("/models/b"));
+    store
+        .save
+        .assert_called_once_with(PathBuf::from("/models/b"));
     store.save.assert_called_once_with("/models/b");
 }
 

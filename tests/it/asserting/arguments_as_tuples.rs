@@ -14,5 +14,7 @@ fn its_parts_may_be_borrowed() {
     store.put.assert_called_once_with((1, "z"), (2, 3));
     store.put.assert_called_once_with((1, "z"), &(2, 3));
     store.put_rows(("a", &[0.5], None));
-    store.put_rows.assert_called_once_with(("a", &[0.5][..], None));
+    store
+        .put_rows
+        .assert_called_once_with(("a", &[0.5][..], None));
 }

@@ -37,6 +37,10 @@ fn a_handle_outlives_what_it_was_made_from() {
 fn an_arc_is_compared_by_what_it_holds() {
     let registry = RegistryDouble::new();
     registry.share(Arc::new(Model { id: 1 }));
-    registry.share.assert_called_once_with(&Arc::new(Model { id: 1 }));
-    registry.share.assert_called_once_with(Arc::new(Model { id: 1 }));
+    registry
+        .share
+        .assert_called_once_with(&Arc::new(Model { id: 1 }));
+    registry
+        .share
+        .assert_called_once_with(Arc::new(Model { id: 1 }));
 }

@@ -1,5 +1,5 @@
 //! An expected argument can be a value.
-use mlmock::ml_double;
+use mlmock::{ml_double, pattern};
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -24,33 +24,46 @@ trait Registry {
 fn a_value_of_the_recorded_type_is_compared() {
     let registry = RegistryDouble::new();
     registry.log_model(&Model { id: 1 }, "churn", Stage::Production);
-    registry.log_model.assert_called_once_with(Model { id: 1 }, String::from("churn"), Stage::Production);
+    registry.log_model.assert_called_once_with(
+        Model { id: 1 },
+        String::from("churn"),
+        Stage::Production,
+    );
 }
 
 #[test]
 fn literals_take_the_type_of_the_argument() {
     let registry = RegistryDouble::new();
     registry.tune(0.5, 10, true, 'x', [2, 3]);
-    registry.tune.assert_called_once_with(0.5, 10, true, 'x', [2, 3]);
+    registry
+        .tune
+        .assert_called_once_with(0.5, 10, true, 'x', [2, 3]);
 }
 
 #[test]
 fn maps_tuples_boxes_and_texts_are_compared() {
     let registry = RegistryDouble::new();
     let tags = BTreeMap::from([(String::from("a"), 1)]);
-    registry.tag(tags.clone(), String::from("eve"), (1, String::from("x")), Box::new(7));
+    registry.tag(
+        tags.clone(),
+        String::from("eve"),
+        (1, String::from("x")),
+        Box::new(7),
+    );
     registry.tag.assert_called_once_with(
         tags.clone(),
         String::from("eve"),
         (1, String::from("x")),
         Box::new(7),
     );
-    registry.tag.assert_called_once_with(&tags, "eve", &(1, String::from("x")), &Box::new(7));
+    registry
+        .tag
+        .assert_called_once_with(&tags, "eve", &(1, String::from("x")), &Box::new(7));
 }
 
 #[test]
-fn nothing_is_a_value() {
+fn nothing_is_given_as_a_pattern() {
     let registry = RegistryDouble::new();
     registry.close(());
-    registry.close.assert_called_once_with(());
+    registry.close.assert_called_once_with(pattern!(()));
 }

@@ -93,11 +93,32 @@ fn headline(f: impl FnOnce()) -> String {
 fn the_range_is_said_in_words() {
     let three = called(3);
     let get = &three.get;
-    assert_text(headline(|| get.assert_called_times(0)), "Store.get: expected no call, but there were 3 calls");
-    assert_text(headline(|| get.assert_called_times(4..=5)), "Store.get: expected 4 to 5 calls, but there were 3 calls");
-    assert_text(headline(|| get.assert_called_times(4..6)), "Store.get: expected 4 to 5 calls, but there were 3 calls");
-    assert_text(headline(|| get.assert_called_times(4..)), "Store.get: expected at least 4 calls, but there were 3 calls");
-    assert_text(headline(|| get.assert_called_times(..3)), "Store.get: expected at most 2 calls, but there were 3 calls");
-    assert_text(headline(|| get.assert_called_times(..=1)), "Store.get: expected at most 1 call, but there were 3 calls");
-    assert_text(headline(|| get.assert_called_times(2..2)), "Store.get: expected an impossible number of calls, but there were 3 calls");
+    assert_text(
+        headline(|| get.assert_called_times(0)),
+        "Store.get: expected no call, but there were 3 calls",
+    );
+    assert_text(
+        headline(|| get.assert_called_times(4..=5)),
+        "Store.get: expected 4 to 5 calls, but there were 3 calls",
+    );
+    assert_text(
+        headline(|| get.assert_called_times(4..6)),
+        "Store.get: expected 4 to 5 calls, but there were 3 calls",
+    );
+    assert_text(
+        headline(|| get.assert_called_times(4..)),
+        "Store.get: expected at least 4 calls, but there were 3 calls",
+    );
+    assert_text(
+        headline(|| get.assert_called_times(..3)),
+        "Store.get: expected at most 2 calls, but there were 3 calls",
+    );
+    assert_text(
+        headline(|| get.assert_called_times(..=1)),
+        "Store.get: expected at most 1 call, but there were 3 calls",
+    );
+    assert_text(
+        headline(|| get.assert_called_times(2..2)),
+        "Store.get: expected an impossible number of calls, but there were 3 calls",
+    );
 }

@@ -16,8 +16,12 @@ fn called(keys: &[&str]) -> StoreDouble {
 #[test]
 fn the_same_calls_pass() {
     let store = called(&["a", "b"]);
-    store.get.assert_calls_exactly([store.get.with("a"), store.get.with("b")]);
-    store.get.assert_calls_exactly([store.get.with(any()), store.get.with("b")]);
+    store
+        .get
+        .assert_calls_exactly([store.get.with("a"), store.get.with("b")]);
+    store
+        .get
+        .assert_calls_exactly([store.get.with(any()), store.get.with("b")]);
     called(&[]).get.assert_calls_exactly([]);
 }
 
@@ -45,7 +49,11 @@ fn one_more_call_fails() {
 fn one_call_less_fails() {
     let store = called(&["a"]);
     assert_text(
-        failure_of(|| store.get.assert_calls_exactly([store.get.with("a"), store.get.with("b")])),
+        failure_of(|| {
+            store
+                .get
+                .assert_calls_exactly([store.get.with("a"), store.get.with("b")])
+        }),
         r#"
         Store.get: expected exactly these calls
 
@@ -66,7 +74,11 @@ fn one_call_less_fails() {
 fn another_order_fails() {
     let store = called(&["b", "a"]);
     assert_text(
-        failure_of(|| store.get.assert_calls_exactly([store.get.with("a"), store.get.with("b")])),
+        failure_of(|| {
+            store
+                .get
+                .assert_calls_exactly([store.get.with("a"), store.get.with("b")])
+        }),
         r#"
         Store.get: expected exactly these calls
 
@@ -88,7 +100,9 @@ fn a_call_in_the_middle_that_differs_fails() {
     let store = called(&["a", "b", "c"]);
     assert_text(
         failure_of(|| {
-            store.get.assert_calls_exactly(["a", "x", "c"].map(|key| store.get.with(key)));
+            store
+                .get
+                .assert_calls_exactly(["a", "x", "c"].map(|key| store.get.with(key)));
         }),
         r#"
         Store.get: expected exactly these calls

@@ -16,7 +16,9 @@ fn called(keys: &[&str]) -> StoreDouble {
 #[test]
 fn gaps_are_allowed() {
     let store = called(&["x", "a", "x", "b", "x"]);
-    store.get.assert_calls_in_order([store.get.with("a"), store.get.with("b")]);
+    store
+        .get
+        .assert_calls_in_order([store.get.with("a"), store.get.with("b")]);
     store.get.assert_calls_in_order([]);
 }
 
@@ -24,7 +26,11 @@ fn gaps_are_allowed() {
 fn one_call_serves_one_expectation() {
     let store = called(&["a", "b"]);
     assert_text(
-        failure_of(|| store.get.assert_calls_in_order([store.get.with("a"), store.get.with("a")])),
+        failure_of(|| {
+            store
+                .get
+                .assert_calls_in_order([store.get.with("a"), store.get.with("a")])
+        }),
         r#"
         Store.get: expected these calls, in this order
 
@@ -45,7 +51,11 @@ fn one_call_serves_one_expectation() {
 fn the_wrong_order_fails() {
     let store = called(&["b", "a"]);
     assert_text(
-        failure_of(|| store.get.assert_calls_in_order([store.get.with("a"), store.get.with("b")])),
+        failure_of(|| {
+            store
+                .get
+                .assert_calls_in_order([store.get.with("a"), store.get.with("b")])
+        }),
         r#"
         Store.get: expected these calls, in this order
 
@@ -66,7 +76,11 @@ fn the_wrong_order_fails() {
 fn a_call_that_was_never_made_fails() {
     let store = called(&["a", "b"]);
     assert_text(
-        failure_of(|| store.get.assert_calls_in_order([store.get.with("z"), store.get.with("b")])),
+        failure_of(|| {
+            store
+                .get
+                .assert_calls_in_order([store.get.with("z"), store.get.with("b")])
+        }),
         r#"
         Store.get: expected these calls, in this order
 

@@ -16,9 +16,13 @@ fn called(keys: &[&str]) -> StoreDouble {
 #[test]
 fn calls_before_and_after_are_allowed() {
     let store = called(&["a", "b", "c", "d"]);
-    store.get.assert_has_calls([store.get.with("b"), store.get.with("c")]);
+    store
+        .get
+        .assert_has_calls([store.get.with("b"), store.get.with("c")]);
     store.get.assert_has_calls([store.get.with("a")]);
-    store.get.assert_has_calls(["c", "d"].map(|key| store.get.with(key)));
+    store
+        .get
+        .assert_has_calls(["c", "d"].map(|key| store.get.with(key)));
 }
 
 #[test]
@@ -30,28 +34,42 @@ fn no_expected_calls_pass_always() {
 #[test]
 fn a_list_of_calls_may_be_a_vec_or_an_iterator() {
     let store = called(&["a", "b"]);
-    store.get.assert_has_calls(vec![store.get.with("a"), store.get.with("b")]);
-    store.get.assert_has_calls(["a", "b"].iter().map(|key| store.get.with(*key)));
+    store
+        .get
+        .assert_has_calls(vec![store.get.with("a"), store.get.with("b")]);
+    store
+        .get
+        .assert_has_calls(["a", "b"].iter().map(|key| store.get.with(*key)));
 }
 
 #[test]
 fn a_false_start_does_not_hide_a_later_match() {
     let store = called(&["a", "a", "b"]);
-    store.get.assert_has_calls([store.get.with("a"), store.get.with("b")]);
+    store
+        .get
+        .assert_has_calls([store.get.with("a"), store.get.with("b")]);
 }
 
 #[test]
 fn the_method_itself_stands_for_any_call() {
     let store = called(&["a", "x", "b"]);
-    store.get.assert_has_calls([store.get.with("a"), store.get.clone(), store.get.with("b")]);
-    store.get.assert_has_calls([store.get.with("a"), store.get.with(any())]);
+    store
+        .get
+        .assert_has_calls([store.get.with("a"), store.get.clone(), store.get.with("b")]);
+    store
+        .get
+        .assert_has_calls([store.get.with("a"), store.get.with(any())]);
 }
 
 #[test]
 fn a_gap_fails() {
     let store = called(&["a", "b", "c"]);
     assert_text(
-        failure_of(|| store.get.assert_has_calls([store.get.with("a"), store.get.with("c")])),
+        failure_of(|| {
+            store
+                .get
+                .assert_has_calls([store.get.with("a"), store.get.with("c")])
+        }),
         r#"
         Store.get: expected these calls, one right after the other
 
@@ -73,7 +91,11 @@ fn a_gap_fails() {
 fn the_wrong_order_fails() {
     let store = called(&["b", "a"]);
     assert_text(
-        failure_of(|| store.get.assert_has_calls([store.get.with("a"), store.get.with("b")])),
+        failure_of(|| {
+            store
+                .get
+                .assert_has_calls([store.get.with("a"), store.get.with("b")])
+        }),
         r#"
         Store.get: expected these calls, one right after the other
 
@@ -94,7 +116,11 @@ fn the_wrong_order_fails() {
 fn a_first_call_that_was_never_made_fails() {
     let store = called(&["b", "c"]);
     assert_text(
-        failure_of(|| store.get.assert_has_calls([store.get.with("a"), store.get.with("b")])),
+        failure_of(|| {
+            store
+                .get
+                .assert_has_calls([store.get.with("a"), store.get.with("b")])
+        }),
         r#"
         Store.get: expected these calls, one right after the other
 

@@ -16,18 +16,24 @@ fn called(keys: &[&str]) -> StoreDouble {
 #[test]
 fn any_order_passes_whatever_else_was_called() {
     let store = called(&["a", "b", "c"]);
-    store.get.assert_has_calls_any_order([store.get.with("c"), store.get.with("a")]);
+    store
+        .get
+        .assert_has_calls_any_order([store.get.with("c"), store.get.with("a")]);
     store.get.assert_has_calls_any_order([]);
 }
 
 #[test]
 fn the_same_call_twice_needs_two_calls() {
     let store = called(&["a", "b", "a"]);
-    store.get.assert_has_calls_any_order([store.get.with("a"), store.get.with("a")]);
+    store
+        .get
+        .assert_has_calls_any_order([store.get.with("a"), store.get.with("a")]);
     let store = called(&["a", "b"]);
     assert_text(
         failure_of(|| {
-            store.get.assert_has_calls_any_order([store.get.with("a"), store.get.with("a")]);
+            store
+                .get
+                .assert_has_calls_any_order([store.get.with("a"), store.get.with("a")]);
         }),
         r#"
         Store.get: expected these calls, in any order
@@ -48,8 +54,12 @@ fn the_same_call_twice_needs_two_calls() {
 #[test]
 fn a_broad_matcher_gives_way_to_a_narrow_one() {
     let store = called(&["a", "b"]);
-    store.get.assert_has_calls_any_order([store.get.with(any()), store.get.with("a")]);
-    store.get.assert_has_calls_any_order([store.get.with("a"), store.get.with(any())]);
+    store
+        .get
+        .assert_has_calls_any_order([store.get.with(any()), store.get.with("a")]);
+    store
+        .get
+        .assert_has_calls_any_order([store.get.with("a"), store.get.with(any())]);
     let store = called(&["a", "b", "c"]);
     let get = &store.get;
     get.assert_has_calls_any_order([get.with(any()), get.with(not("c")), get.with("a")]);
@@ -60,7 +70,9 @@ fn a_call_that_was_never_made_fails() {
     let store = called(&["a", "b"]);
     assert_text(
         failure_of(|| {
-            store.get.assert_has_calls_any_order([store.get.with("b"), store.get.with("z")]);
+            store
+                .get
+                .assert_has_calls_any_order([store.get.with("b"), store.get.with("z")]);
         }),
         r#"
         Store.get: expected these calls, in any order
@@ -83,7 +95,9 @@ fn more_expectations_than_calls_fail() {
     let store = called(&["a"]);
     assert_text(
         failure_of(|| {
-            store.get.assert_has_calls_any_order([store.get.with(any()), store.get.with("a")]);
+            store
+                .get
+                .assert_has_calls_any_order([store.get.with(any()), store.get.with("a")]);
         }),
         r#"
         Store.get: expected these calls, in any order

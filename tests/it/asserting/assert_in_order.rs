@@ -114,7 +114,10 @@ fn no_call_at_all_fails() {
 
 #[test]
 fn doubles_of_the_same_trait_are_told_apart_by_name() {
-    let (staging, production) = (StoreDouble::named("staging"), StoreDouble::named("production"));
+    let (staging, production) = (
+        StoreDouble::named("staging"),
+        StoreDouble::named("production"),
+    );
     staging.get.returns(1);
     production.get.returns(2);
     production.get("k");

@@ -14,7 +14,10 @@ fn speaks(assertion: impl FnOnce(&StoreDouble)) -> bool {
     let store = StoreDouble::new();
     store.get("a");
     assertion(&store);
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| assert_no_other_calls(&store))).is_ok()
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        assert_no_other_calls(&store)
+    }))
+    .is_ok()
 }
 
 #[test]
@@ -31,12 +34,23 @@ fn every_assertion_that_passes_speaks_of_its_calls() {
     assert!(speaks(|store| store.get.assert_called_once_with("a")));
     assert!(speaks(|store| store.get.assert_any_call("a")));
     assert!(speaks(|store| store.get.assert_nth_call_with(0, "a")));
-    assert!(speaks(|store| store.get.assert_has_calls([store.get.with("a")])));
-    assert!(speaks(|store| store.get.assert_has_calls_any_order([store.get.with("a")])));
-    assert!(speaks(|store| store.get.assert_calls_exactly([store.get.with("a")])));
-    assert!(speaks(|store| store.get.assert_calls_in_order([store.get.with("a")])));
+    assert!(speaks(|store| store
+        .get
+        .assert_has_calls([store.get.with("a")])));
+    assert!(speaks(|store| store
+        .get
+        .assert_has_calls_any_order([store.get.with("a")])));
+    assert!(speaks(|store| store
+        .get
+        .assert_calls_exactly([store.get.with("a")])));
+    assert!(speaks(|store| store
+        .get
+        .assert_calls_in_order([store.get.with("a")])));
     assert!(speaks(|store| store.get.with("a").assert_called()));
-    assert!(speaks(|store| store.get.with(any()).assert_called_times(..5)));
+    assert!(speaks(|store| store
+        .get
+        .with(any())
+        .assert_called_times(..5)));
     assert!(speaks(|store| assert_in_order([&store.get])));
 }
 
@@ -55,8 +69,12 @@ fn reading_is_not_asserting() {
 
 #[test]
 fn an_assertion_that_fails_speaks_of_nothing() {
-    assert!(!speaks(|store| drop(failure_of(|| store.get.assert_not_called()))));
-    assert!(!speaks(|store| drop(failure_of(|| store.get.assert_called_times(2)))));
+    assert!(!speaks(|store| drop(failure_of(|| store
+        .get
+        .assert_not_called()))));
+    assert!(!speaks(|store| drop(failure_of(|| store
+        .get
+        .assert_called_times(2)))));
 }
 
 #[test]

@@ -82,14 +82,23 @@ fn no_call_fails() {
 #[test]
 fn on_a_narrowed_handle_the_index_counts_the_calls_that_match() {
     let store = two_calls();
-    store.put.with("test", any()).assert_nth_call_with(0, "test", 2);
+    store
+        .put
+        .with("test", any())
+        .assert_nth_call_with(0, "test", 2);
 }
 
 #[test]
 fn on_a_narrowed_handle_a_call_has_one_number() {
     let test = two_calls().put.with("test", any());
     let differs = failure_of(|| test.assert_nth_call_with(0, "test", 3));
-    assert!(differs.starts_with("Store.put: expected call #2 to"), "{differs}");
+    assert!(
+        differs.starts_with("Store.put: expected call #2 to"),
+        "{differs}"
+    );
     let missing = failure_of(|| test.assert_nth_call_with(1, "test", 2));
-    assert!(!missing.contains("a call #2"), "there is a call #2: {missing}");
+    assert!(
+        !missing.contains("a call #2"),
+        "there is a call #2: {missing}"
+    );
 }

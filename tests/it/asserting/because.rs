@@ -28,7 +28,12 @@ fn the_reason_stands_before_what_was_expected() {
     registry.log_model.returns(1);
     registry.log_model("fraud", 0.5);
     assert_text(
-        failure_of(|| registry.log_model.because(WHY).assert_called_once_with("churn", 0.5)),
+        failure_of(|| {
+            registry
+                .log_model
+                .because(WHY)
+                .assert_called_once_with("churn", 0.5)
+        }),
         r#"
         Registry.log_model: expected exactly one call, with these arguments
           because the new model is better
@@ -68,15 +73,31 @@ fn every_assertion_takes_a_reason() {
     ];
     for failure in failures {
         let second = failure.lines().nth(1);
-        assert_eq!(second, Some("  because the new model is better"), "{failure}");
+        assert_eq!(
+            second,
+            Some("  because the new model is better"),
+            "{failure}"
+        );
     }
 }
 
 #[test]
 fn it_goes_before_or_behind_with() {
     let registry = RegistryDouble::new();
-    let before = failure_of(|| registry.log_model.because(WHY).with("a", any()).assert_called());
-    let behind = failure_of(|| registry.log_model.with("a", any()).because(WHY).assert_called());
+    let before = failure_of(|| {
+        registry
+            .log_model
+            .because(WHY)
+            .with("a", any())
+            .assert_called()
+    });
+    let behind = failure_of(|| {
+        registry
+            .log_model
+            .with("a", any())
+            .because(WHY)
+            .assert_called()
+    });
     assert_eq!(before, behind);
     assert_text(
         before,
@@ -113,5 +134,8 @@ fn a_reason_changes_nothing_where_the_assertion_passes() {
     let registry = RegistryDouble::new();
     registry.log_model.returns(1);
     registry.log_model("churn", 0.5);
-    registry.log_model.because(WHY).assert_called_once_with("churn", 0.5);
+    registry
+        .log_model
+        .because(WHY)
+        .assert_called_once_with("churn", 0.5);
 }

@@ -51,6 +51,11 @@ fn a_call_through_dyn_has_none() {
 fn a_call_from_a_body_of_the_trait_knows_its_line() {
     let store = StoreDouble::new();
     store.get_twice("k");
-    let file = store.get.last_call().unwrap().location().map(Location::file);
+    let file = store
+        .get
+        .last_call()
+        .unwrap()
+        .location()
+        .map(Location::file);
     assert_eq!(file, Some(file!()));
 }

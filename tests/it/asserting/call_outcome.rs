@@ -11,7 +11,12 @@ trait Store {
 }
 
 fn outcomes(store: &StoreDouble) -> Vec<Outcome> {
-    store.get.calls().iter().map(|call| call.outcome()).collect()
+    store
+        .get
+        .calls()
+        .iter()
+        .map(|call| call.outcome())
+        .collect()
 }
 
 #[test]
@@ -54,7 +59,12 @@ fn a_call_of_the_traits_own_body_ends_with_the_body() {
     let store = StoreDouble::new();
     assert_eq!(store.get_or_zero(""), 0);
     failure_of(|| store.get_or_zero("k"));
-    let ended: Vec<_> = store.get_or_zero.calls().iter().map(|call| call.outcome()).collect();
+    let ended: Vec<_> = store
+        .get_or_zero
+        .calls()
+        .iter()
+        .map(|call| call.outcome())
+        .collect();
     assert_eq!(ended, [Outcome::Returned, Outcome::Panicked]);
 }
 

@@ -18,7 +18,10 @@ fn a_later_call_has_a_higher_number_whatever_the_method_and_the_double() {
         other.get.last_call().unwrap().sequence(),
         one.put.last_call().unwrap().sequence(),
     ];
-    assert!(sequence.is_sorted_by(|one, next| one < next), "{sequence:?}");
+    assert!(
+        sequence.is_sorted_by(|one, next| one < next),
+        "{sequence:?}"
+    );
 }
 
 #[test]

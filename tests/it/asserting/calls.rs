@@ -56,7 +56,10 @@ fn a_call_equals_the_tuple_of_its_arguments() {
 fn a_call_prints_its_arguments() {
     let registry = two_calls();
     let calls = registry.log_model.calls();
-    assert_eq!(format!("{:?}", calls[0]), r#"Call(Model { id: 1 }, "churn")"#);
+    assert_eq!(
+        format!("{:?}", calls[0]),
+        r#"Call(Model { id: 1 }, "churn")"#
+    );
 }
 
 #[test]

@@ -14,7 +14,11 @@ fn another_method_with_the_same_arguments_is_refused() {
     store.get("a");
     store.remove("b");
     assert_text(
-        failure_of(|| store.get.assert_has_calls([store.get.with("a"), store.remove.with("b")])),
+        failure_of(|| {
+            store
+                .get
+                .assert_has_calls([store.get.with("a"), store.remove.with("b")])
+        }),
         "
         the calls expected of Store.get were made by `with(..)` of another method, Store.remove
         ",
@@ -45,5 +49,7 @@ fn a_double_without_a_name_is_said_to_be_another_one() {
 fn a_clone_of_the_same_double_is_accepted() {
     let store = StoreDouble::new();
     store.get("a");
-    store.get.assert_calls_exactly([store.clone().get.with("a")]);
+    store
+        .get
+        .assert_calls_exactly([store.clone().get.with("a")]);
 }

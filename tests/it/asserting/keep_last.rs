@@ -153,9 +153,13 @@ fn one_call_of_which_nothing_is_kept_is_said_so() {
 #[test]
 fn an_assertion_on_several_calls_says_that_some_are_not_kept() {
     let sink = sent(4, 2);
-    sink.send.assert_has_calls([sink.send.with(3), sink.send.with(4)]);
+    sink.send
+        .assert_has_calls([sink.send.with(3), sink.send.with(4)]);
     assert_text(
-        failure_of(|| sink.send.assert_has_calls([sink.send.with(1), sink.send.with(2)])),
+        failure_of(|| {
+            sink.send
+                .assert_has_calls([sink.send.with(1), sink.send.with(2)])
+        }),
         "
         Sink.send: expected these calls, one right after the other
 
@@ -174,7 +178,8 @@ fn an_assertion_on_several_calls_says_that_some_are_not_kept() {
     assert_text(
         failure_of(|| {
             let with = |row: u32| sink.send.with(row);
-            sink.send.assert_calls_exactly([with(1), with(2), with(3), with(4)]);
+            sink.send
+                .assert_calls_exactly([with(1), with(2), with(3), with(4)]);
         }),
         "
         Sink.send: expected exactly these calls

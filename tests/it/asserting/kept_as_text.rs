@@ -14,7 +14,9 @@ trait Store {
 }
 
 fn session(user: &str) -> Session {
-    Session { user: user.to_owned() }
+    Session {
+        user: user.to_owned(),
+    }
 }
 
 #[test]
@@ -46,7 +48,10 @@ fn a_long_text_is_cut_in_the_log() {
     store.open(&session(&"é".repeat(2000)), "models");
     let kept = format!("{store:?}");
     let letters = kept.matches('é').count();
-    assert!(letters * 'é'.len_utf8() <= 1024, "{letters} letters are kept");
+    assert!(
+        letters * 'é'.len_utf8() <= 1024,
+        "{letters} letters are kept"
+    );
 }
 
 #[test]

@@ -17,7 +17,11 @@ fn its_type_stands_in_the_report() {
     let store = StoreDouble::new();
     store.open(Session, Cursor { _key: "k" }, Box::new(|_| ()), "models");
     assert_text(
-        failure_of(|| store.open.assert_called_once_with(any(), any(), any(), "data")),
+        failure_of(|| {
+            store
+                .open
+                .assert_called_once_with(any(), any(), any(), "data")
+        }),
         r#"
         Store.open: expected exactly one call, with these arguments
 
@@ -33,5 +37,7 @@ fn its_type_stands_in_the_report() {
                 actual "models"
         "#,
     );
-    store.open.assert_called_once_with(any(), any(), any(), "models");
+    store
+        .open
+        .assert_called_once_with(any(), any(), any(), "models");
 }

@@ -16,15 +16,25 @@ fn called() -> StoreDouble {
 #[test]
 fn a_tuple_mixes_kinds_of_matchers() {
     let store = called();
-    let key = all_of((contains("train"), not("train"), matching(|key: &str| key.len() < 10)));
-    store.put.assert_called_once_with(key, any_of((1, pattern!(3..=5))));
+    let key = all_of((
+        contains("train"),
+        not("train"),
+        matching(|key: &str| key.len() < 10),
+    ));
+    store
+        .put
+        .assert_called_once_with(key, any_of((1, pattern!(3..=5))));
 }
 
 #[test]
 fn an_array_and_a_vec_hold_one_kind() {
     let store = called();
-    store.put.assert_called_once_with(any_of(["train/a", "train/b"]), any_of([3, 4]));
-    store.put.assert_called_once_with(all_of([contains("train"), contains("/")]), any_of(vec![4]));
+    store
+        .put
+        .assert_called_once_with(any_of(["train/a", "train/b"]), any_of([3, 4]));
+    store
+        .put
+        .assert_called_once_with(all_of([contains("train"), contains("/")]), any_of(vec![4]));
     let keys = vec![String::from("train/a")];
     store.put.assert_called_once_with(any_of(keys), any());
 }

@@ -13,7 +13,9 @@ trait Store {
 fn it_fits_every_type() {
     let store = StoreDouble::new();
     store.put("k", Opaque, &1, None, 1);
-    store.put.assert_called_once_with(any(), any(), any(), any(), any());
+    store
+        .put
+        .assert_called_once_with(any(), any(), any(), any(), any());
 }
 
 #[test]
@@ -21,7 +23,11 @@ fn it_prints_as_it_is_written() {
     let store = StoreDouble::new();
     store.put("k", Opaque, &1, None, 1);
     assert_text(
-        failure_of(|| store.put.assert_called_once_with(any(), any(), any(), any(), 2)),
+        failure_of(|| {
+            store
+                .put
+                .assert_called_once_with(any(), any(), any(), any(), 2)
+        }),
         r#"
         Store.put: expected exactly one call, with these arguments
 

@@ -12,16 +12,27 @@ trait Metrics {
 fn a_number_within_the_tolerance_matches() {
     let metrics = MetricsDouble::new();
     metrics.log(0.1 + 0.2, 0.5);
-    metrics.log.assert_called_once_with(approx(0.3, 1e-9), approx(0.5, 0.0));
-    metrics.log.assert_called_once_with(not(approx(0.4, 1e-9)), any());
+    metrics
+        .log
+        .assert_called_once_with(approx(0.3, 1e-9), approx(0.5, 0.0));
+    metrics
+        .log
+        .assert_called_once_with(not(approx(0.4, 1e-9)), any());
 }
 
 #[test]
 fn infinities_match_themselves_and_nan_matches_nothing() {
     let metrics = MetricsDouble::new();
     metrics.log(f64::INFINITY, f32::NAN);
-    metrics.log.assert_called_once_with(approx(f64::INFINITY, 1e-9), any());
-    assert!(!metrics.log.with(approx(f64::NEG_INFINITY, 1e9), any()).called());
+    metrics
+        .log
+        .assert_called_once_with(approx(f64::INFINITY, 1e-9), any());
+    assert!(
+        !metrics
+            .log
+            .with(approx(f64::NEG_INFINITY, 1e9), any())
+            .called()
+    );
     assert!(!metrics.log.with(any(), approx(0.0, f64::INFINITY)).called());
 }
 
@@ -34,8 +45,18 @@ fn a_list_matches_element_by_element() {
         approx_slice(&[0.3], 1e-9),
         approx_slice(&[1.0, 2.0], 0.0),
     );
-    assert!(!metrics.embed.with(approx_slice(&[0.1], 1.0), any(), any()).called());
-    assert!(!metrics.embed.with(approx_slice(&[0.1, 0.3], 1e-3), any(), any()).called());
+    assert!(
+        !metrics
+            .embed
+            .with(approx_slice(&[0.1], 1.0), any(), any())
+            .called()
+    );
+    assert!(
+        !metrics
+            .embed
+            .with(approx_slice(&[0.1, 0.3], 1e-3), any(), any())
+            .called()
+    );
 }
 
 #[test]
@@ -43,7 +64,11 @@ fn a_number_that_is_off_is_printed_beside_what_was_expected() {
     let metrics = MetricsDouble::new();
     metrics.log(0.31, 0.5);
     assert_text(
-        failure_of(|| metrics.log.assert_called_once_with(approx(0.3, 1e-3), any())),
+        failure_of(|| {
+            metrics
+                .log
+                .assert_called_once_with(approx(0.3, 1e-3), any())
+        }),
         "
         Metrics.log: expected exactly one call, with these arguments
 
@@ -67,7 +92,11 @@ fn the_first_element_that_is_off_is_named() {
     metrics.embed(&[0.1, 0.25, 0.3], vec![], [0.0, 0.0]);
     assert_text(
         failure_of(|| {
-            metrics.embed.assert_called_once_with(approx_slice(&[0.1, 0.2, 0.3], 1e-3), any(), any());
+            metrics.embed.assert_called_once_with(
+                approx_slice(&[0.1, 0.2, 0.3], 1e-3),
+                any(),
+                any(),
+            );
         }),
         "
         Metrics.embed: expected exactly one call, with these arguments
@@ -95,7 +124,9 @@ fn the_first_element_of_a_long_list_that_is_off_is_shown() {
     row[500] = -1.0;
     metrics.embed(&row, vec![], [0.0, 0.0]);
     let text = failure_of(|| {
-        metrics.embed.assert_called_once_with(approx_slice(&expected, 1e-3), any(), any());
+        metrics
+            .embed
+            .assert_called_once_with(approx_slice(&expected, 1e-3), any(), any());
     });
     for shown in ["[500]", "expected 500.0", "actual -1.0"] {
         assert!(text.contains(shown), "{shown} is missing: {text}");

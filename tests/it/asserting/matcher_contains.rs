@@ -16,7 +16,9 @@ trait Store {
 fn a_part_of_a_text() {
     let store = StoreDouble::new();
     store.text("models/churn", String::from("eve"));
-    store.text.assert_called_once_with(contains("/ch"), contains(String::from("ev")));
+    store
+        .text
+        .assert_called_once_with(contains("/ch"), contains(String::from("ev")));
     assert!(!store.text.with(contains("fraud"), any()).called());
 }
 
@@ -24,7 +26,9 @@ fn a_part_of_a_text() {
 fn an_element_of_a_list() {
     let store = StoreDouble::new();
     store.list(&[0.5, 1.5], &["a", "b"], [2, 3]);
-    store.list.assert_called_once_with(contains(1.5), contains("b"), contains(3));
+    store
+        .list
+        .assert_called_once_with(contains(1.5), contains("b"), contains(3));
     assert!(!store.list.with(contains(2.5), any(), any()).called());
 }
 
@@ -32,14 +36,21 @@ fn an_element_of_a_list() {
 fn an_element_of_a_set() {
     let store = StoreDouble::new();
     store.sets(HashSet::from([1]), BTreeSet::from([String::from("a")]));
-    store.sets.assert_called_once_with(contains(1), contains("a"));
+    store
+        .sets
+        .assert_called_once_with(contains(1), contains("a"));
 }
 
 #[test]
 fn a_key_of_a_map() {
     let store = StoreDouble::new();
-    store.maps(&HashMap::from([(String::from("a"), 1)]), BTreeMap::from([(2, 3)]));
-    store.maps.assert_called_once_with(contains("a"), contains(2));
+    store.maps(
+        &HashMap::from([(String::from("a"), 1)]),
+        BTreeMap::from([(2, 3)]),
+    );
+    store
+        .maps
+        .assert_called_once_with(contains("a"), contains(2));
     assert!(!store.maps.with(any(), contains(3)).called());
 }
 

@@ -24,20 +24,60 @@ fn called() -> StoreDouble {
 #[test]
 fn a_text_is_tested_as_string_or_str() {
     let store = called();
-    store.put.assert_called_with(matching(|key: &str| key.len() == 5), any(), any(), any(), any());
-    store.put.assert_called_with(matching(|key: &String| key.len() == 5), any(), any(), any(), any());
-    store.open.assert_called_with(any(), matching(|owner: &str| owner == "eve"));
-    store.open.assert_called_with(any(), matching(|owner: &String| owner == "eve"));
+    store.put.assert_called_with(
+        matching(|key: &str| key.len() == 5),
+        any(),
+        any(),
+        any(),
+        any(),
+    );
+    store.put.assert_called_with(
+        matching(|key: &String| key.len() == 5),
+        any(),
+        any(),
+        any(),
+        any(),
+    );
+    store
+        .open
+        .assert_called_with(any(), matching(|owner: &str| owner == "eve"));
+    store
+        .open
+        .assert_called_with(any(), matching(|owner: &String| owner == "eve"));
 }
 
 #[test]
 fn a_list_is_tested_as_vec_or_slice() {
     let store = called();
     let put = &store.put;
-    put.assert_called_with(any(), matching(|stages: &[String]| stages == ["a"]), any(), any(), any());
-    put.assert_called_with(any(), matching(|stages: &Vec<String>| stages.len() == 1), any(), any(), any());
-    put.assert_called_with(any(), any(), matching(|rows: &[f32]| rows[0] > 0.0), any(), any());
-    put.assert_called_with(any(), any(), matching(|rows: &Vec<f32>| rows[0] > 0.0), any(), any());
+    put.assert_called_with(
+        any(),
+        matching(|stages: &[String]| stages == ["a"]),
+        any(),
+        any(),
+        any(),
+    );
+    put.assert_called_with(
+        any(),
+        matching(|stages: &Vec<String>| stages.len() == 1),
+        any(),
+        any(),
+        any(),
+    );
+    put.assert_called_with(
+        any(),
+        any(),
+        matching(|rows: &[f32]| rows[0] > 0.0),
+        any(),
+        any(),
+    );
+    put.assert_called_with(
+        any(),
+        any(),
+        matching(|rows: &Vec<f32>| rows[0] > 0.0),
+        any(),
+        any(),
+    );
 }
 
 #[test]
@@ -45,15 +85,23 @@ fn anything_else_is_tested_as_it_is_recorded() {
     let store = called();
     let seven = matching(|model: &Model| model.id == 7);
     let some = matching(|limit: &Option<String>| limit.is_some());
-    store.put.assert_called_with(any(), any(), any(), seven, some);
-    store.open.assert_called_with(matching(|path: &PathBuf| path.is_absolute()), any());
+    store
+        .put
+        .assert_called_with(any(), any(), any(), seven, some);
+    store
+        .open
+        .assert_called_with(matching(|path: &PathBuf| path.is_absolute()), any());
 }
 
 #[test]
 fn it_prints_without_its_closure() {
     let store = called();
     assert_text(
-        failure_of(|| store.open.assert_called_with(any(), matching(|owner: &str| owner == "bob"))),
+        failure_of(|| {
+            store
+                .open
+                .assert_called_with(any(), matching(|owner: &str| owner == "bob"))
+        }),
         r#"
         Store.open: expected the last call to have these arguments
 
@@ -75,7 +123,9 @@ fn it_prints_without_its_closure() {
 fn a_closure_that_panics_leaves_the_double_usable() {
     let store = called();
     let text = failure_of(|| {
-        store.open.assert_called_with(any(), matching(|_: &str| panic!("in the matcher")));
+        store
+            .open
+            .assert_called_with(any(), matching(|_: &str| panic!("in the matcher")));
     });
     assert_eq!(text, "in the matcher");
     store.open.assert_called_once_with(any(), "eve");

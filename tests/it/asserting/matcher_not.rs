@@ -16,8 +16,12 @@ fn called() -> StoreDouble {
 #[test]
 fn it_takes_values_references_and_matchers() {
     let store = called();
-    store.put.assert_called_once_with(not("test"), not(2), not(Some("x")));
-    store.put.assert_called_once_with(not(contains("est")), not(not(1)), not(not(any())));
+    store
+        .put
+        .assert_called_once_with(not("test"), not(2), not(Some("x")));
+    store
+        .put
+        .assert_called_once_with(not(contains("est")), not(not(1)), not(not(any())));
     assert!(!store.put.with(any(), any(), not(None)).called());
     assert!(!store.put.with(not("train"), any(), any()).called());
 }
@@ -26,7 +30,11 @@ fn it_takes_values_references_and_matchers() {
 fn it_prints_what_it_negates() {
     let store = called();
     assert_text(
-        failure_of(|| store.put.assert_called_once_with(not("train"), not(any()), any())),
+        failure_of(|| {
+            store
+                .put
+                .assert_called_once_with(not("train"), not(any()), any())
+        }),
         r#"
         Store.put: expected exactly one call, with these arguments
 

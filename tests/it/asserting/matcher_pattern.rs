@@ -6,7 +6,9 @@ use mlmock_tests::{assert_text, failure_of};
 enum Stage {
     #[allow(dead_code, reason = "expected and never called with")]
     Staging,
-    Production { since: u32 },
+    Production {
+        since: u32,
+    },
 }
 
 #[ml_double]
@@ -16,7 +18,13 @@ trait Registry {
 
 fn called() -> RegistryDouble {
     let registry = RegistryDouble::new();
-    registry.promote("churn", &Stage::Production { since: 7 }, Some(3), &[1, 2], Some("eve"));
+    registry.promote(
+        "churn",
+        &Stage::Production { since: 7 },
+        Some(3),
+        &[1, 2],
+        Some("eve"),
+    );
     registry
 }
 

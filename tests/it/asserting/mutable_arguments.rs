@@ -25,7 +25,9 @@ fn the_log_has_the_value_before_the_call() {
 #[test]
 fn the_log_has_the_elements_of_a_mutable_slice_before_the_call() {
     let loader = LoaderDouble::new();
-    loader.scale.side_effect(|row, by| row.iter_mut().for_each(|value| *value *= by));
+    loader
+        .scale
+        .side_effect(|row, by| row.iter_mut().for_each(|value| *value *= by));
     let mut row = [1.0, 2.0];
     loader.scale(&mut row, 2.0);
     assert_eq!(row, [2.0, 4.0]);

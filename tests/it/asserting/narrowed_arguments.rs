@@ -18,7 +18,10 @@ fn three_calls() -> StoreDouble {
 #[test]
 fn the_last_the_only_and_any_call_are_those_that_match() {
     let store = three_calls();
-    let (train, test) = (store.put.with("train", any()), store.put.with("test", any()));
+    let (train, test) = (
+        store.put.with("train", any()),
+        store.put.with("test", any()),
+    );
     train.assert_called_with("train", 3);
     train.assert_any_call(any(), 1);
     train.assert_nth_call_with(1, any(), 3);
@@ -41,7 +44,12 @@ fn lists_of_calls_are_held_against_those_that_match() {
 fn the_calls_that_match_keep_their_numbers() {
     let store = three_calls();
     assert_text(
-        failure_of(|| store.put.with("train", any()).assert_called_with("train", 4)),
+        failure_of(|| {
+            store
+                .put
+                .with("train", any())
+                .assert_called_with("train", 4)
+        }),
         r#"
         Store.put: expected the last call to have these arguments
 
@@ -65,7 +73,12 @@ fn the_calls_that_match_keep_their_numbers() {
 fn a_narrowed_handle_without_calls_says_so() {
     let store = three_calls();
     assert_text(
-        failure_of(|| store.put.with("valid", any()).assert_called_once_with("valid", 4)),
+        failure_of(|| {
+            store
+                .put
+                .with("valid", any())
+                .assert_called_once_with("valid", 4)
+        }),
         r#"
         Store.put: expected exactly one call, with these arguments, but there was no call of put(key: "valid", rows: any())
 
@@ -81,7 +94,8 @@ fn a_list_of_calls_fails_with_those_that_match() {
     let put = &store.put;
     assert_text(
         failure_of(|| {
-            put.with("train", any()).assert_calls_exactly([put.with(any(), 1), put.with(any(), 2)]);
+            put.with("train", any())
+                .assert_calls_exactly([put.with(any(), 1), put.with(any(), 2)]);
         }),
         r#"
         Store.put: expected exactly these calls

@@ -36,7 +36,10 @@ fn never_is_plain() {
 #[test]
 fn always_colours_what_was_expected_and_what_came() {
     let output = run_ignored(PRINT, &[("MLMOCK_COLOR", "always")]);
-    assert!(output.contains("\u{1b}[32mput(key: \"train\", rows: 2)\u{1b}[0m"), "{output}");
+    assert!(
+        output.contains("\u{1b}[32mput(key: \"train\", rows: 2)\u{1b}[0m"),
+        "{output}"
+    );
     assert!(output.contains("\u{1b}[31m*rows: 1\u{1b}[0m"), "{output}");
     assert!(output.contains("\u{1b}[32mexpected 2\u{1b}[0m"), "{output}");
     assert!(output.contains("\u{1b}[31m  actual 1\u{1b}[0m"), "{output}");

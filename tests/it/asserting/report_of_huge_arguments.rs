@@ -40,8 +40,12 @@ fn one_huge_text() {
     let huge = "x".repeat(1_000_000);
     (0..20).for_each(|_| sink.send(&huge));
     check(&failure_of(|| sink.send.assert_not_called()));
-    check(&failure_of(|| sink.send.assert_called_with(&format!("{huge}y"))));
-    check(&failure_of(|| sink.send.with(&format!("{huge}y")).assert_called()));
+    check(&failure_of(|| {
+        sink.send.assert_called_with(&format!("{huge}y"))
+    }));
+    check(&failure_of(|| {
+        sink.send.with(&format!("{huge}y")).assert_called()
+    }));
 }
 
 #[test]
@@ -56,10 +60,18 @@ fn a_difference_far_into_a_huge_text_is_shown() {
 #[test]
 fn a_difference_far_into_a_huge_struct_is_shown() {
     let sink = SinkDouble::new();
-    let list = |last: &str| (0..20_000).map(|row| format!("{row}")).chain([last.to_owned()]).collect::<Vec<_>>();
+    let list = |last: &str| {
+        (0..20_000)
+            .map(|row| format!("{row}"))
+            .chain([last.to_owned()])
+            .collect::<Vec<_>>()
+    };
     sink.lines(list("a"));
     let text = failure_of(|| sink.lines.assert_called_with(list("b")));
-    assert!(text.contains("[20000]") && text.contains(r#"expected "b""#), "{text}");
+    assert!(
+        text.contains("[20000]") && text.contains(r#"expected "b""#),
+        "{text}"
+    );
 }
 
 #[test]
@@ -73,10 +85,14 @@ fn sixteen_huge_arguments() {
     }
     check(&failure_of(|| sink.all.assert_not_called()));
     let text = failure_of(|| {
-        sink.all.assert_called_with(y, y, y, y, y, y, y, y, y, y, y, y, y, y, y, y);
+        sink.all
+            .assert_called_with(y, y, y, y, y, y, y, y, y, y, y, y, y, y, y, y);
     });
     check(&text);
-    assert!(text.contains("\n    p\n"), "the last difference is cut away: {text}");
+    assert!(
+        text.contains("\n    p\n"),
+        "the last difference is cut away: {text}"
+    );
 }
 
 #[test]
@@ -99,5 +115,7 @@ fn a_list_of_huge_elements() {
 #[test]
 fn a_huge_reason_and_a_huge_name() {
     let sink = SinkDouble::named(&"n".repeat(100_000));
-    check(&failure_of(|| sink.send.because(&"w".repeat(100_000)).assert_called()));
+    check(&failure_of(|| {
+        sink.send.because(&"w".repeat(100_000)).assert_called()
+    }));
 }

@@ -175,8 +175,19 @@ fn a_long_list_that_is_shorter_than_expected() {
 fn a_long_list_of_structs_shows_the_element_that_differs() {
     let sink = SinkDouble::new();
     let rows = |label: &str| {
-        let label = |id| if id == 30 { label.to_owned() } else { format!("row {id}") };
-        (0..50).map(|id| Row { id, label: label(id) }).collect::<Vec<_>>()
+        let label = |id| {
+            if id == 30 {
+                label.to_owned()
+            } else {
+                format!("row {id}")
+            }
+        };
+        (0..50)
+            .map(|id| Row {
+                id,
+                label: label(id),
+            })
+            .collect::<Vec<_>>()
     };
     sink.rows(&rows("row 30"));
     assert_text(

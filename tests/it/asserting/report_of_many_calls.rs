@@ -110,10 +110,14 @@ fn a_hundred_thousand_calls_make_a_short_report() {
 fn the_list_of_expected_calls_is_cut_too() {
     let sink = sent(1);
     let text = failure_of(|| {
-        sink.send.assert_calls_exactly((0..10_000).map(|row| sink.send.with(row, "b")));
+        sink.send
+            .assert_calls_exactly((0..10_000).map(|row| sink.send.with(row, "b")));
     });
     assert!(text.len() < LIMIT, "{} bytes", text.len());
-    assert!(text.contains("#1 send(row: 1, body: \"b\")"), "the calls are cut away: {text}");
+    assert!(
+        text.contains("#1 send(row: 1, body: \"b\")"),
+        "the calls are cut away: {text}"
+    );
 }
 
 #[test]
@@ -121,5 +125,8 @@ fn assert_in_order_prints_the_ends_too() {
     let sink = sent(10_000);
     let text = failure_of(|| mlmock::assert_in_order([&sink.send.with(0, "b")]));
     assert!(text.len() < LIMIT, "{} bytes", text.len());
-    assert!(text.contains("row: 10000"), "the last calls are cut away: {text}");
+    assert!(
+        text.contains("row: 10000"),
+        "the last calls are cut away: {text}"
+    );
 }

@@ -7,7 +7,12 @@ struct Tensor(Vec<f32>);
 
 #[ml_double]
 trait Auth {
-    fn login(&self, user: &str, #[ml_double(skip)] password: &str, #[ml_double(debug)] tensor: &Tensor) -> u32;
+    fn login(
+        &self,
+        user: &str,
+        #[ml_double(skip)] password: &str,
+        #[ml_double(debug)] tensor: &Tensor,
+    ) -> u32;
 }
 
 fn called() -> AuthDouble {

@@ -37,9 +37,16 @@ fn model() -> Model {
 fn one_field_that_differs() {
     let registry = RegistryDouble::new();
     registry.log_model(&model(), "churn");
-    let expected = Model { stage: "Production", ..model() };
+    let expected = Model {
+        stage: "Production",
+        ..model()
+    };
     assert_text(
-        failure_of(|| registry.log_model.assert_called_once_with(&expected, "churn")),
+        failure_of(|| {
+            registry
+                .log_model
+                .assert_called_once_with(&expected, "churn")
+        }),
         r#"
         Registry.log_model: expected exactly one call, with these arguments
 
@@ -105,7 +112,12 @@ fn two_fields_far_apart() {
 #[test]
 fn a_short_struct_is_printed_whole() {
     let registry = RegistryDouble::new();
-    let short = Model { name: String::new(), metrics: vec![], parent: None, ..model() };
+    let short = Model {
+        name: String::new(),
+        metrics: vec![],
+        parent: None,
+        ..model()
+    };
     registry.log_model(&short, "churn");
     let expected = Model { id: 3, ..short };
     assert_text(

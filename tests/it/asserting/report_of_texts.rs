@@ -114,7 +114,15 @@ fn a_long_text_of_several_lines_is_compared_by_line() {
     };
     store.put(&text("line 12"));
     let report = failure_of(|| store.put.assert_called_once_with(&text("the twelfth line")));
-    for line in ["        line 11", "      - the twelfth line", "      + line 12", "        line 13"] {
-        assert!(report.lines().any(|own| own == line), "{line} is missing: {report}");
+    for line in [
+        "        line 11",
+        "      - the twelfth line",
+        "      + line 12",
+        "        line 13",
+    ] {
+        assert!(
+            report.lines().any(|own| own == line),
+            "{line} is missing: {report}"
+        );
     }
 }

@@ -31,7 +31,8 @@ fn all_of_them_are_read_back() {
     grid.fit(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, "last");
     let args = grid.fit.last_args().unwrap();
     assert_eq!((args.0, args.14, args.15.as_str()), (1, 15, "last"));
-    grid.fit.assert_called_once_with(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, "last");
+    grid.fit
+        .assert_called_once_with(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, "last");
 }
 
 #[test]

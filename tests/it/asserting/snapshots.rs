@@ -36,7 +36,10 @@ fn a_reused_buffer_is_recorded_at_each_call() {
         buffer.push(row);
         sink.send_all(&buffer);
     }
-    assert_eq!(sink.send_all.args(), [(vec![1],), (vec![1, 2],), (vec![1, 2, 3],)]);
+    assert_eq!(
+        sink.send_all.args(),
+        [(vec![1],), (vec![1, 2],), (vec![1, 2, 3],)]
+    );
 }
 
 #[test]

@@ -55,7 +55,10 @@ fn numbers_are_aligned() {
 
 #[test]
 fn doubles_are_told_apart_by_name() {
-    let (staging, production) = (StoreDouble::named("staging"), StoreDouble::named("production"));
+    let (staging, production) = (
+        StoreDouble::named("staging"),
+        StoreDouble::named("production"),
+    );
     staging.get.returns(1);
     production.get.returns(2);
     staging.get("k");

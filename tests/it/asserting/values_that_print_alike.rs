@@ -23,7 +23,10 @@ trait Auth {
 fn failure(length: usize) -> String {
     let auth = AuthDouble::new();
     auth.login(&Token { hidden: 1, length });
-    failure_of(|| auth.login.assert_called_once_with(&Token { hidden: 2, length }))
+    failure_of(|| {
+        auth.login
+            .assert_called_once_with(&Token { hidden: 2, length })
+    })
 }
 
 #[test]

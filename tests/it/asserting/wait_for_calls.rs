@@ -22,7 +22,9 @@ fn as_many_calls_on_other_threads_end_the_wait() {
         .collect();
     sink.send.wait_for_calls(8, LONG);
     assert_eq!(sink.send.call_count(), 8);
-    workers.into_iter().for_each(|worker| worker.join().unwrap());
+    workers
+        .into_iter()
+        .for_each(|worker| worker.join().unwrap());
 }
 
 #[test]
@@ -96,8 +98,9 @@ fn a_failure_of_another_thread_is_told_instead_of_the_timeout() {
         Source.next: no answer for this call
             next()  at <here>
 
-          add one before it, for example:
-            source.next.returns(..); // u32
+          it returns `u32`: add an answer before it, for example
+            source.next.returns(..);
+            source.next.returns_with(|| ..); // made anew for each call
         ",
     );
 }

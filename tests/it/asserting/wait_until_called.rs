@@ -41,7 +41,8 @@ fn a_call_on_another_thread_ends_the_wait() {
 fn the_wait_ends_when_the_call_is_recorded_and_not_when_it_is_answered() {
     let sink = SinkDouble::new();
     let (answer, wait_for_answer) = std::sync::mpsc::channel();
-    sink.send.side_effect(move |_| wait_for_answer.recv().unwrap());
+    sink.send
+        .side_effect(move |_| wait_for_answer.recv().unwrap());
     let worker = thread::spawn({
         let sink = sink.clone();
         move || sink.send(1)

@@ -15,7 +15,9 @@ fn on_its_own_thread_it_is_compared_matched_and_read() {
     local.put(Rc::new(1), "k");
     local.put.assert_called_once_with(Rc::new(1), "k");
     local.put.assert_called_once_with(&Rc::new(1), "k");
-    local.put.assert_called_once_with(matching(|shared: &Rc<u32>| **shared == 1), any());
+    local
+        .put
+        .assert_called_once_with(matching(|shared: &Rc<u32>| **shared == 1), any());
     assert_eq!(*local.put.last_args().unwrap().0, 1);
     assert!(!local.put.with(Rc::new(2), any()).called());
 }
@@ -86,7 +88,11 @@ fn comparing_it_on_another_thread_says_why_it_cannot() {
 fn matching_it_on_another_thread_says_why_it_cannot() {
     let local = called_elsewhere();
     assert_text(
-        failure_of(|| local.put.assert_called_once_with(matching(|_: &Rc<u32>| true), "k")),
+        failure_of(|| {
+            local
+                .put
+                .assert_called_once_with(matching(|_: &Rc<u32>| true), "k")
+        }),
         r#"
         Local.put: expected exactly one call, with these arguments
 
@@ -108,7 +114,12 @@ fn matching_it_on_another_thread_says_why_it_cannot() {
 #[test]
 fn an_expectation_of_another_thread_says_why_it_cannot_be_compared() {
     let local = LocalDouble::new();
-    let expected = thread::scope(|scope| scope.spawn(|| local.put.with(Rc::new(1), "k")).join().unwrap());
+    let expected = thread::scope(|scope| {
+        scope
+            .spawn(|| local.put.with(Rc::new(1), "k"))
+            .join()
+            .unwrap()
+    });
     local.put(Rc::new(1), "k");
     assert_text(
         failure_of(|| expected.assert_called()),

@@ -28,7 +28,11 @@ fn from_another_thread() {
             let rule = store.get.with("k");
             rule.returns(round);
             store.get.assert_called_times(..);
-            let _ = (store.get.calls(), format!("{store:?}"), timeline([&store]).to_string());
+            let _ = (
+                store.get.calls(),
+                format!("{store:?}"),
+                timeline([&store]).to_string(),
+            );
             rule.clear_answers();
             store.get.returns(round);
         }

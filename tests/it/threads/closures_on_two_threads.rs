@@ -37,13 +37,19 @@ fn one_of_them_is_refused_and_the_other_one_ends() {
         thread::spawn(move || {
             let call = || if left { pair.left(1) } else { pair.right(1) };
             let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(call));
-            done.send(ended.map_err(|failure| *failure.downcast::<String>().unwrap())).unwrap();
+            done.send(ended.map_err(|failure| *failure.downcast::<String>().unwrap()))
+                .unwrap();
         });
     }
-    let ends = [(); 2].map(|()| end.recv_timeout(Duration::from_secs(60)).expect("they hang"));
+    let ends = [(); 2].map(|()| {
+        end.recv_timeout(Duration::from_secs(60))
+            .expect("they hang")
+    });
     let mut refused: Vec<String> = ends.iter().filter_map(|end| end.clone().err()).collect();
     assert_eq!(refused.len(), 1, "{ends:?}");
-    let text = without_places(&refused.remove(0)).replace("Pair.right", "Pair.left").replace("right(", "left(");
+    let text = without_places(&refused.remove(0))
+        .replace("Pair.right", "Pair.left")
+        .replace("right(", "left(");
     assert_text(
         text,
         "
@@ -66,7 +72,7 @@ fn a_closure_that_calls_its_own_method_is_refused() {
         Pair.left: its closure called it again while it was running
             left(depth: 1)  at <here>
 
-          a closure may call any other method; for a recursive answer, keep the state in your own type and double another trait
+          a closure may call any other method; give the inner call an answer of its own: `with(..)` or `side_effect_once(..)`
         ",
     );
 }

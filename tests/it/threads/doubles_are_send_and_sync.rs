@@ -5,7 +5,13 @@ use std::rc::Rc;
 
 #[ml_double]
 trait Local {
-    fn put(&self, shared: Rc<u32>, cell: &Cell<u32>, many: Vec<Rc<RefCell<u32>>>, raw: *const u8) -> Rc<u32>;
+    fn put(
+        &self,
+        shared: Rc<u32>,
+        cell: &Cell<u32>,
+        many: Vec<Rc<RefCell<u32>>>,
+        raw: *const u8,
+    ) -> Rc<u32>;
 }
 
 #[ml_double]
@@ -20,8 +26,16 @@ fn the_double_the_field_and_the_narrowed_handle_are() {
     let local = LocalDouble::new();
     send_sync(&local);
     send_sync(&local.put);
-    send_sync(&local.put.with(mlmock::any(), mlmock::any(), mlmock::any(), mlmock::any()));
-    send_sync(&local.put.with(Rc::new(1), mlmock::any(), mlmock::any(), mlmock::any()));
+    send_sync(
+        &local
+            .put
+            .with(mlmock::any(), mlmock::any(), mlmock::any(), mlmock::any()),
+    );
+    send_sync(
+        &local
+            .put
+            .with(Rc::new(1), mlmock::any(), mlmock::any(), mlmock::any()),
+    );
 }
 
 #[test]
@@ -40,6 +54,11 @@ fn it_goes_into_a_static_and_an_arc() {
     let local = DOUBLE.get_or_init(LocalDouble::new);
     let _: &Method<_, _> = &local.put;
     local.put.returns_local_with(|| Rc::new(2));
-    assert_eq!(*local.put(Rc::new(1), &Cell::new(1), vec![], std::ptr::null()), 2);
-    std::thread::spawn(|| DOUBLE.get().unwrap().put.call_count()).join().unwrap();
+    assert_eq!(
+        *local.put(Rc::new(1), &Cell::new(1), vec![], std::ptr::null()),
+        2
+    );
+    std::thread::spawn(|| DOUBLE.get().unwrap().put.call_count())
+        .join()
+        .unwrap();
 }

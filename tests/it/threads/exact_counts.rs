@@ -44,10 +44,21 @@ fn calls_of_one_thread_keep_their_order() {
     counter.add.returns(0);
     hammer(&counter, |_| ());
     for thread in 0..THREADS {
-        let numbers: Vec<u64> = counter.add.with(thread, any()).args().iter().map(|args| args.1).collect();
+        let numbers: Vec<u64> = counter
+            .add
+            .with(thread, any())
+            .args()
+            .iter()
+            .map(|args| args.1)
+            .collect();
         assert!(numbers.is_sorted());
     }
-    let sequence: Vec<u64> = counter.add.calls().iter().map(|call| call.sequence()).collect();
+    let sequence: Vec<u64> = counter
+        .add
+        .calls()
+        .iter()
+        .map(|call| call.sequence())
+        .collect();
     assert!(sequence.is_sorted_by(|one, next| one < next));
 }
 
@@ -56,7 +67,9 @@ fn each_queued_answer_answers_one_call() {
     let counter = CounterDouble::new();
     counter.add.returns_in_order(0..THREADS * CALLS);
     let answers = std::sync::Mutex::new(HashSet::new());
-    hammer(&counter, |answer| assert!(answers.lock().unwrap().insert(answer)));
+    hammer(&counter, |answer| {
+        assert!(answers.lock().unwrap().insert(answer))
+    });
     counter.add.assert_queue_drained();
 }
 

@@ -28,8 +28,9 @@ fn the_drop_of_the_double_fails() {
         Store.get: no answer for this call
             get(key: "k")  at <here>
 
-          add one before it, for example:
-            store.get.returns(..); // u32
+          it returns `u32`: add an answer before it, for example
+            store.get.returns(..);
+            store.get.returns_with(|| ..); // made anew for each call
         "#,
     );
 }
@@ -93,21 +94,39 @@ fn drops_the_last_handle_while_a_thread_ends() {
 
 #[test]
 fn a_drop_on_another_thread_prints_it() {
-    let output = run_ignored("threads::resurface_at_the_drop::drops_the_last_handle_on_another_thread", &[]);
-    assert!(output.contains("a call on another thread failed:\nStore.get: no answer"), "{output}");
+    let output = run_ignored(
+        "threads::resurface_at_the_drop::drops_the_last_handle_on_another_thread",
+        &[],
+    );
+    assert!(
+        output.contains("a call on another thread failed:\nStore.get: no answer"),
+        "{output}"
+    );
     assert!(output.contains("1 passed"), "{output}");
 }
 
 #[test]
 fn a_drop_while_the_test_fails_prints_it() {
-    let output = run_ignored("threads::resurface_at_the_drop::drops_the_last_handle_while_the_test_fails", &[]);
-    assert!(output.contains("a call on another thread failed:\nStore.get: no answer"), "{output}");
+    let output = run_ignored(
+        "threads::resurface_at_the_drop::drops_the_last_handle_while_the_test_fails",
+        &[],
+    );
+    assert!(
+        output.contains("a call on another thread failed:\nStore.get: no answer"),
+        "{output}"
+    );
     assert!(output.contains("the test failed"), "{output}");
 }
 
 #[test]
 fn a_drop_while_a_thread_ends_prints_it_and_does_not_abort() {
-    let output = run_ignored("threads::resurface_at_the_drop::drops_the_last_handle_while_a_thread_ends", &[]);
-    assert!(output.contains("a call on another thread failed:\nStore.get: no answer"), "{output}");
+    let output = run_ignored(
+        "threads::resurface_at_the_drop::drops_the_last_handle_while_a_thread_ends",
+        &[],
+    );
+    assert!(
+        output.contains("a call on another thread failed:\nStore.get: no answer"),
+        "{output}"
+    );
     assert!(output.contains("1 passed"), "{output}");
 }

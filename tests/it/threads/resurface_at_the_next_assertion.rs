@@ -31,8 +31,9 @@ fn it_panics_on_its_own_thread() {
         Store.get: no answer for this call
             get(key: "k")  at <here>
 
-          add one before it, for example:
-            store.get.returns(..); // u32
+          it returns `u32`: add an answer before it, for example
+            store.get.returns(..);
+            store.get.returns_with(|| ..); // made anew for each call
         "#,
     );
 }
@@ -47,8 +48,9 @@ fn the_next_assertion_fails_with_its_text() {
         Store.get: no answer for this call
             get(key: "k")  at <here>
 
-          add one before it, for example:
-            store.get.returns(..); // u32
+          it returns `u32`: add an answer before it, for example
+            store.get.returns(..);
+            store.get.returns_with(|| ..); // made anew for each call
         "#,
     );
 }
@@ -58,7 +60,10 @@ fn every_assertion_resurfaces_it() {
     let resurfaces = |assertion: &dyn Fn(&StoreDouble)| {
         let (store, _) = failed_elsewhere();
         let text = failure_of(|| assertion(&store));
-        assert!(text.starts_with("a call on another thread failed"), "{text}");
+        assert!(
+            text.starts_with("a call on another thread failed"),
+            "{text}"
+        );
     };
     resurfaces(&|store| store.get.assert_called());
     resurfaces(&|store| store.get.assert_called_with("k"));
@@ -124,7 +129,10 @@ fn a_failure_that_comes_while_waiting_is_told_instead_of_the_timeout() {
     });
     let text = failure_of(|| store.put.wait_until_called(Duration::from_millis(500)));
     assert!(worker.join().is_err());
-    assert!(text.contains("Store.get: no answer for this call"), "{text}");
+    assert!(
+        text.contains("Store.get: no answer for this call"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -156,5 +164,8 @@ fn resetting_the_double_does_not_lose_it() {
     let (store, _) = failed_elsewhere();
     mlmock::reset(&store);
     let text = failure_of(|| store.get.assert_not_called());
-    assert!(text.starts_with("a call on another thread failed"), "{text}");
+    assert!(
+        text.starts_with("a call on another thread failed"),
+        "{text}"
+    );
 }

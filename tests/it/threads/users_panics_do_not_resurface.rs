@@ -43,7 +43,10 @@ fn a_panic_in_a_closure_that_makes_a_value() {
 #[test]
 fn a_panic_in_a_matcher() {
     let store = StoreDouble::new();
-    store.get.with(matching(|_: &str| panic!("in the matcher"))).returns(1);
+    store
+        .get
+        .with(matching(|_: &str| panic!("in the matcher")))
+        .returns(1);
     panics_elsewhere(|store| store.get("k"), &store);
 }
 
@@ -56,7 +59,9 @@ fn a_panic_in_the_traits_own_body() {
 #[test]
 fn the_double_stays_usable() {
     let store = StoreDouble::new();
-    store.get.side_effect(|key| if key.is_empty() { panic!("empty") } else { 7 });
+    store
+        .get
+        .side_effect(|key| if key.is_empty() { panic!("empty") } else { 7 });
     panics_elsewhere(|store| store.get(""), &store);
     assert_eq!(store.get("k"), 7);
     store.get.with(any()).assert_called_times(2);

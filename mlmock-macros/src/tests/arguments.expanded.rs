@@ -1,0 +1,458 @@
+trait Trainer {
+    fn owned(
+        &self,
+        rate: f64,
+        name: String,
+        labels: Vec<String>,
+        shape: (u32, u32),
+        rows: [f32; 3],
+    );
+    fn borrowed(
+        &self,
+        path: &Path,
+        rows: &[Vec<f32>],
+        filter: Option<&str>,
+        pair: (u8, &str),
+    );
+    fn changed(&self, model: &mut Model, rows: &mut [f32]);
+    fn with_lifetimes(
+        &self,
+        request: Request<'_>,
+        f: &mut Formatter<'_>,
+        all: Vec<&Model>,
+    );
+    fn callbacks(
+        &self,
+        each: &dyn Fn(&str) -> bool,
+        end: Box<dyn FnOnce(u32) + Send>,
+        map: fn(&u8) -> u8,
+    );
+    fn patterns(&self, (a, b): (u8, u8), Point { x, .. }: Point, _: &str);
+    fn consumed(self: Box<Self>, by: u32) -> u32;
+}
+///A test double of [`Trainer`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+struct TrainerDouble {
+    ///The method `owned`: what it answers, and what it was called with.
+    pub owned: ::mlmock::Method<
+        (
+            ::mlmock::__private::Val<f64>,
+            ::mlmock::__private::Text,
+            ::mlmock::__private::Seq<
+                ::mlmock::__private::AsVec,
+                ::mlmock::__private::Text,
+            >,
+            ::mlmock::__private::Val<(u32, u32)>,
+            ::mlmock::__private::Val<[f32; 3]>,
+        ),
+        ::mlmock::__private::Owned<()>,
+    >,
+    ///The method `borrowed`: what it answers, and what it was called with.
+    pub borrowed: ::mlmock::Method<
+        (
+            ::mlmock::__private::RefOwned<Path>,
+            ::mlmock::__private::Seq<
+                ::mlmock::__private::AsSlice,
+                ::mlmock::__private::Seq<
+                    ::mlmock::__private::AsVec,
+                    ::mlmock::__private::Val<f32>,
+                >,
+            >,
+            ::mlmock::__private::Opt<::mlmock::__private::Str>,
+            (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
+        ),
+        ::mlmock::__private::Owned<()>,
+    >,
+    ///The method `changed`: what it answers, and what it was called with.
+    pub changed: ::mlmock::Method<
+        (::mlmock::__private::Mut<Model>, ::mlmock::__private::MutSlice<f32>),
+        ::mlmock::__private::Owned<()>,
+    >,
+    ///The method `with_lifetimes`: what it answers, and what it was called with.
+    pub with_lifetimes: ::mlmock::Method<
+        (
+            ::mlmock::__private::Borrowed<
+                dyn for<'__v> ::mlmock::__private::At<'__v, View = Request<'__v>>,
+            >,
+            ::mlmock::__private::Borrowed<
+                dyn for<'__v> ::mlmock::__private::At<
+                    '__v,
+                    View = &'__v mut Formatter<'__v>,
+                >,
+            >,
+            ::mlmock::__private::Seq<
+                ::mlmock::__private::AsVec,
+                ::mlmock::__private::Ref<Model>,
+            >,
+        ),
+        ::mlmock::__private::Owned<()>,
+    >,
+    ///The method `callbacks`: what it answers, and what it was called with.
+    pub callbacks: ::mlmock::Method<
+        (
+            ::mlmock::__private::Borrowed<
+                dyn for<'__v> ::mlmock::__private::At<
+                    '__v,
+                    View = &'__v dyn Fn(&str) -> bool,
+                >,
+            >,
+            ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
+            ::mlmock::__private::Val<fn(&u8) -> u8>,
+        ),
+        ::mlmock::__private::Owned<()>,
+    >,
+    ///The method `patterns`: what it answers, and what it was called with.
+    pub patterns: ::mlmock::Method<
+        (
+            ::mlmock::__private::Val<(u8, u8)>,
+            ::mlmock::__private::Val<Point>,
+            ::mlmock::__private::Str,
+        ),
+        ::mlmock::__private::Owned<()>,
+    >,
+    ///The method `consumed`: what it answers, and what it was called with.
+    pub consumed: ::mlmock::Method<
+        (::mlmock::__private::Val<u32>,),
+        ::mlmock::__private::Owned<u32>,
+    >,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+impl TrainerDouble {
+    ///A double of [`Trainer`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        let double = Self::new();
+        double.__mlmock.0.relax();
+        double.owned.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.borrowed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.changed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double
+            .with_lifetimes
+            .__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.callbacks.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.patterns.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.consumed.__relax((&&&::mlmock::__private::Relaxed::<u32>::NEW).answer());
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            owned: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<f64>,
+                    >::NEW)
+                        .capture(),
+                    ::mlmock::__private::text(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Seq<
+                            ::mlmock::__private::AsVec,
+                            ::mlmock::__private::Text,
+                        >,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<(u32, u32)>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<[f32; 3]>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            borrowed: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::RefOwned<Path>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Seq<
+                            ::mlmock::__private::AsSlice,
+                            ::mlmock::__private::Seq<
+                                ::mlmock::__private::AsVec,
+                                ::mlmock::__private::Val<f32>,
+                            >,
+                        >,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Opt<::mlmock::__private::Str>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            changed: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Mut<Model>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::MutSlice<f32>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            with_lifetimes: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Borrowed<
+                            dyn for<'__v> ::mlmock::__private::At<
+                                '__v,
+                                View = Request<'__v>,
+                            >,
+                        >,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Borrowed<
+                            dyn for<'__v> ::mlmock::__private::At<
+                                '__v,
+                                View = &'__v mut Formatter<'__v>,
+                            >,
+                        >,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Seq<
+                            ::mlmock::__private::AsVec,
+                            ::mlmock::__private::Ref<Model>,
+                        >,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            callbacks: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Borrowed<
+                            dyn for<'__v> ::mlmock::__private::At<
+                                '__v,
+                                View = &'__v dyn Fn(&str) -> bool,
+                            >,
+                        >,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<fn(&u8) -> u8>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            patterns: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<(u8, u8)>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<Point>,
+                    >::NEW)
+                        .capture(),
+                    ::mlmock::__private::text(),
+                ),
+            ),
+            consumed: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<u32>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+impl TrainerDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Trainer",
+            variable: "trainer",
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "owned",
+                    arguments: &["rate", "name", "labels", "shape", "rows"],
+                    returns: "()",
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "borrowed",
+                    arguments: &["path", "rows", "filter", "pair"],
+                    returns: "()",
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "changed",
+                    arguments: &["model", "rows"],
+                    returns: "()",
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "with_lifetimes",
+                    arguments: &["request", "f", "all"],
+                    returns: "()",
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "callbacks",
+                    arguments: &["each", "end", "map"],
+                    returns: "()",
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "patterns",
+                    arguments: &["arg0", "arg1", "arg2"],
+                    returns: "()",
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "consumed",
+                    arguments: &["by"],
+                    returns: "u32",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+impl ::core::default::Default for TrainerDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+impl ::core::clone::Clone for TrainerDouble {
+    fn clone(&self) -> Self {
+        Self {
+            owned: ::core::clone::Clone::clone(&self.owned),
+            borrowed: ::core::clone::Clone::clone(&self.borrowed),
+            changed: ::core::clone::Clone::clone(&self.changed),
+            with_lifetimes: ::core::clone::Clone::clone(&self.with_lifetimes),
+            callbacks: ::core::clone::Clone::clone(&self.callbacks),
+            patterns: ::core::clone::Clone::clone(&self.patterns),
+            consumed: ::core::clone::Clone::clone(&self.consumed),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for TrainerDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+impl ::mlmock::Double for TrainerDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl Trainer for TrainerDouble {
+    #[track_caller]
+    fn owned(
+        &self,
+        rate: f64,
+        name: String,
+        labels: Vec<String>,
+        shape: (u32, u32),
+        rows: [f32; 3],
+    ) {
+        self.owned.__call(rate, name, labels, shape, rows)
+    }
+    #[track_caller]
+    fn borrowed(
+        &self,
+        path: &Path,
+        rows: &[Vec<f32>],
+        filter: Option<&str>,
+        pair: (u8, &str),
+    ) {
+        self.borrowed.__call(path, rows, filter, pair)
+    }
+    #[track_caller]
+    fn changed(&self, model: &mut Model, rows: &mut [f32]) {
+        self.changed.__call(model, rows)
+    }
+    #[track_caller]
+    fn with_lifetimes(
+        &self,
+        request: Request<'_>,
+        f: &mut Formatter<'_>,
+        all: Vec<&Model>,
+    ) {
+        self.with_lifetimes.__call(request, f, all)
+    }
+    #[track_caller]
+    fn callbacks(
+        &self,
+        each: &dyn Fn(&str) -> bool,
+        end: Box<dyn FnOnce(u32) + Send>,
+        map: fn(&u8) -> u8,
+    ) {
+        self.callbacks.__call(each, end, map)
+    }
+    #[track_caller]
+    fn patterns(&self, __argument0: (u8, u8), __argument1: Point, __argument2: &str) {
+        self.patterns.__call(__argument0, __argument1, __argument2)
+    }
+    #[track_caller]
+    fn consumed(self: Box<Self>, by: u32) -> u32 {
+        self.consumed.__call(by)
+    }
+}

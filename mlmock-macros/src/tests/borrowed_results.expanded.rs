@@ -1,0 +1,319 @@
+pub(crate) trait Catalog {
+    fn name(&self) -> &str;
+    fn root(&self) -> &Path;
+    fn model(&self, name: &str) -> Option<&Model>;
+    fn weights(&self, layer: usize) -> Result<&[f32], CatalogError>;
+    fn aliases(&self) -> Vec<&str>;
+    fn schema(&self) -> &dyn Schema;
+    fn version(&self) -> &'static str;
+    fn header(&self) -> Header<'_>;
+}
+///A test double of [`Catalog`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+pub(crate) struct CatalogDouble {
+    ///The method `name`: what it answers, and what it was called with.
+    pub name: ::mlmock::Method<
+        (),
+        ::mlmock::__private::Lent<str, ::std::string::String>,
+    >,
+    ///The method `root`: what it answers, and what it was called with.
+    pub root: ::mlmock::Method<
+        (),
+        ::mlmock::__private::Lent<Path, <Path as ::std::borrow::ToOwned>::Owned>,
+    >,
+    ///The method `model`: what it answers, and what it was called with.
+    pub model: ::mlmock::Method<
+        (::mlmock::__private::Str,),
+        ::mlmock::__private::OptionOf<::mlmock::__private::Lent<Model>>,
+    >,
+    ///The method `weights`: what it answers, and what it was called with.
+    pub weights: ::mlmock::Method<
+        (::mlmock::__private::Val<usize>,),
+        ::mlmock::__private::ResultOf<
+            ::mlmock::__private::Lent<[f32], ::std::vec::Vec<f32>>,
+            CatalogError,
+        >,
+    >,
+    ///The method `aliases`: what it answers, and what it was called with.
+    pub aliases: ::mlmock::Method<
+        (),
+        ::mlmock::__private::VecOf<::mlmock::__private::Lent<str, ::std::string::String>>,
+    >,
+    ///The method `schema`: what it answers, and what it was called with.
+    pub schema: ::mlmock::Method<
+        (),
+        ::mlmock::__private::Lent<
+            dyn Schema + ::core::marker::Send + ::core::marker::Sync,
+            ::std::boxed::Box<dyn Schema + ::core::marker::Send + ::core::marker::Sync>,
+        >,
+    >,
+    ///The method `version`: what it answers, and what it was called with.
+    pub version: ::mlmock::Method<(), ::mlmock::__private::Owned<&'static str>>,
+    ///The method `header`: what it answers, and what it was called with.
+    pub header: ::mlmock::Method<(), ::mlmock::__private::Owned<Header<'static>>>,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+impl CatalogDouble {
+    ///A double of [`Catalog`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        let double = Self::new();
+        double.__mlmock.0.relax();
+        double
+            .name
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::Lent<
+                        str,
+                        ::std::string::String,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .root
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::Lent<
+                        Path,
+                        <Path as ::std::borrow::ToOwned>::Owned,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .model
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::OptionOf<
+                        ::mlmock::__private::Lent<Model>,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .weights
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::ResultOf<
+                        ::mlmock::__private::Lent<[f32], ::std::vec::Vec<f32>>,
+                        CatalogError,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .aliases
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::VecOf<
+                        ::mlmock::__private::Lent<str, ::std::string::String>,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .schema
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::Lent<
+                        dyn Schema + ::core::marker::Send + ::core::marker::Sync,
+                        ::std::boxed::Box<
+                            dyn Schema + ::core::marker::Send + ::core::marker::Sync,
+                        >,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .version
+            .__relax((&&&::mlmock::__private::Relaxed::<&'static str>::NEW).answer());
+        double
+            .header
+            .__relax((&&&::mlmock::__private::Relaxed::<Header<'static>>::NEW).answer());
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            name: ::mlmock::Method::__new(&core, &mut index, ()),
+            root: ::mlmock::Method::__new(&core, &mut index, ()),
+            model: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::text(),),
+            ),
+            weights: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<usize>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            aliases: ::mlmock::Method::__new(&core, &mut index, ()),
+            schema: ::mlmock::Method::__new(&core, &mut index, ()),
+            version: ::mlmock::Method::__new(&core, &mut index, ()),
+            header: ::mlmock::Method::__new(&core, &mut index, ()),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+impl CatalogDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Catalog",
+            variable: "catalog",
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "name",
+                    arguments: &[],
+                    returns: "&str",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "root",
+                    arguments: &[],
+                    returns: "&Path",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "model",
+                    arguments: &["name"],
+                    returns: "Option<&Model>",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "weights",
+                    arguments: &["layer"],
+                    returns: "Result<&[f32], CatalogError>",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "aliases",
+                    arguments: &[],
+                    returns: "Vec<&str>",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "schema",
+                    arguments: &[],
+                    returns: "&dyn Schema",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "version",
+                    arguments: &[],
+                    returns: "&'static str",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "header",
+                    arguments: &[],
+                    returns: "Header<'_>",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+impl ::core::default::Default for CatalogDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+impl ::core::clone::Clone for CatalogDouble {
+    fn clone(&self) -> Self {
+        Self {
+            name: ::core::clone::Clone::clone(&self.name),
+            root: ::core::clone::Clone::clone(&self.root),
+            model: ::core::clone::Clone::clone(&self.model),
+            weights: ::core::clone::Clone::clone(&self.weights),
+            aliases: ::core::clone::Clone::clone(&self.aliases),
+            schema: ::core::clone::Clone::clone(&self.schema),
+            version: ::core::clone::Clone::clone(&self.version),
+            header: ::core::clone::Clone::clone(&self.header),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for CatalogDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+impl ::mlmock::Double for CatalogDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl Catalog for CatalogDouble {
+    #[track_caller]
+    fn name(&self) -> &str {
+        self.name.__call()
+    }
+    #[track_caller]
+    fn root(&self) -> &Path {
+        self.root.__call()
+    }
+    #[track_caller]
+    fn model(&self, name: &str) -> Option<&Model> {
+        self.model.__call(name)
+    }
+    #[track_caller]
+    fn weights(&self, layer: usize) -> Result<&[f32], CatalogError> {
+        self.weights.__call(layer)
+    }
+    #[track_caller]
+    fn aliases(&self) -> Vec<&str> {
+        self.aliases.__call()
+    }
+    #[track_caller]
+    fn schema(&self) -> &dyn Schema {
+        self.schema.__call()
+    }
+    #[track_caller]
+    fn version(&self) -> &'static str {
+        self.version.__call()
+    }
+    #[track_caller]
+    fn header(&self) -> Header<'_> {
+        self.header.__call()
+    }
+}

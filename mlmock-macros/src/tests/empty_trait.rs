@@ -1,0 +1,2 @@
+#[ml_double]
+trait Marker {}

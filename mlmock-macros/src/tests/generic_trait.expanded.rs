@@ -1,0 +1,274 @@
+pub unsafe trait Repository<'a, K, V: Clone = u32, const N: usize = 4>: Send + Sync
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+{
+    fn put(&self, key: &'a K, values: [V; N]) -> Result<(), Error>;
+    unsafe fn get<'k>(&self, key: &'k K) -> Option<V>
+    where
+        V: Default;
+}
+///A test double of [`Repository`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+pub struct RepositoryDouble<'a, K, V: Clone = u32, const N: usize = 4>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    ///The method `put`: what it answers, and what it was called with.
+    pub put: ::mlmock::Method<
+        (::mlmock::__private::Ref<K>, ::mlmock::__private::Val<[V; N]>),
+        ::mlmock::__private::Owned<Result<(), Error>>,
+    >,
+    ///The method `get`: what it answers, and what it was called with.
+    pub get: ::mlmock::Method<
+        (::mlmock::__private::Ref<K>,),
+        ::mlmock::__private::Owned<Option<V>>,
+    >,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> (&'a (), *const K, *const V)>,
+    ),
+}
+impl<'a, K, V: Clone, const N: usize> RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+    K: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
+        + ::core::marker::Sync,
+    V: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
+        + ::core::marker::Sync,
+{
+    ///A double of [`Repository`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        let double = Self::new();
+        double.__mlmock.0.relax();
+        double
+            .put
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<Result<(), Error>>::NEW).answer(),
+            );
+        double.get.__relax((&&&::mlmock::__private::Relaxed::<Option<V>>::NEW).answer());
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            put: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Ref<K>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<[V; N]>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            get: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Ref<K>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+impl<'a, K, V: Clone, const N: usize> RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Repository",
+            variable: "repository",
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "put",
+                    arguments: &["key", "values"],
+                    returns: "Result<(), Error>",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "get",
+                    arguments: &["key"],
+                    returns: "Option<V>",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+impl<'a, K, V: Clone, const N: usize> RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    /// A double that asks nothing of its type parameters, and records arguments of their
+    /// types as the types' names.
+    #[must_use]
+    pub fn opaque() -> Self {
+        Self::__over_opaque(::mlmock::__private::Core::new(Self::__info()))
+    }
+    #[doc(hidden)]
+    fn __over_opaque(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            put: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Ref<K>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<[V; N]>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            get: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Ref<K>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+#[automatically_derived]
+impl<'a, K, V: Clone, const N: usize> ::core::default::Default
+for RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+    K: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
+        + ::core::marker::Sync,
+    V: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
+        + ::core::marker::Sync,
+{
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+impl<'a, K, V: Clone, const N: usize> ::core::clone::Clone
+for RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    fn clone(&self) -> Self {
+        Self {
+            put: ::core::clone::Clone::clone(&self.put),
+            get: ::core::clone::Clone::clone(&self.get),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+impl<'a, K, V: Clone, const N: usize> ::core::fmt::Debug
+for RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+impl<'a, K, V: Clone, const N: usize> ::mlmock::Double for RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+unsafe impl<'a, K, V: Clone, const N: usize> Repository<'a, K, V, N>
+for RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    #[track_caller]
+    fn put(&self, key: &'a K, values: [V; N]) -> Result<(), Error> {
+        self.put.__call(key, values)
+    }
+    #[track_caller]
+    unsafe fn get<'k>(&self, key: &'k K) -> Option<V>
+    where
+        V: Default,
+    {
+        self.get.__call(key)
+    }
+}

@@ -1,0 +1,177 @@
+trait Cache {
+    fn entry(&mut self, key: &str) -> &mut Entry;
+    fn bytes(&mut self) -> &mut [u8];
+    fn title(&mut self) -> &mut str;
+}
+///A test double of [`Cache`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+struct CacheDouble {
+    ///The method `entry`: what it answers, and what it was called with.
+    pub entry: ::mlmock::MethodMut<(::mlmock::__private::Str,), Entry>,
+    ///The method `bytes`: what it answers, and what it was called with.
+    pub bytes: ::mlmock::MethodMut<(), [u8], ::std::vec::Vec<u8>>,
+    ///The method `title`: what it answers, and what it was called with.
+    pub title: ::mlmock::MethodMut<(), str, ::std::string::String>,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+impl CacheDouble {
+    ///A double of [`Cache`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        let double = Self::new();
+        double.__mlmock.0.relax();
+        double
+            .entry
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::LentMut<
+                        Entry,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .bytes
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::LentMut<
+                        [u8],
+                        ::std::vec::Vec<u8>,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .title
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::LentMut<
+                        str,
+                        ::std::string::String,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            entry: ::mlmock::MethodMut::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::text(),),
+            ),
+            bytes: ::mlmock::MethodMut::__new(&core, &mut index, ()),
+            title: ::mlmock::MethodMut::__new(&core, &mut index, ()),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+impl CacheDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Cache",
+            variable: "cache",
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "entry",
+                    arguments: &["key"],
+                    returns: "&mut Entry",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "bytes",
+                    arguments: &[],
+                    returns: "&mut [u8]",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "title",
+                    arguments: &[],
+                    returns: "&mut str",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+impl ::core::default::Default for CacheDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+impl ::core::clone::Clone for CacheDouble {
+    fn clone(&self) -> Self {
+        Self {
+            entry: ::core::clone::Clone::clone(&self.entry),
+            bytes: ::core::clone::Clone::clone(&self.bytes),
+            title: ::core::clone::Clone::clone(&self.title),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for CacheDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+impl ::mlmock::Double for CacheDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl Cache for CacheDouble {
+    #[track_caller]
+    fn entry(&mut self, key: &str) -> &mut Entry {
+        self.entry.__bring_home();
+        let loan = self.entry.__call(key);
+        self.entry.__lend(loan)
+    }
+    #[track_caller]
+    fn bytes(&mut self) -> &mut [u8] {
+        self.bytes.__bring_home();
+        let loan = self.bytes.__call();
+        self.bytes.__lend(loan)
+    }
+    #[track_caller]
+    fn title(&mut self) -> &mut str {
+        self.title.__bring_home();
+        let loan = self.title.__call();
+        self.title.__lend(loan)
+    }
+}

@@ -1,0 +1,275 @@
+pub(super) trait Store<T> {
+    fn get(&self, key: &str) -> Option<&T>;
+    fn put(&mut self, key: &str, value: T) -> &mut T;
+    fn len(&self) -> usize {
+        0
+    }
+}
+///A test double of [`Store`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+pub(super) struct FakeStore<T>
+where
+    T: 'static,
+{
+    ///The method `get`: what it answers, and what it was called with.
+    pub get: my_reexports::doubles::Method<
+        (my_reexports::doubles::__private::Str,),
+        my_reexports::doubles::__private::OptionOf<
+            my_reexports::doubles::__private::Lent<T>,
+        >,
+    >,
+    ///The method `put`: what it answers, and what it was called with.
+    pub put: my_reexports::doubles::MethodMut<
+        (
+            my_reexports::doubles::__private::Str,
+            my_reexports::doubles::__private::Skip<
+                my_reexports::doubles::__private::Val<T>,
+            >,
+        ),
+        T,
+    >,
+    ///The method `len`: what it answers, and what it was called with.
+    pub len: my_reexports::doubles::Method<
+        (),
+        my_reexports::doubles::__private::Owned<usize>,
+    >,
+    #[doc(hidden)]
+    __mlmock: (
+        my_reexports::doubles::__private::Arc<my_reexports::doubles::__private::Core>,
+        ::core::marker::PhantomData<fn() -> (*const T,)>,
+    ),
+}
+impl<T> FakeStore<T>
+where
+    T: 'static,
+    T: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
+        + ::core::marker::Sync,
+{
+    ///A double of [`Store`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(my_reexports::doubles::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(my_reexports::doubles::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use my_reexports::doubles::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        let double = Self::new();
+        double.__mlmock.0.relax();
+        double
+            .get
+            .__relax(
+                (&&&my_reexports::doubles::__private::Relaxed::<
+                    <my_reexports::doubles::__private::OptionOf<
+                        my_reexports::doubles::__private::Lent<T>,
+                    > as my_reexports::doubles::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .put
+            .__relax(
+                (&&&my_reexports::doubles::__private::Relaxed::<
+                    <my_reexports::doubles::__private::LentMut<
+                        T,
+                    > as my_reexports::doubles::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .len
+            .__relax(
+                (&&&my_reexports::doubles::__private::Relaxed::<usize>::NEW).answer(),
+            );
+        double
+    }
+    #[doc(hidden)]
+    fn __over(
+        core: my_reexports::doubles::__private::Arc<
+            my_reexports::doubles::__private::Core,
+        >,
+    ) -> Self {
+        #[allow(unused_imports)]
+        use my_reexports::doubles::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            get: my_reexports::doubles::Method::__new(
+                &core,
+                &mut index,
+                (my_reexports::doubles::__private::text(),),
+            ),
+            put: my_reexports::doubles::MethodMut::__new(
+                &core,
+                &mut index,
+                (
+                    my_reexports::doubles::__private::text(),
+                    my_reexports::doubles::__private::skip::<
+                        my_reexports::doubles::__private::Val<T>,
+                    >(),
+                ),
+            ),
+            len: my_reexports::doubles::Method::__new(&core, &mut index, ()),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+impl<T> FakeStore<T>
+where
+    T: 'static,
+{
+    #[doc(hidden)]
+    fn __info() -> &'static my_reexports::doubles::__private::DoubleInfo {
+        static INFO: my_reexports::doubles::__private::DoubleInfo = my_reexports::doubles::__private::DoubleInfo {
+            service: "Store",
+            variable: "store",
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                my_reexports::doubles::__private::MethodInfo {
+                    name: "get",
+                    arguments: &["key"],
+                    returns: "Option<&T>",
+                    unanswered: my_reexports::doubles::__private::Unanswered::Fails,
+                },
+                my_reexports::doubles::__private::MethodInfo {
+                    name: "put",
+                    arguments: &["key", "value"],
+                    returns: "&mut T",
+                    unanswered: my_reexports::doubles::__private::Unanswered::Fails,
+                },
+                my_reexports::doubles::__private::MethodInfo {
+                    name: "len",
+                    arguments: &[],
+                    returns: "usize",
+                    unanswered: my_reexports::doubles::__private::Unanswered::RunsBody,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+impl<T> FakeStore<T>
+where
+    T: 'static,
+{
+    /// A double that asks nothing of its type parameters, and records arguments of their
+    /// types as the types' names.
+    #[must_use]
+    pub fn opaque() -> Self {
+        Self::__over_opaque(my_reexports::doubles::__private::Core::new(Self::__info()))
+    }
+    #[doc(hidden)]
+    fn __over_opaque(
+        core: my_reexports::doubles::__private::Arc<
+            my_reexports::doubles::__private::Core,
+        >,
+    ) -> Self {
+        #[allow(unused_imports)]
+        use my_reexports::doubles::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            get: my_reexports::doubles::Method::__new(
+                &core,
+                &mut index,
+                (my_reexports::doubles::__private::text(),),
+            ),
+            put: my_reexports::doubles::MethodMut::__new(
+                &core,
+                &mut index,
+                (
+                    my_reexports::doubles::__private::text(),
+                    my_reexports::doubles::__private::skip::<
+                        my_reexports::doubles::__private::Val<T>,
+                    >(),
+                ),
+            ),
+            len: my_reexports::doubles::Method::__new(&core, &mut index, ()),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+#[automatically_derived]
+impl<T> ::core::default::Default for FakeStore<T>
+where
+    T: 'static,
+    T: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
+        + ::core::marker::Sync,
+{
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+impl<T> ::core::clone::Clone for FakeStore<T>
+where
+    T: 'static,
+{
+    fn clone(&self) -> Self {
+        Self {
+            get: ::core::clone::Clone::clone(&self.get),
+            put: ::core::clone::Clone::clone(&self.put),
+            len: ::core::clone::Clone::clone(&self.len),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+impl<T> ::core::fmt::Debug for FakeStore<T>
+where
+    T: 'static,
+{
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+impl<T> my_reexports::doubles::Double for FakeStore<T>
+where
+    T: 'static,
+{
+    fn __core(
+        &self,
+    ) -> &my_reexports::doubles::__private::Arc<my_reexports::doubles::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl<T> Store<T> for FakeStore<T>
+where
+    T: 'static,
+{
+    #[track_caller]
+    fn get(&self, key: &str) -> Option<&T> {
+        self.get.__call(key)
+    }
+    #[track_caller]
+    fn put(&mut self, key: &str, value: T) -> &mut T {
+        self.put.__bring_home();
+        let loan = self.put.__call(key, value);
+        self.put.__lend(loan)
+    }
+    #[track_caller]
+    fn len(&self) -> usize {
+        let run = self.len.__begin();
+        if !run.runs_body() {
+            return self.len.__finish(run);
+        }
+        0
+    }
+}

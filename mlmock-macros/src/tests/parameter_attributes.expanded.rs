@@ -1,0 +1,183 @@
+trait Login {
+    fn log_in(&self, user: &str, password: &str) -> bool;
+    fn predict(&self, batch: Batch, rows: &Rows);
+    fn log_out(
+        &self,
+        #[cfg_attr(test, allow(unused_variables))]
+        token: Token,
+        body: Body,
+    );
+}
+///A test double of [`Login`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+struct LoginDouble {
+    ///The method `log_in`: what it answers, and what it was called with.
+    pub log_in: ::mlmock::Method<
+        (::mlmock::__private::Str, ::mlmock::__private::Skip<::mlmock::__private::Str>),
+        ::mlmock::__private::Owned<bool>,
+    >,
+    ///The method `predict`: what it answers, and what it was called with.
+    pub predict: ::mlmock::Method<
+        (
+            ::mlmock::__private::DebugOnly<::mlmock::__private::Val<Batch>>,
+            ::mlmock::__private::Into<::mlmock::__private::Ref<Rows>, Shape>,
+        ),
+        ::mlmock::__private::Owned<()>,
+    >,
+    ///The method `log_out`: what it answers, and what it was called with.
+    pub log_out: ::mlmock::Method<
+        (
+            ::mlmock::__private::Skip<::mlmock::__private::Val<Token>>,
+            ::mlmock::__private::Into<::mlmock::__private::Val<Body>, usize>,
+        ),
+        ::mlmock::__private::Owned<()>,
+    >,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+impl LoginDouble {
+    ///A double of [`Login`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        let double = Self::new();
+        double.__mlmock.0.relax();
+        double.log_in.__relax((&&&::mlmock::__private::Relaxed::<bool>::NEW).answer());
+        double.predict.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.log_out.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            log_in: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    ::mlmock::__private::text(),
+                    ::mlmock::__private::skip::<::mlmock::__private::Str>(),
+                ),
+            ),
+            predict: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
+                    ::mlmock::__private::into::<
+                        ::mlmock::__private::Into<::mlmock::__private::Ref<Rows>, Shape>,
+                    >(&::mlmock::__private::WithRef(shape_of)),
+                ),
+            ),
+            log_out: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
+                    ::mlmock::__private::into::<
+                        ::mlmock::__private::Into<::mlmock::__private::Val<Body>, usize>,
+                    >(&::mlmock::__private::With(self::length::of)),
+                ),
+            ),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+impl LoginDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Login",
+            variable: "login",
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "log_in",
+                    arguments: &["user", "password"],
+                    returns: "bool",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "predict",
+                    arguments: &["batch", "rows"],
+                    returns: "()",
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "log_out",
+                    arguments: &["token", "body"],
+                    returns: "()",
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+impl ::core::default::Default for LoginDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+impl ::core::clone::Clone for LoginDouble {
+    fn clone(&self) -> Self {
+        Self {
+            log_in: ::core::clone::Clone::clone(&self.log_in),
+            predict: ::core::clone::Clone::clone(&self.predict),
+            log_out: ::core::clone::Clone::clone(&self.log_out),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for LoginDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+impl ::mlmock::Double for LoginDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl Login for LoginDouble {
+    #[track_caller]
+    fn log_in(&self, user: &str, password: &str) -> bool {
+        self.log_in.__call(user, password)
+    }
+    #[track_caller]
+    fn predict(&self, batch: Batch, rows: &Rows) {
+        self.predict.__call(batch, rows)
+    }
+    #[track_caller]
+    fn log_out(&self, token: Token, body: Body) {
+        self.log_out.__call(token, body)
+    }
+}

@@ -1,0 +1,195 @@
+/// Where models are kept.
+pub trait ModelRegistry {
+    /// All versions in these stages.
+    fn latest_versions(
+        &self,
+        name: &str,
+        stages: &[&str],
+    ) -> Result<Vec<ModelVersion>, RegistryError>;
+    fn log_model(&self, model: &Model, name: &str) -> Result<(), RegistryError>;
+    fn ping(&self);
+}
+///A test double of [`ModelRegistry`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+pub struct ModelRegistryDouble {
+    ///The method `latest_versions`: what it answers, and what it was called with.
+    pub latest_versions: ::mlmock::Method<
+        (
+            ::mlmock::__private::Str,
+            ::mlmock::__private::Seq<
+                ::mlmock::__private::AsSlice,
+                ::mlmock::__private::Str,
+            >,
+        ),
+        ::mlmock::__private::Owned<Result<Vec<ModelVersion>, RegistryError>>,
+    >,
+    ///The method `log_model`: what it answers, and what it was called with.
+    pub log_model: ::mlmock::Method<
+        (::mlmock::__private::Ref<Model>, ::mlmock::__private::Str),
+        ::mlmock::__private::Owned<Result<(), RegistryError>>,
+    >,
+    ///The method `ping`: what it answers, and what it was called with.
+    pub ping: ::mlmock::Method<(), ::mlmock::__private::Owned<()>>,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+impl ModelRegistryDouble {
+    ///A double of [`ModelRegistry`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        let double = Self::new();
+        double.__mlmock.0.relax();
+        double
+            .latest_versions
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    Result<Vec<ModelVersion>, RegistryError>,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .log_model
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<Result<(), RegistryError>>::NEW)
+                    .answer(),
+            );
+        double.ping.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            latest_versions: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    ::mlmock::__private::text(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Seq<
+                            ::mlmock::__private::AsSlice,
+                            ::mlmock::__private::Str,
+                        >,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            log_model: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Ref<Model>,
+                    >::NEW)
+                        .capture(),
+                    ::mlmock::__private::text(),
+                ),
+            ),
+            ping: ::mlmock::Method::__new(&core, &mut index, ()),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+impl ModelRegistryDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "ModelRegistry",
+            variable: "model_registry",
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "latest_versions",
+                    arguments: &["name", "stages"],
+                    returns: "Result<Vec<ModelVersion>, RegistryError>",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "log_model",
+                    arguments: &["model", "name"],
+                    returns: "Result<(), RegistryError>",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "ping",
+                    arguments: &[],
+                    returns: "()",
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+impl ::core::default::Default for ModelRegistryDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+impl ::core::clone::Clone for ModelRegistryDouble {
+    fn clone(&self) -> Self {
+        Self {
+            latest_versions: ::core::clone::Clone::clone(&self.latest_versions),
+            log_model: ::core::clone::Clone::clone(&self.log_model),
+            ping: ::core::clone::Clone::clone(&self.ping),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for ModelRegistryDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+impl ::mlmock::Double for ModelRegistryDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl ModelRegistry for ModelRegistryDouble {
+    #[track_caller]
+    fn latest_versions(
+        &self,
+        name: &str,
+        stages: &[&str],
+    ) -> Result<Vec<ModelVersion>, RegistryError> {
+        self.latest_versions.__call(name, stages)
+    }
+    #[track_caller]
+    fn log_model(&self, model: &Model, name: &str) -> Result<(), RegistryError> {
+        self.log_model.__call(model, name)
+    }
+    #[track_caller]
+    fn ping(&self) {
+        self.ping.__call()
+    }
+}

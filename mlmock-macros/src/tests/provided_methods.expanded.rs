@@ -1,0 +1,278 @@
+trait Retry {
+    fn once(&self, n: u32) -> Result<u32, Error>;
+    fn twice(&self, mut n: u32, (low, high): (u32, u32), _: bool) -> Result<u32, Error> {
+        n = n.clamp(low, high);
+        self.once(n).or_else(|_| self.once(n))
+    }
+    fn renewed(&self, limit: usize) -> Retried {
+        Retried::of(&Self::new(limit), Self::LIMIT)
+    }
+    fn scratch(&mut self) -> &mut Vec<u8> {
+        self.buffer()
+    }
+    fn buffer(&mut self) -> &mut Vec<u8>;
+}
+///A test double of [`Retry`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+struct RetryDouble {
+    ///The method `once`: what it answers, and what it was called with.
+    pub once: ::mlmock::Method<
+        (::mlmock::__private::Val<u32>,),
+        ::mlmock::__private::Owned<Result<u32, Error>>,
+    >,
+    ///The method `twice`: what it answers, and what it was called with.
+    pub twice: ::mlmock::Method<
+        (
+            ::mlmock::__private::Val<u32>,
+            ::mlmock::__private::Val<(u32, u32)>,
+            ::mlmock::__private::Val<bool>,
+        ),
+        ::mlmock::__private::Owned<Result<u32, Error>>,
+    >,
+    ///The method `renewed`: what it answers, and what it was called with.
+    pub renewed: ::mlmock::Method<
+        (::mlmock::__private::Val<usize>,),
+        ::mlmock::__private::Owned<Retried>,
+    >,
+    ///The method `scratch`: what it answers, and what it was called with.
+    pub scratch: ::mlmock::MethodMut<(), Vec<u8>>,
+    ///The method `buffer`: what it answers, and what it was called with.
+    pub buffer: ::mlmock::MethodMut<(), Vec<u8>>,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+impl RetryDouble {
+    ///A double of [`Retry`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        let double = Self::new();
+        double.__mlmock.0.relax();
+        double
+            .once
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW).answer(),
+            );
+        double
+            .twice
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW).answer(),
+            );
+        double
+            .renewed
+            .__relax((&&&::mlmock::__private::Relaxed::<Retried>::NEW).answer());
+        double
+            .scratch
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::LentMut<
+                        Vec<u8>,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+            .buffer
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<
+                    <::mlmock::__private::LentMut<
+                        Vec<u8>,
+                    > as ::mlmock::__private::Output>::Kept,
+                >::NEW)
+                    .answer(),
+            );
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            once: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<u32>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            twice: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<u32>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<(u32, u32)>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<bool>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            renewed: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<usize>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            scratch: ::mlmock::MethodMut::__new(&core, &mut index, ()),
+            buffer: ::mlmock::MethodMut::__new(&core, &mut index, ()),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+impl RetryDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Retry",
+            variable: "retry",
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "once",
+                    arguments: &["n"],
+                    returns: "Result<u32, Error>",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "twice",
+                    arguments: &["n", "arg1", "arg2"],
+                    returns: "Result<u32, Error>",
+                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "renewed",
+                    arguments: &["limit"],
+                    returns: "Retried",
+                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "scratch",
+                    arguments: &[],
+                    returns: "&mut Vec<u8>",
+                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "buffer",
+                    arguments: &[],
+                    returns: "&mut Vec<u8>",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+impl ::core::default::Default for RetryDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+impl ::core::clone::Clone for RetryDouble {
+    fn clone(&self) -> Self {
+        Self {
+            once: ::core::clone::Clone::clone(&self.once),
+            twice: ::core::clone::Clone::clone(&self.twice),
+            renewed: ::core::clone::Clone::clone(&self.renewed),
+            scratch: ::core::clone::Clone::clone(&self.scratch),
+            buffer: ::core::clone::Clone::clone(&self.buffer),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for RetryDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+impl ::mlmock::Double for RetryDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl Retry for RetryDouble {
+    #[track_caller]
+    fn once(&self, n: u32) -> Result<u32, Error> {
+        self.once.__call(n)
+    }
+    #[track_caller]
+    fn twice(
+        &self,
+        n: u32,
+        __argument1: (u32, u32),
+        __argument2: bool,
+    ) -> Result<u32, Error> {
+        let run = self.twice.__begin(&n, &__argument1, &__argument2);
+        if !run.runs_body() {
+            return self.twice.__finish(run, n, __argument1, __argument2);
+        }
+        let mut n = n;
+        let (low, high) = __argument1;
+        let _ = __argument2;
+        n = n.clamp(low, high);
+        self.once(n).or_else(|_| self.once(n))
+    }
+    #[track_caller]
+    fn renewed(&self, limit: usize) -> Retried {
+        let run = self.renewed.__begin(&limit);
+        if !run.runs_body() {
+            return self.renewed.__finish(run, limit);
+        }
+        Retried::of(&<Self as Retry>::new(limit), Self::LIMIT)
+    }
+    #[track_caller]
+    fn scratch(&mut self) -> &mut Vec<u8> {
+        self.scratch.__bring_home();
+        let run = self.scratch.__begin();
+        if !run.runs_body() {
+            let loan = self.scratch.__finish(run);
+            return self.scratch.__lend(loan);
+        }
+        self.buffer()
+    }
+    #[track_caller]
+    fn buffer(&mut self) -> &mut Vec<u8> {
+        self.buffer.__bring_home();
+        let loan = self.buffer.__call();
+        self.buffer.__lend(loan)
+    }
+}

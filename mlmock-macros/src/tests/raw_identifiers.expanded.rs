@@ -1,0 +1,184 @@
+trait r#Struct {
+    fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
+        self.r#move(r#match)
+    }
+    fn r#move(&self, r#ref: &str) -> r#enum;
+    fn new(&self, self_: u32);
+}
+///A test double of [`r#Struct`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+struct StructDouble {
+    ///The method `r#type`: what it answers, and what it was called with.
+    pub r#type: ::mlmock::Method<
+        (
+            ::mlmock::__private::Str,
+            ::mlmock::__private::Val<u8>,
+            ::mlmock::__private::Val<u8>,
+        ),
+        ::mlmock::__private::Owned<r#enum>,
+    >,
+    ///The method `r#move`: what it answers, and what it was called with.
+    pub r#move: ::mlmock::Method<
+        (::mlmock::__private::Str,),
+        ::mlmock::__private::Owned<r#enum>,
+    >,
+    ///The method `new`: what it answers, and what it was called with.
+    pub new: ::mlmock::Method<
+        (::mlmock::__private::Val<u32>,),
+        ::mlmock::__private::Owned<()>,
+    >,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+impl StructDouble {
+    ///A double of [`r#Struct`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        let double = Self::new();
+        double.__mlmock.0.relax();
+        double.r#type.__relax((&&&::mlmock::__private::Relaxed::<r#enum>::NEW).answer());
+        double.r#move.__relax((&&&::mlmock::__private::Relaxed::<r#enum>::NEW).answer());
+        double.new.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            r#type: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    ::mlmock::__private::text(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<u8>,
+                    >::NEW)
+                        .capture(),
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<u8>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            r#move: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::text(),),
+            ),
+            new: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    (&&&&&&::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<u32>,
+                    >::NEW)
+                        .capture(),
+                ),
+            ),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+impl StructDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "r#Struct",
+            variable: "struct",
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "type",
+                    arguments: &["match", "core", "run"],
+                    returns: "r#enum",
+                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "move",
+                    arguments: &["ref"],
+                    returns: "r#enum",
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "new",
+                    arguments: &["self_"],
+                    returns: "()",
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+impl ::core::default::Default for StructDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+impl ::core::clone::Clone for StructDouble {
+    fn clone(&self) -> Self {
+        Self {
+            r#type: ::core::clone::Clone::clone(&self.r#type),
+            r#move: ::core::clone::Clone::clone(&self.r#move),
+            new: ::core::clone::Clone::clone(&self.new),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for StructDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+impl ::mlmock::Double for StructDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl r#Struct for StructDouble {
+    #[track_caller]
+    fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
+        let run = self.r#type.__begin(&r#match, &core, &run);
+        if !run.runs_body() {
+            return self.r#type.__finish(run, r#match, core, run);
+        }
+        self.r#move(r#match)
+    }
+    #[track_caller]
+    fn r#move(&self, r#ref: &str) -> r#enum {
+        self.r#move.__call(r#ref)
+    }
+    #[track_caller]
+    fn new(&self, self_: u32) {
+        self.new.__call(self_)
+    }
+}
