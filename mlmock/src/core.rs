@@ -173,25 +173,18 @@ impl Core {
     }
 }
 
-thread_local! {
-    /// Tells whether the thread still runs: it is dropped with the other values of its kind.
-    static ALIVE: Ending = const { Ending };
-}
-
-/// It has a `Drop`, or it would never be gone.
-struct Ending;
-
-impl Drop for Ending {
-    fn drop(&mut self) {}
+/// Is this called by the drop of a thread local value, where a panic aborts the process? Nothing but
+/// the stack tells; it is looked at only where a failure is about to be raised in a drop.
+fn thread_is_ending() -> bool {
+    let stack = std::backtrace::Backtrace::force_capture().to_string();
+    stack.contains("std::sys::thread_local::")
 }
 
 impl Drop for Core {
     fn drop(&mut self) {
         let failure = self.failure.get_mut().unwrap_or_else(PoisonError::into_inner).take();
         let Some(text) = failure else { return };
-        // While the thread ends, a panic would abort the process.
-        let ending = ALIVE.try_with(|_| ()).is_err();
-        if thread::panicking() || ending || self.home != thread::current().id() {
+        if thread::panicking() || self.home != thread::current().id() || thread_is_ending() {
             eprintln!("a call on another thread failed:\n{text}");
         } else {
             panic!("a call on another thread failed:\n{text}");

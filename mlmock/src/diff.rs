@@ -2,18 +2,17 @@
 
 /// Lines of agreement shown around a difference.
 const CONTEXT: usize = 2;
-/// A single line is shown from so many characters before the first difference ...
-const BEFORE: usize = 30;
-/// ... to so many after it.
-const AFTER: usize = 60;
+/// So many characters of a line are shown at most, a third of them before the first difference.
+const WIDTH: usize = 90;
 
 /// The difference, in about so many bytes: expected lines with `-`, actual ones with `+`.
 pub(crate) fn lines(expected: &str, actual: &str, share: usize) -> Vec<String> {
+    let width = WIDTH.min(share / 3).max(24);
     if !expected.contains('\n') && !actual.contains('\n') {
         let at = first_difference(expected, actual);
         return vec![
-            format!("expected {}", around(expected, at)),
-            format!("  actual {}", around(actual, at)),
+            format!("expected {}", around(expected, at, width)),
+            format!("  actual {}", around(actual, at, width)),
         ];
     }
     let expected: Vec<&str> = expected.lines().collect();
@@ -35,7 +34,7 @@ pub(crate) fn lines(expected: &str, actual: &str, share: usize) -> Vec<String> {
         if std::mem::take(&mut skipped) {
             lines.push(String::from("  …"));
         }
-        let line = format!("{mark} {}", around(line, 0));
+        let line = format!("{mark} {}", around(line, 0, width));
         left = left.saturating_sub(line.len() + 8);
         lines.push(line);
         if left == 0 {
@@ -52,13 +51,13 @@ fn first_difference(one: &str, other: &str) -> usize {
 }
 
 /// The part of a line around a character, with ellipses where it is cut.
-fn around(line: &str, at: usize) -> String {
-    let start = at.saturating_sub(BEFORE);
-    let mut part: String = line.chars().skip(start).take(BEFORE + AFTER).collect();
+fn around(line: &str, at: usize, width: usize) -> String {
+    let start = at.saturating_sub(width / 3);
+    let mut part: String = line.chars().skip(start).take(width).collect();
     if start > 0 {
         part.insert(0, '…');
     }
-    if line.chars().count() > start + BEFORE + AFTER {
+    if line.chars().count() > start + width {
         part.push('…');
     }
     part

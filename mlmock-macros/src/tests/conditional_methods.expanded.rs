@@ -100,6 +100,7 @@ impl MetricsDouble {
                     name: "count",
                     arguments: &["name"],
                     returns: "u64",
+                    fallible: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 #[cfg(not(feature = "counters"))]
@@ -107,6 +108,7 @@ impl MetricsDouble {
                     name: "count",
                     arguments: &[],
                     returns: "u64",
+                    fallible: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 #[cfg(unix)]
@@ -115,6 +117,7 @@ impl MetricsDouble {
                     name: "flush",
                     arguments: &[],
                     returns: "()",
+                    fallible: false,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
             ],

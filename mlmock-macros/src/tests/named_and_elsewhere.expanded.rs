@@ -8,7 +8,7 @@ pub(super) trait Store<T> {
 ///A test double of [`Store`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
 pub(super) struct FakeStore<T>
 where
-    T: 'static,
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
     ///The method `get`: what it answers, and what it was called with.
     pub get: my_reexports::doubles::Method<
@@ -40,7 +40,7 @@ where
 }
 impl<T> FakeStore<T>
 where
-    T: 'static,
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
     T: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
         + ::core::marker::Sync,
 {
@@ -128,7 +128,7 @@ where
 }
 impl<T> FakeStore<T>
 where
-    T: 'static,
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
     #[doc(hidden)]
     fn __info() -> &'static my_reexports::doubles::__private::DoubleInfo {
@@ -141,18 +141,21 @@ where
                     name: "get",
                     arguments: &["key"],
                     returns: "Option<&T>",
+                    fallible: false,
                     unanswered: my_reexports::doubles::__private::Unanswered::Fails,
                 },
                 my_reexports::doubles::__private::MethodInfo {
                     name: "put",
                     arguments: &["key", "value"],
                     returns: "&mut T",
+                    fallible: false,
                     unanswered: my_reexports::doubles::__private::Unanswered::Fails,
                 },
                 my_reexports::doubles::__private::MethodInfo {
                     name: "len",
                     arguments: &[],
                     returns: "usize",
+                    fallible: false,
                     unanswered: my_reexports::doubles::__private::Unanswered::RunsBody,
                 },
             ],
@@ -162,7 +165,7 @@ where
 }
 impl<T> FakeStore<T>
 where
-    T: 'static,
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
     /// A double that asks nothing of its type parameters, and records arguments of their
     /// types as the types' names.
@@ -207,7 +210,7 @@ where
 #[automatically_derived]
 impl<T> ::core::default::Default for FakeStore<T>
 where
-    T: 'static,
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
     T: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
         + ::core::marker::Sync,
 {
@@ -218,7 +221,7 @@ where
 #[automatically_derived]
 impl<T> ::core::clone::Clone for FakeStore<T>
 where
-    T: 'static,
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
     fn clone(&self) -> Self {
         Self {
@@ -232,7 +235,7 @@ where
 #[automatically_derived]
 impl<T> ::core::fmt::Debug for FakeStore<T>
 where
-    T: 'static,
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
@@ -241,7 +244,7 @@ where
 #[automatically_derived]
 impl<T> my_reexports::doubles::Double for FakeStore<T>
 where
-    T: 'static,
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
     fn __core(
         &self,
@@ -252,7 +255,7 @@ where
 #[automatically_derived]
 impl<T> Store<T> for FakeStore<T>
 where
-    T: 'static,
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
     #[track_caller]
     fn get(&self, key: &str) -> Option<&T> {

@@ -67,7 +67,7 @@ fn a_rule_s_queue_does_not_fall_through_either() {
     assert_text(
         failure_of(|| store.get("a", 1)),
         r#"
-        Store.get: the queue of 2 answers is used up, and there is no answer behind it
+        Store.get: the queue of 2 answers for get(key: "a", version: 1) is used up, and there is no answer behind it
             get(key: "a", version: 1)  at <here>
 
           this is call #4; queue more answers, or set one that repeats: `returns(..)`, `returns_with(..)`, `side_effect(..)`

@@ -35,7 +35,7 @@ fn each_answer_that_was_not_used_is_named() {
 
           get: 3 of 3 queued answers
           get: returns_ok(..)
-          get: fails_first: 1 of its failures
+          get: fails_first(..), 1 failure left
           get.with("a"): returns_err(..)
           get.with(any()): 1 of 1 queued answer
           size: returns_with(..)

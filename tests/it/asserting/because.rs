@@ -102,7 +102,7 @@ fn it_goes_before_or_behind_with() {
     assert_text(
         before,
         r#"
-        Registry.log_model: expected at least one call, but it was not called
+        Registry.log_model: expected at least one call with these arguments, but there was none
           because the new model is better
 
           expected:

@@ -122,7 +122,7 @@ fn an_assertion_on_arguments_says_that_no_call_is_kept() {
     assert_text(
         failure_of(|| sink.send.assert_any_call(10)),
         "
-        Sink.send: expected a call with these arguments, but no call that is kept has them
+        Sink.send: expected a call with these arguments, but none is kept
 
           expected:
             send(row: 10)

@@ -58,7 +58,6 @@ fn the_calls_that_match_keep_their_numbers() {
 
           2 calls:
             #1 put(key: "train", rows: 1)  at <here>
-            … 1 more call …
             #3 put(key: "train", *rows: 3)  at <here>
 
           call #3 differs in:
@@ -106,7 +105,6 @@ fn a_list_of_calls_fails_with_those_that_match() {
 
           2 calls:
             #1 put(key: "train", rows: 1)  at <here>
-            … 1 more call …
             #3 put(key: "train", rows: 3)  at <here>
 
           note: the calls match up to, and not including, put(key: any(), rows: 2)

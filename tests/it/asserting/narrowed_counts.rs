@@ -30,7 +30,7 @@ fn assert_not_called_shows_which_call_matched() {
     assert_text(
         failure_of(|| store.put.with("test", any()).assert_not_called()),
         r#"
-        Store.put: expected no call, but there was 1 call
+        Store.put: expected no call with these arguments, but there was 1 call
 
           expected:
             put(key: "test", rows: any())
@@ -73,7 +73,7 @@ fn assert_called_without_any_call_says_so() {
     assert_text(
         failure_of(|| store.put.with("test", 9).assert_called()),
         r#"
-        Store.put: expected at least one call, but it was not called
+        Store.put: expected at least one call with these arguments, but there was none
 
           expected:
             put(key: "test", rows: 9)
@@ -87,7 +87,7 @@ fn assert_called_once_counts_too_many() {
     assert_text(
         failure_of(|| store.put.with("train", any()).assert_called_once()),
         r#"
-        Store.put: expected exactly one call, but there were 2 calls
+        Store.put: expected exactly one call with these arguments, but there were 2 calls
 
           expected:
             put(key: "train", rows: any())
@@ -106,7 +106,7 @@ fn assert_called_times_counts_too_few() {
     assert_text(
         failure_of(|| store.put.with("train", any()).assert_called_times(3..)),
         r#"
-        Store.put: expected at least 3 calls, but there were 2 calls
+        Store.put: expected at least 3 calls with these arguments, but there were 2 calls
 
           expected:
             put(key: "train", rows: any())

@@ -58,6 +58,7 @@ fn one_field_that_differs() {
 
           call #1 differs in:
             model
+              - expected, + actual:
                 …
                     id: 2,
                     name: "a model with a rather long name",
@@ -88,6 +89,7 @@ fn two_fields_far_apart() {
 
           call #1 differs in:
             model
+              - expected, + actual:
                 Model {
               -     id: 3,
               +     id: 2,

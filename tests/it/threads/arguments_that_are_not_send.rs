@@ -124,7 +124,7 @@ fn an_expectation_of_another_thread_says_why_it_cannot_be_compared() {
     assert_text(
         failure_of(|| expected.assert_called()),
         r#"
-        Local.put: expected at least one call, but it was not called
+        Local.put: expected at least one call with these arguments, but there was none
 
           expected:
             put(shared: 1, key: "k")
