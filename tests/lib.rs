@@ -50,8 +50,14 @@ pub fn assert_text(actual: impl AsRef<str>, expected: &str) {
 fn dedent(text: &str) -> String {
     let text = text.strip_prefix('\n').unwrap_or(text).trim_end();
     let written = text.lines().filter(|line| !line.trim().is_empty());
-    let indent = written.map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
-    let lines: Vec<&str> = text.lines().map(|line| line.get(indent..).unwrap_or("")).collect();
+    let indent = written
+        .map(|line| line.len() - line.trim_start().len())
+        .min()
+        .unwrap_or(0);
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| line.get(indent..).unwrap_or(""))
+        .collect();
     lines.join("\n")
 }
 
@@ -59,7 +65,13 @@ fn dedent(text: &str) -> String {
 pub fn run_ignored(test: &str, vars: &[(&str, &str)]) -> String {
     let this = std::env::current_exe().expect("a test has a binary");
     let output = Command::new(this)
-        .args(["--exact", test, "--ignored", "--nocapture", "--test-threads=1"])
+        .args([
+            "--exact",
+            test,
+            "--ignored",
+            "--nocapture",
+            "--test-threads=1",
+        ])
         .env_remove("MLMOCK_COLOR")
         .env_remove("NO_COLOR")
         .env("RUST_BACKTRACE", "0")

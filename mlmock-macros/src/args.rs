@@ -58,11 +58,17 @@ fn argument(input: ParseStream<'_>) -> syn::Result<(Ident, Argument)> {
 }
 
 /// The `= value` behind a word.
-pub(crate) fn value<T: Parse>(input: ParseStream<'_>, word: &Ident, expected: &str) -> syn::Result<T> {
+pub(crate) fn value<T: Parse>(
+    input: ParseStream<'_>,
+    word: &Ident,
+    expected: &str,
+) -> syn::Result<T> {
     let message = format!("`{word}` takes {expected}");
     if !input.peek(Token![=]) {
         return Err(syn::Error::new(word.span(), message));
     }
     input.parse::<Token![=]>()?;
-    input.parse().map_err(|error| syn::Error::new(error.span(), message))
+    input
+        .parse()
+        .map_err(|error| syn::Error::new(error.span(), message))
 }

@@ -51,7 +51,9 @@ fn associated_items(service: &Service, errors: &mut Errors) {
 
 /// A double has what the standard library derives, and no more.
 fn supertraits(service: &Service, errors: &mut Errors) {
-    const MET: &[&str] = &["Send", "Sync", "Sized", "Unpin", "Debug", "Clone", "Default", "Any"];
+    const MET: &[&str] = &[
+        "Send", "Sync", "Sized", "Unpin", "Debug", "Clone", "Default", "Any",
+    ];
     for bound in &service.item.supertraits {
         if let syn::TypeParamBound::Trait(bound) = bound
             && let Some(last) = bound.path.segments.last()
@@ -82,7 +84,10 @@ impl MapList for [&str] {
 
 fn asynchronous(method: &Method, errors: &mut Errors) {
     if let Some(asyncness) = &method.sig.asyncness {
-        errors.on(asyncness, "async methods cannot be doubled yet: return a boxed future");
+        errors.on(
+            asyncness,
+            "async methods cannot be doubled yet: return a boxed future",
+        );
     }
 }
 
@@ -137,8 +142,16 @@ fn self_in_signature(method: &Method, errors: &mut Errors) {
     impl<'ast> Visit<'ast> for Finder<'_> {
         fn visit_receiver(&mut self, _: &'ast syn::Receiver) {}
         fn visit_type_path(&mut self, ty: &'ast syn::TypePath) {
-            if ty.path.segments.first().is_some_and(|first| first.ident == "Self") {
-                self.0.on(ty, "`Self` in a signature cannot be doubled yet: name a type");
+            if ty
+                .path
+                .segments
+                .first()
+                .is_some_and(|first| first.ident == "Self")
+            {
+                self.0.on(
+                    ty,
+                    "`Self` in a signature cannot be doubled yet: name a type",
+                );
             }
             visit::visit_type_path(self, ty);
         }
@@ -156,12 +169,20 @@ fn never(method: &Method, errors: &mut Errors) {
 
 /// A `&mut` result is lent by the double, which has to be `&mut` itself.
 fn mutable_result(method: &Method, errors: &mut Errors) {
-    let ReturnType::Type(_, ty) = &method.sig.output else { return };
-    let Type::Reference(reference) = &**ty else { return };
-    let by_mutable_self = method.sig.receiver().is_some_and(|receiver| {
-        matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_)))
-    });
+    let ReturnType::Type(_, ty) = &method.sig.output else {
+        return;
+    };
+    let Type::Reference(reference) = &**ty else {
+        return;
+    };
+    let by_mutable_self = method
+        .sig
+        .receiver()
+        .is_some_and(|receiver| matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_))));
     if reference.mutability.is_some() && !by_mutable_self {
-        errors.on(ty, "a `&mut` result is lent by the double: take `&mut self`");
+        errors.on(
+            ty,
+            "a `&mut` result is lent by the double: take `&mut self`",
+        );
     }
 }

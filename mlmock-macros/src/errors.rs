@@ -28,6 +28,9 @@ impl Errors {
     }
 
     pub(crate) fn into_compile_errors(self) -> TokenStream {
-        self.all.into_iter().map(syn::Error::into_compile_error).collect()
+        self.all
+            .into_iter()
+            .map(syn::Error::into_compile_error)
+            .collect()
     }
 }

@@ -53,7 +53,9 @@ pub(crate) fn argument(ty: &Type, private: &TokenStream) -> TokenStream {
 /// Is it `&str` or `String`, of which everything is known?
 pub(crate) fn is_text(ty: &Type) -> bool {
     match bare(ty) {
-        Type::Reference(reference) => reference.mutability.is_none() && is_path(&reference.elem, "str"),
+        Type::Reference(reference) => {
+            reference.mutability.is_none() && is_path(&reference.elem, "str")
+        }
         ty => is_path(ty, "String"),
     }
 }
@@ -148,8 +150,47 @@ fn returned(ty: &Type, private: &TokenStream) -> TokenStream {
     quote!(#private::#kind<#inner>)
 }
 
+/// Turns trait objects inside a result into those of the trait: what a double lends is `Send + Sync`,
+/// too, and only the outermost reference loses that by itself.
+pub(crate) fn coerced(output: &ReturnType, result: &TokenStream) -> Option<TokenStream> {
+    match output {
+        ReturnType::Type(_, ty) if !matches!(bare(ty), Type::Reference(_)) && lends(ty) => {
+            coerced_part(ty, result)
+        }
+        _ => None,
+    }
+}
+
+fn coerced_part(ty: &Type, value: &TokenStream) -> Option<TokenStream> {
+    let part = Ident::new("part", Span::mixed_site());
+    let inner = |ty| coerced_part(ty, &quote!(#part)).map(|coerced| quote!(|#part| #coerced));
+    if let Type::Reference(reference) = bare(ty) {
+        let target = bare(&reference.elem);
+        return matches!(target, Type::TraitObject(_)).then(|| quote!(#value as &(#target)));
+    }
+    if let Some(some) = generic(ty, "Option") {
+        return inner(some).map(|coerce| quote!(::core::option::Option::map(#value, #coerce)));
+    }
+    if let Some(items) = generic(ty, "Vec") {
+        let items = inner(items);
+        return items.map(|coerce| {
+            quote! {
+                ::core::iter::Iterator::collect(::core::iter::Iterator::map(
+                    ::core::iter::IntoIterator::into_iter(#value),
+                    #coerce,
+                ))
+            }
+        });
+    }
+    let (ok, _) = fallible(ty, &TokenStream::new())?;
+    inner(ok).map(|coerce| quote!(::core::result::Result::map(#value, #coerce)))
+}
+
 fn is_borrow(reference: &TypeReference) -> bool {
-    reference.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static")
+    reference
+        .lifetime
+        .as_ref()
+        .is_none_or(|lifetime| lifetime.ident != "static")
 }
 
 /// Is there a plain reference in it, which is lent from a value that a test hands in?
@@ -157,7 +198,11 @@ fn lends(ty: &Type) -> bool {
     let inner = |name| generic(ty, name).is_some_and(lends);
     match bare(ty) {
         Type::Reference(reference) => is_borrow(reference) && reference.mutability.is_none(),
-        ty => inner("Option") || inner("Vec") || fallible(ty, &TokenStream::new()).is_some_and(|(ok, _)| lends(ok)),
+        ty => {
+            inner("Option")
+                || inner("Vec")
+                || fallible(ty, &TokenStream::new()).is_some_and(|(ok, _)| lends(ok))
+        }
     }
 }
 
@@ -205,7 +250,9 @@ fn shareable(object: &TypeTraitObject) -> TypeTraitObject {
 fn fallible<'t>(ty: &'t Type, private: &TokenStream) -> Option<(&'t Type, TokenStream)> {
     let path = path(ty)?;
     let last = path.segments.last().filter(|last| last.ident == "Result")?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
     let types: Vec<&Type> = arguments
         .args
         .iter()
@@ -253,7 +300,9 @@ pub(crate) fn is_result(output: &ReturnType) -> bool {
 
 /// Types of the standard library that are unsized and have an owned form.
 fn is_unsized(ty: &Type) -> bool {
-    ["str", "Path", "OsStr", "CStr"].iter().any(|name| is_path(ty, name))
+    ["str", "Path", "OsStr", "CStr"]
+        .iter()
+        .any(|name| is_path(ty, name))
 }
 
 fn path(ty: &Type) -> Option<&Path> {
@@ -271,8 +320,13 @@ fn is_path(ty: &Type, name: &str) -> bool {
 
 /// The `T` of `name<T>`, however qualified.
 fn generic<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
-    let last = path(ty)?.segments.last().filter(|last| last.ident == name)?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let last = path(ty)?
+        .segments
+        .last()
+        .filter(|last| last.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
     match arguments.args.iter().collect::<Vec<_>>()[..] {
         [GenericArgument::Type(ty)] => Some(ty),
         _ => None,

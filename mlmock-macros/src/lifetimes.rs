@@ -46,11 +46,14 @@ impl VisitMut for Replacer<'_> {
         }
     }
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        reference.lifetime.get_or_insert_with(|| self.lifetime.clone());
+        reference
+            .lifetime
+            .get_or_insert_with(|| self.lifetime.clone());
         visit_mut::visit_type_reference_mut(self, reference);
     }
     fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
+    }
 }
 
 #[cfg(test)]

@@ -46,7 +46,10 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Parsed {
         }
         Ok(other) => {
             let (keyword, what) = describe(&other);
-            errors.on(keyword, format!("`#[ml_double]` goes on a trait, this is {what}"));
+            errors.on(
+                keyword,
+                format!("`#[ml_double]` goes on a trait, this is {what}"),
+            );
             Parsed {
                 item: tokens,
                 service: None,

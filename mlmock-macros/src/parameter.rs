@@ -107,7 +107,11 @@ fn words(input: ParseStream<'_>) -> syn::Result<Recording> {
         "skip" => Recording::Skip,
         "debug" => Recording::Debug,
         "into" => {
-            let into: Type = value(input, &word, "a type, as in `into = Shape, with = shape_of`")?;
+            let into: Type = value(
+                input,
+                &word,
+                "a type, as in `into = Shape, with = shape_of`",
+            )?;
             let with = with(input, &word)?;
             Recording::Into(Box::new(into), with)
         }
@@ -134,7 +138,11 @@ fn with(input: ParseStream<'_>, into: &Ident) -> syn::Result<Path> {
     if word != "with" {
         return Err(syn::Error::new(word.span(), message));
     }
-    value(input, &word, "the path of a function, as in `with = shape_of`")
+    value(
+        input,
+        &word,
+        "the path of a function, as in `with = shape_of`",
+    )
 }
 
 /// The tokens of a type as a user would write them, for messages.
@@ -155,7 +163,9 @@ pub(crate) fn written(tokens: impl ToTokens) -> String {
         ("> >", ">>"),
     ];
     let text = tokens.to_token_stream().to_string();
-    TIGHT.iter().fold(text, |text, (from, to)| text.replace(from, to))
+    TIGHT
+        .iter()
+        .fold(text, |text, (from, to)| text.replace(from, to))
 }
 
 #[cfg(test)]

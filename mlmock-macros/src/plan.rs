@@ -88,7 +88,10 @@ impl Plan {
         let generics = with_static_types(&item.generics, &service.methods);
         Plan {
             vis: item.vis.clone(),
-            double: args.name.clone().unwrap_or_else(|| names::double(&item.ident)),
+            double: args
+                .name
+                .clone()
+                .unwrap_or_else(|| names::double(&item.ident)),
             service: item.ident.clone(),
             unsafety: item.unsafety,
             recording_generics: with_recorded_types(&generics, &service.methods),
@@ -104,14 +107,20 @@ impl Plan {
 /// What a double holds, it holds as long as it likes; and what it lends, it lends to any thread.
 fn with_static_types(generics: &Generics, methods: &[Method]) -> Generics {
     let mut generics = generics.clone();
-    let types: Vec<Ident> = generics.type_params().map(|param| param.ident.clone()).collect();
+    let types: Vec<Ident> = generics
+        .type_params()
+        .map(|param| param.ident.clone())
+        .collect();
     for ty in types {
         let lent = methods.iter().any(|method| match &method.sig.output {
             ReturnType::Default => false,
             ReturnType::Type(_, result) => borrows(result) && mentions(result, &ty),
         });
         let shared = lent.then(|| quote!(+ ::core::marker::Send + ::core::marker::Sync));
-        generics.make_where_clause().predicates.push(parse_quote!(#ty: 'static #shared));
+        generics
+            .make_where_clause()
+            .predicates
+            .push(parse_quote!(#ty: 'static #shared));
     }
     generics
 }
@@ -159,7 +168,10 @@ impl MethodPlan {
                 (owned.clone(), kept)
             }
         };
-        let body = method.body.clone().map(|block| Body::new(block, method, &args, service));
+        let body = method
+            .body
+            .clone()
+            .map(|block| Body::new(block, method, &args, service));
         MethodPlan {
             cfgs: cfgs(&method.attrs),
             field: method.sig.ident.clone(),
@@ -179,8 +191,19 @@ impl MethodPlan {
     }
 }
 
+impl MethodPlan {
+    /// The result of a call as the signature has it.
+    pub(crate) fn coerced(&self, call: TokenStream) -> TokenStream {
+        kinds::coerced(&self.sig.output, &call).unwrap_or(call)
+    }
+}
+
 fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
+    attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("cfg"))
+        .cloned()
+        .collect()
 }
 
 fn returns_unit(output: &ReturnType) -> bool {
@@ -217,10 +240,14 @@ impl ArgPlan {
                 let probe = quote!((&&&&&&#private::Probe::<#plain>::NEW).capture());
                 (plain, probe)
             }
-            Recording::Skip => (quote!(#private::Skip<#plain>), quote!(#private::skip::<#plain>())),
-            Recording::Debug => {
-                (quote!(#private::DebugOnly<#plain>), quote!(#private::debug::<#plain>()))
-            }
+            Recording::Skip => (
+                quote!(#private::Skip<#plain>),
+                quote!(#private::skip::<#plain>()),
+            ),
+            Recording::Debug => (
+                quote!(#private::DebugOnly<#plain>),
+                quote!(#private::debug::<#plain>()),
+            ),
             Recording::Into(ty, path) => {
                 let with = match &param.ty {
                     Type::Reference(reference) if reference.mutability.is_none() => quote!(WithRef),
@@ -233,7 +260,10 @@ impl ArgPlan {
             }
         };
         ArgPlan {
-            ident: param.name().cloned().unwrap_or_else(|| names::parameter(index)),
+            ident: param
+                .name()
+                .cloned()
+                .unwrap_or_else(|| names::parameter(index)),
             name: match param.name() {
                 Some(name) => name.unraw().to_string(),
                 None => format!("arg{index}"),
@@ -250,7 +280,14 @@ impl Body {
         Constructors { service }.visit_block_mut(&mut block);
         let patterns = method.params.iter().zip(args).filter_map(|(param, arg)| {
             let (pat, ident) = (&param.pat, &arg.ident);
-            let plain = matches!(pat, Pat::Ident(PatIdent { mutability: None, by_ref: None, .. }));
+            let plain = matches!(
+                pat,
+                Pat::Ident(PatIdent {
+                    mutability: None,
+                    by_ref: None,
+                    ..
+                })
+            );
             let bound = !plain || param.name().is_none();
             bound.then(|| quote!(let #pat = #ident;))
         });

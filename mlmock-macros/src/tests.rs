@@ -82,17 +82,25 @@ fn difference(expected: &str, actual: &str) -> Option<String> {
 }
 
 fn path(file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests").join(file)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src/tests")
+        .join(file)
 }
 
 /// The arguments of the attribute, and the trait below it.
 fn input(case: &str) -> (TokenStream, TokenStream) {
     let text = fs::read_to_string(path(&format!("{case}.rs"))).expect("the case has a file");
     let file = syn::parse_file(&text).expect("the case is Rust");
-    let [Item::Trait(item)] = &file.items[..] else { panic!("`{case}` is not one trait") };
+    let [Item::Trait(item)] = &file.items[..] else {
+        panic!("`{case}` is not one trait")
+    };
     let mut item = item.clone();
     let ours = |attr: &syn::Attribute| attr.path().is_ident("ml_double");
-    let index = item.attrs.iter().position(ours).expect("the trait has the attribute");
+    let index = item
+        .attrs
+        .iter()
+        .position(ours)
+        .expect("the trait has the attribute");
     let args = match item.attrs.remove(index).meta {
         Meta::List(list) => list.tokens,
         _ => TokenStream::new(),
@@ -128,7 +136,11 @@ fn the_crate_has_no_name_but_the_given_one() {
         let (_, item) = input(case);
         let tokens = flat(expand(quote!(crate = my::path), item));
         assert_eq!(count(&tokens, "compile_error"), 0, "`{case}` is refused");
-        assert_eq!(count(&tokens, "mlmock"), 0, "`{case}` names `mlmock` under `crate = my::path`");
+        assert_eq!(
+            count(&tokens, "mlmock"),
+            0,
+            "`{case}` names `mlmock` under `crate = my::path`"
+        );
     }
 }
 
@@ -168,27 +180,65 @@ fn a_refused_parameter_attribute_leaves_a_trait_without_it() {
 fn what_is_no_trait_is_given_back() {
     let items = [
         quote!(),
-        quote!(struct Registry;),
-        quote!(enum Stage { Staging, Production }),
+        quote!(
+            struct Registry;
+        ),
+        quote!(
+            enum Stage {
+                Staging,
+                Production,
+            }
+        ),
         quote!(union Bits { a: u32, b: f32 }),
         quote!(impl Registry { fn version(&self) -> u32 { 7 } }),
-        quote!(mod registry { trait Registry {} }),
-        quote!(fn version() -> u32 { 7 }),
-        quote!(fn version(&self) -> u32;),
-        quote!(use registry::Registry;),
-        quote!(type Registry = Store;),
-        quote!(trait Registry = Store;),
-        quote!(const LIMIT: usize = 7;),
-        quote!(static LIMIT: usize = 7;),
-        quote!(extern "C" { fn version(); }),
-        quote!(macro_rules! registry { () => {}; }),
+        quote!(
+            mod registry {
+                trait Registry {}
+            }
+        ),
+        quote!(
+            fn version() -> u32 {
+                7
+            }
+        ),
+        quote!(
+            fn version(&self) -> u32;
+        ),
+        quote!(
+            use registry::Registry;
+        ),
+        quote!(
+            type Registry = Store;
+        ),
+        quote!(
+            trait Registry = Store;
+        ),
+        quote!(
+            const LIMIT: usize = 7;
+        ),
+        quote!(
+            static LIMIT: usize = 7;
+        ),
+        quote!(
+            extern "C" {
+                fn version();
+            }
+        ),
+        quote!(
+            macro_rules! registry {
+                () => {};
+            }
+        ),
         quote!(registry! {}),
         quote!(trait),
         quote!(trait Registry),
         quote!(trait Registry { fn }),
         quote!(trait Registry { fn version(&self, u32) }),
         quote!(trait Registry { fn version(&self) -> ; }),
-        quote!(trait Registry {} trait Store {}),
+        quote!(
+            trait Registry {}
+            trait Store {}
+        ),
         quote!(#[doc]),
         quote!(#),
         quote!(7 + "seven" => 'a' ; ,,),
@@ -247,7 +297,9 @@ fn no_arguments_make_it_panic() {
         "_",
     ];
     for arguments in arguments {
-        let Ok(arguments) = arguments.parse::<TokenStream>() else { continue };
+        let Ok(arguments) = arguments.parse::<TokenStream>() else {
+            continue;
+        };
         let parameter = quote! {
             trait Registry { fn log(&self, #[ml_double(#arguments)] name: &str); }
         };
@@ -281,9 +333,10 @@ fn spoilt(tokens: TokenStream, random: &mut Random) -> TokenStream {
     let mut trees: Vec<TokenTree> = Vec::new();
     for tree in tokens {
         let tree = match tree {
-            TokenTree::Group(group) => {
-                TokenTree::Group(Group::new(group.delimiter(), spoilt(group.stream(), random)))
-            }
+            TokenTree::Group(group) => TokenTree::Group(Group::new(
+                group.delimiter(),
+                spoilt(group.stream(), random),
+            )),
             tree => tree,
         };
         match random.below(200) {
@@ -291,7 +344,10 @@ fn spoilt(tokens: TokenStream, random: &mut Random) -> TokenStream {
             1 => trees.extend([tree.clone(), tree]),
             2 => trees.insert(random.below(trees.len() + 1), tree),
             3 => trees.push(TokenTree::Group(Group::new(Delimiter::None, tree.into()))),
-            4 => trees.push(TokenTree::Group(Group::new(Delimiter::Parenthesis, tree.into()))),
+            4 => trees.push(TokenTree::Group(Group::new(
+                Delimiter::Parenthesis,
+                tree.into(),
+            ))),
             _ => trees.push(tree),
         }
     }
@@ -303,7 +359,10 @@ struct Random(u64);
 
 impl Random {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % limit
     }
 }

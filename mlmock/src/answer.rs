@@ -115,7 +115,11 @@ impl Answers {
     /// Appends to the queue.
     pub(crate) fn push(&mut self, queued: Effect) {
         // A queue that was used up is not waited for any more: a new one begins.
-        let before = if self.queue.is_empty() { 0 } else { self.capacity.unwrap_or(0) };
+        let before = if self.queue.is_empty() {
+            0
+        } else {
+            self.capacity.unwrap_or(0)
+        };
         self.queue.push_back(queued);
         self.capacity = Some(before + 1);
     }
@@ -207,7 +211,10 @@ impl Answers {
     pub(crate) fn can_answer(&self) -> bool {
         !self.queue.is_empty()
             || self.repeated.is_some()
-            || self.faults.iter().any(|fault| !matches!(fault.when, When::First { left: 0 }))
+            || self
+                .faults
+                .iter()
+                .any(|fault| !matches!(fault.when, When::First { left: 0 }))
     }
 
     /// What was configured and never used, in words.

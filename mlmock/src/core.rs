@@ -182,7 +182,11 @@ fn thread_is_ending() -> bool {
 
 impl Drop for Core {
     fn drop(&mut self) {
-        let failure = self.failure.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        let failure = self
+            .failure
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         let Some(text) = failure else { return };
         if thread::panicking() || self.home != thread::current().id() || thread_is_ending() {
             eprintln!("a call on another thread failed:\n{text}");
@@ -224,7 +228,9 @@ impl State {
     }
 
     fn index_of(&self, rule: &Arc<Rule>) -> Option<usize> {
-        self.conditions.iter().position(|own| Arc::ptr_eq(own, rule))
+        self.conditions
+            .iter()
+            .position(|own| Arc::ptr_eq(own, rule))
     }
 
     pub(crate) fn rule_answers(&self, rule: &Arc<Rule>) -> Option<&Answers> {
@@ -255,7 +261,9 @@ impl State {
         let mut choice = Choice::default();
         for rule in matching.iter().rev() {
             // A rule may have been removed since it matched.
-            let Some(index) = self.index_of(rule) else { continue };
+            let Some(index) = self.index_of(rule) else {
+                continue;
+            };
             let answers = &mut self.rules[index];
             choice.delay = choice.delay.or(answers.delay());
             choice.chosen = answers.choose();
@@ -271,7 +279,10 @@ impl State {
         if choice.chosen.is_none() {
             choice.chosen = self.own.choose();
             if let (None, Some(capacity)) = (&choice.exhausted, self.own.exhausted()) {
-                choice.exhausted = Some(Exhausted { capacity, rule: None });
+                choice.exhausted = Some(Exhausted {
+                    capacity,
+                    rule: None,
+                });
             }
         }
         choice

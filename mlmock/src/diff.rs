@@ -46,7 +46,10 @@ pub(crate) fn lines(expected: &str, actual: &str, share: usize) -> Vec<String> {
 }
 
 fn first_difference(one: &str, other: &str) -> usize {
-    let equal = one.chars().zip(other.chars()).take_while(|(one, other)| one == other);
+    let equal = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(one, other)| one == other);
     equal.count()
 }
 
@@ -67,7 +70,9 @@ fn around(line: &str, at: usize, width: usize) -> String {
 /// lines of what is between them, as far as that is small enough.
 fn edits<'t>(expected: &[&'t str], actual: &[&'t str]) -> Vec<(char, &'t str)> {
     let pairs = || expected.iter().zip(actual);
-    let head = pairs().take_while(|(expected, actual)| expected == actual).count();
+    let head = pairs()
+        .take_while(|(expected, actual)| expected == actual)
+        .count();
     let (rest_expected, rest_actual) = (&expected[head..], &actual[head..]);
     let tail = rest_expected
         .iter()
@@ -84,7 +89,11 @@ fn edits<'t>(expected: &[&'t str], actual: &[&'t str]) -> Vec<(char, &'t str)> {
         edits.extend(middle_expected.iter().map(|line| ('-', *line)));
         edits.extend(middle_actual.iter().map(|line| ('+', *line)));
     }
-    edits.extend(rest_expected[rest_expected.len() - tail..].iter().map(|line| (' ', *line)));
+    edits.extend(
+        rest_expected[rest_expected.len() - tail..]
+            .iter()
+            .map(|line| (' ', *line)),
+    );
     edits
 }
 
@@ -139,7 +148,16 @@ mod tests {
         let text = |changed: &str| format!("{{\n a\n b\n c\n {changed}\n d\n e\n f\n}}");
         assert_eq!(
             lines(&text("x"), &text("y"), 1000),
-            ["- expected, + actual:", "  …", "   b", "   c", "-  x", "+  y", "   d", "   e"]
+            [
+                "- expected, + actual:",
+                "  …",
+                "   b",
+                "   c",
+                "-  x",
+                "+  y",
+                "   d",
+                "   e"
+            ]
         );
     }
 

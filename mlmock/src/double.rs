@@ -73,7 +73,14 @@ pub fn assert_no_other_calls(double: &dyn Double) {
     }
     let table = match others.len() {
         0 => String::new(),
-        _ => format!("\n\n{}", indent(&timeline([double]).only(&others.into_iter().collect()).ends())),
+        _ => format!(
+            "\n\n{}",
+            indent(
+                &timeline([double])
+                    .only(&others.into_iter().collect())
+                    .ends()
+            )
+        ),
     };
     let lost = match lost {
         0 => String::new(),

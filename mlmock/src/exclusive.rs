@@ -63,7 +63,12 @@ impl Exclusive {
         let effect = loop {
             match self.take_now(&mut place, me) {
                 Some(effect) => break effect,
-                None => place = self.back.wait(place).unwrap_or_else(PoisonError::into_inner),
+                None => {
+                    place = self
+                        .back
+                        .wait(place)
+                        .unwrap_or_else(PoisonError::into_inner)
+                }
             }
         };
         drop(place);

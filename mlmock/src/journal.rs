@@ -47,7 +47,11 @@ const OUTCOMES: [Outcome; 4] = [
 ];
 
 impl<A> Entry<A> {
-    pub(crate) fn new(thread: ThreadId, location: Option<&'static Location<'static>>, args: A) -> Self {
+    pub(crate) fn new(
+        thread: ThreadId,
+        location: Option<&'static Location<'static>>,
+        args: A,
+    ) -> Self {
         Entry {
             sequence: 0,
             thread,
@@ -137,7 +141,13 @@ impl Journal {
     /// Forgets all calls.
     pub(crate) fn clear(&mut self) -> Journal {
         let keep = self.keep;
-        std::mem::replace(self, Journal { keep, ..Journal::default() })
+        std::mem::replace(
+            self,
+            Journal {
+                keep,
+                ..Journal::default()
+            },
+        )
     }
 
     /// Forgets the calls of `gone`, which are sorted by their place in the order.
@@ -224,7 +234,10 @@ impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut tuple = f.debug_tuple("Call");
         for argument in &self.entry.args {
-            tuple.field(&format_args!("{}", argument.line(crate::recorded::KEPT_TEXT)));
+            tuple.field(&format_args!(
+                "{}",
+                argument.line(crate::recorded::KEPT_TEXT)
+            ));
         }
         tuple.finish()
     }

@@ -1,6 +1,9 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
 mod anchor;
 mod answer;
 mod args;
@@ -20,9 +23,6 @@ mod method;
 mod method_mut;
 mod order;
 mod output;
-#[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
 mod recorded;
 mod report;
 mod run;
@@ -31,7 +31,9 @@ mod timeline;
 mod verify;
 
 pub use crate::args::Arg;
-pub use crate::double::{Double, assert_all_answers_used, assert_no_other_calls, clear_calls, reset};
+pub use crate::double::{
+    Double, assert_all_answers_used, assert_no_other_calls, clear_calls, reset,
+};
 pub use crate::handle::Handle;
 pub use crate::journal::{Call, Outcome};
 pub use crate::matcher::{

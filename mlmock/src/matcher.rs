@@ -11,8 +11,7 @@ use std::fmt::Debug;
 use std::marker::PhantomData;
 
 use crate::args::{
-    Arg, Container, Into as ArgInto, Keep, Mut, MutSlice, Opt, Ref, RefOwned, Seq,
-    Str, Text, Val,
+    Arg, Container, Into as ArgInto, Keep, Mut, MutSlice, Opt, Ref, RefOwned, Seq, Str, Text, Val,
 };
 use crate::capture::Captured;
 use crate::local::Local;
@@ -64,7 +63,11 @@ pub enum Verdict {
 
 impl Verdict {
     pub(crate) fn of(same: bool) -> Verdict {
-        if same { Verdict::Same } else { Verdict::Different }
+        if same {
+            Verdict::Same
+        } else {
+            Verdict::Different
+        }
     }
 }
 
@@ -175,7 +178,9 @@ where
     T: PartialEq<U> + 'static,
     U: ?Sized + ToOwned<Owned: 'static>,
 {
-    let Some(actual) = actual.downcast_ref::<T>() else { return Verdict::Different };
+    let Some(actual) = actual.downcast_ref::<T>() else {
+        return Verdict::Different;
+    };
     let expected = match expected.downcast_ref::<U::Owned>() {
         Some(expected) => expected,
         None => match expected.downcast_ref::<Option<U::Owned>>() {
@@ -183,12 +188,18 @@ where
             _ => return Verdict::Different,
         },
     };
-    if *actual == *expected.borrow() { Verdict::Same } else { Verdict::Different }
+    if *actual == *expected.borrow() {
+        Verdict::Same
+    } else {
+        Verdict::Different
+    }
 }
 
 /// Compares lists, and finds the first difference.
 fn same_elements<T: PartialEq + 'static>(actual: &dyn Any, expected: &dyn Any) -> Verdict {
-    let lists = actual.downcast_ref::<Vec<T>>().zip(expected.downcast_ref::<Vec<T>>());
+    let lists = actual
+        .downcast_ref::<Vec<T>>()
+        .zip(expected.downcast_ref::<Vec<T>>());
     let Some((actual, expected)) = lists else {
         return Verdict::Different;
     };
@@ -266,7 +277,10 @@ where
 /// Keeps the owned form of what a recorded value is compared with, in an `Option`, where it is of
 /// another type than the recorded one.
 fn keep_foreign(mut owned: Box<dyn Any>, name: &str) -> Recorded {
-    if let Some(text) = owned.downcast_mut::<Option<String>>().and_then(Option::take) {
+    if let Some(text) = owned
+        .downcast_mut::<Option<String>>()
+        .and_then(Option::take)
+    {
         return Recorded::Str(text);
     }
     Recorded::Local(Local::new(owned), format!("<{}>", short_name(name)))
@@ -622,12 +636,16 @@ pub trait Several<K: Arg, How> {
 }
 impl<K: Arg, How, M: Is<K, How>, const N: usize> Several<K, [How; 1]> for [M; N] {
     fn expect_each(self, capture: Captured<K>) -> Vec<Expect> {
-        self.into_iter().map(|matcher| matcher.expect(capture)).collect()
+        self.into_iter()
+            .map(|matcher| matcher.expect(capture))
+            .collect()
     }
 }
 impl<K: Arg, How, M: Is<K, How>> Several<K, [How; 1]> for Vec<M> {
     fn expect_each(self, capture: Captured<K>) -> Vec<Expect> {
-        self.into_iter().map(|matcher| matcher.expect(capture)).collect()
+        self.into_iter()
+            .map(|matcher| matcher.expect(capture))
+            .collect()
     }
 }
 macro_rules! several {
@@ -774,9 +792,10 @@ pub fn approx(expected: f64, epsilon: f64) -> Approx {
 impl<K: Kept<Rec: Float>> Is<K, ByMatcher, K::Rec> for Approx {
     fn expect(self, _: Captured<K>) -> Expect {
         let Approx { expected, epsilon } = self;
-        test(format!("approx({expected:?}, {epsilon:?})"), move |value: &K::Rec| {
-            near(value.wide(), expected, epsilon)
-        })
+        test(
+            format!("approx({expected:?}, {epsilon:?})"),
+            move |value: &K::Rec| near(value.wide(), expected, epsilon),
+        )
     }
 }
 
@@ -823,6 +842,8 @@ pub fn nan() -> Nan {
 
 impl<K: Kept<Rec: Float>> Is<K, ByMatcher, K::Rec> for Nan {
     fn expect(self, _: Captured<K>) -> Expect {
-        test(String::from("nan()"), |value: &K::Rec| value.wide().is_nan())
+        test(String::from("nan()"), |value: &K::Rec| {
+            value.wide().is_nan()
+        })
     }
 }

@@ -141,7 +141,10 @@ impl<A: Args, O> Method<A, O> {
     where
         A: ReadBack,
     {
-        self.seen().iter().map(|(_, entry)| self.read(entry)).collect()
+        self.seen()
+            .iter()
+            .map(|(_, entry)| self.read(entry))
+            .collect()
     }
 
     /// The last call.
@@ -348,7 +351,10 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: Fallible<Err: RepeatedError>,
     {
-        self.repeat(Source::made(move || O::Kept::err(error.clone())), "returns_err");
+        self.repeat(
+            Source::made(move || O::Kept::err(error.clone())),
+            "returns_err",
+        );
     }
 
     /// Answers every call with an error that the closure makes: `unittest.mock`'s
@@ -404,7 +410,10 @@ impl<A: Args, O: Output> Method<A, O> {
     ) where
         O::Kept: Fallible,
     {
-        assert!(n > 0, "fails_every(0, ..) would fail no call: `n` counts from 1");
+        assert!(
+            n > 0,
+            "fails_every(0, ..) would fail no call: `n` counts from 1"
+        );
         let error = fault::<O::Kept>(error);
         self.configure(|answers| answers.fail_every(n, error));
     }

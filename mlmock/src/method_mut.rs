@@ -128,7 +128,11 @@ where
     pub fn __relax(&self, answer: Option<fn() -> K>) {
         if let Some(answer) = answer {
             // A double is relaxed once, by its constructor.
-            let _ = self.method.method().relaxed.set(Source::Lent(home(answer())));
+            let _ = self
+                .method
+                .method()
+                .relaxed
+                .set(Source::Lent(home(answer())));
         }
     }
 }

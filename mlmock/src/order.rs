@@ -44,7 +44,10 @@ fn out_of_order(calls: &[&Handle], missing: usize) -> String {
         .collect();
     let mut doubles: Vec<&Handle> = Vec::new();
     for handle in calls {
-        if !doubles.iter().any(|double| std::sync::Arc::ptr_eq(double.core(), handle.core())) {
+        if !doubles
+            .iter()
+            .any(|double| std::sync::Arc::ptr_eq(double.core(), handle.core()))
+        {
             doubles.push(handle);
         }
     }
@@ -57,7 +60,10 @@ fn out_of_order(calls: &[&Handle], missing: usize) -> String {
     } else {
         format!("there is no call of {missing_one} after the one before it")
     };
-    let because = calls[missing].reason().map(|why| format!("\n  because {why}")).unwrap_or_default();
+    let because = calls[missing]
+        .reason()
+        .map(|why| format!("\n  because {why}"))
+        .unwrap_or_default();
     let text = format!(
         "calls in order: {what}{because}\n\n  expected:\n{}\n\n  called:\n{}",
         expected.join("\n"),

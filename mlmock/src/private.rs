@@ -14,7 +14,7 @@ pub use crate::core::{Core, DoubleInfo, MethodInfo, Unanswered};
 pub use crate::matcher::pattern;
 pub use crate::method_mut::LentMut;
 pub use crate::output::{
-    Fallible, Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault, ProbeOkDefault, Relaxed, ResultOf,
-    VecOf,
+    Fallible, Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault, ProbeOkDefault, Relaxed,
+    ResultOf, VecOf,
 };
 pub use std::sync::Arc;

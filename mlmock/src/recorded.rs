@@ -157,7 +157,8 @@ impl Write for Limited {
             self.text.push_str(part);
             return Ok(());
         }
-        self.text.push_str(&part[..part.floor_char_boundary_stable(room)]);
+        self.text
+            .push_str(&part[..part.floor_char_boundary_stable(room)]);
         self.cut = true;
         Err(fmt::Error)
     }
@@ -292,7 +293,10 @@ mod tests {
     #[test]
     fn names_lose_their_modules() {
         assert_eq!(short_name("alloc::vec::Vec<my::Model>"), "Vec<Model>");
-        assert_eq!(short_name("(&str, core::option::Option<a::b::C>)"), "(&str, Option<C>)");
+        assert_eq!(
+            short_name("(&str, core::option::Option<a::b::C>)"),
+            "(&str, Option<C>)"
+        );
         assert_eq!(short_name("dyn a::Service"), "dyn Service");
     }
 

@@ -104,7 +104,8 @@ impl Report {
             if index > next {
                 self.expected.push(format!("… {} …", more(index - next)));
             }
-            self.expected.push(format!("{}. {}", index + 1, step(&steps[index])));
+            self.expected
+                .push(format!("{}. {}", index + 1, step(&steps[index])));
             next = index + 1;
         }
     }
@@ -141,16 +142,22 @@ impl Report {
     fn compare(&mut self, calls: &Calls, rule: &Rule, nearest: Option<(usize, &Arc<Entry>)>) {
         let nearest = nearest.filter(|(_, entry)| !rule.matches(entry));
         let number = nearest.map(|(number, _)| number);
-        self.list(calls, Some(rule).filter(|_| number.is_some()), number.as_slice());
+        self.list(
+            calls,
+            Some(rule).filter(|_| number.is_some()),
+            number.as_slice(),
+        );
         if let Some((number, entry)) = nearest {
             let pairs = rule.expected.iter().zip(&entry.args).zip(self.names);
             let differing = pairs.filter(|((expected, actual), _)| !expected.matches(actual));
             let differing: Vec<_> = differing.collect();
             let share = DIFFERENCES / differing.len().max(1);
-            let differences = differing.into_iter().map(|((expected, actual), name)| Difference {
-                name,
-                lines: difference(expected, actual, share),
-            });
+            let differences = differing
+                .into_iter()
+                .map(|((expected, actual), name)| Difference {
+                    name,
+                    lines: difference(expected, actual, share),
+                });
             self.nearest = Some(Nearest {
                 number,
                 differences: differences.collect(),
@@ -163,7 +170,11 @@ impl Report {
     fn list(&mut self, calls: &Calls, rule: Option<&Rule>, numbers: &[usize]) {
         let len = calls.len();
         let positions = (0..len).filter(|position| {
-            let asked = || calls.number(*position).is_some_and(|number| numbers.contains(&number));
+            let asked = || {
+                calls
+                    .number(*position)
+                    .is_some_and(|number| numbers.contains(&number))
+            };
             is_end(*position, len) || !numbers.is_empty() && asked()
         });
         // Calls that are not kept any more come before all others.
@@ -171,7 +182,9 @@ impl Report {
         let mut lost = calls.count() - len;
         let mut lines = Vec::new();
         for position in positions {
-            let Some((number, entry)) = calls.get(position) else { continue };
+            let Some((number, entry)) = calls.get(position) else {
+                continue;
+            };
             let rule = rule.filter(|_| numbers.contains(&number));
             lines.push(CallLine {
                 before: position - next + std::mem::take(&mut lost),
@@ -206,7 +219,11 @@ impl Report {
     }
 
     fn write(&self, out: &mut String, style: &Style) -> fmt::Result {
-        let headline = format!("{}: {}", cut(&self.path, SENTENCE), cut(&self.headline, SENTENCE));
+        let headline = format!(
+            "{}: {}",
+            cut(&self.path, SENTENCE),
+            cut(&self.headline, SENTENCE)
+        );
         writeln!(out, "{headline}")?;
         if let Some(because) = &self.because {
             writeln!(out, "  because {}", cut(because, SENTENCE))?;
@@ -251,11 +268,17 @@ impl Report {
                 writeln!(out, "    … {} …", more(line.before))?;
             }
             write!(out, "    #{} {}(", line.number, self.method)?;
-            for (index, ((differs, text), name)) in line.arguments.iter().zip(self.names).enumerate() {
+            for (index, ((differs, text), name)) in
+                line.arguments.iter().zip(self.names).enumerate()
+            {
                 let comma = if index == 0 { "" } else { ", " };
                 let star = if *differs { "*" } else { "" };
                 let argument = format!("{star}{name}: {text}");
-                let argument = if *differs { style.actual(&argument) } else { argument };
+                let argument = if *differs {
+                    style.actual(&argument)
+                } else {
+                    argument
+                };
                 write!(out, "{comma}{argument}")?;
             }
             writeln!(out, "){}", line.place)?;
@@ -288,7 +311,9 @@ pub(crate) fn counted(count: usize) -> String {
 
 fn matching(rule: &Rule, entry: &Entry) -> usize {
     let pairs = rule.expected.iter().zip(&entry.args);
-    pairs.filter(|(expected, actual)| expected.matches(actual)).count()
+    pairs
+        .filter(|(expected, actual)| expected.matches(actual))
+        .count()
 }
 
 fn budget(arguments: usize) -> usize {
@@ -317,7 +342,9 @@ fn place(entry: &Entry) -> String {
 fn recorded_call(handle: &Handle, entry: &Entry) -> String {
     let arguments = arguments(entry, None);
     let arguments = arguments.iter().zip(handle.info().arguments);
-    let arguments: Vec<_> = arguments.map(|((_, text), name)| format!("{name}: {text}")).collect();
+    let arguments: Vec<_> = arguments
+        .map(|((_, text), name)| format!("{name}: {text}"))
+        .collect();
     format!("{}({})", handle.info().name, arguments.join(", "))
 }
 
@@ -342,14 +369,20 @@ pub(crate) fn step(handle: &Handle) -> String {
 fn difference(expected: &Expect, actual: &Recorded, share: usize) -> Vec<String> {
     let whole = WHOLE.min(share / 2).max(20);
     let pair = |expected: &str, actual: &str| {
-        vec![format!("expected {}", cut(expected, whole)), format!("  actual {}", cut(actual, whole))]
+        vec![
+            format!("expected {}", cut(expected, whole)),
+            format!("  actual {}", cut(actual, whole)),
+        ]
     };
     let texts = (expected.line(COMPARED), actual.line(COMPARED));
     let short = texts.0.len() <= whole && texts.1.len() <= whole;
     let why = why_not_comparable(expected, actual);
     let mut lines = match (expected.compare(actual), expected.list()) {
         (Verdict::DifferentAt(index, of), Some(list)) => {
-            let element = |list: &Recorded| list.element(index).unwrap_or_else(|| String::from("nothing"));
+            let element = |list: &Recorded| {
+                list.element(index)
+                    .unwrap_or_else(|| String::from("nothing"))
+            };
             let elements = pair(&element(list), &element(actual));
             if short {
                 let mut lines = pair(&texts.0, &texts.1);
@@ -367,7 +400,10 @@ fn difference(expected: &Expect, actual: &Recorded, share: usize) -> Vec<String>
         }
         _ if short || expected.value().is_none() => pair(&texts.0, &texts.1),
         _ => {
-            let pretty = expected.value().map(|value| value.pretty(COMPARED)).unwrap_or_default();
+            let pretty = expected
+                .value()
+                .map(|value| value.pretty(COMPARED))
+                .unwrap_or_default();
             diff::lines(&pretty, &actual.pretty(COMPARED), share)
         }
     };
@@ -405,7 +441,11 @@ fn at_call(handle: &Handle, entry: &Entry) -> String {
 /// A call that was given no answer.
 pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
     let info = handle.info();
-    let mut text = format!("{}: no answer for this call\n{}", handle.path(), at_call(handle, entry));
+    let mut text = format!(
+        "{}: no answer for this call\n{}",
+        handle.path(),
+        at_call(handle, entry)
+    );
     let rules: Vec<_> = {
         let state = handle.method().lock();
         let rules = state.rules().filter(|(_, answers)| answers.can_answer());
@@ -413,7 +453,10 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
     };
     // Matching runs user code: not under the lock.
     let others = rules.iter().rev().filter(|rule| !rule.matches(entry));
-    let others: Vec<_> = others.take(ENDS).map(|rule| expected_call(handle, rule)).collect();
+    let others: Vec<_> = others
+        .take(ENDS)
+        .map(|rule| expected_call(handle, rule))
+        .collect();
     if !others.is_empty() {
         text += "\n  it has answers for other arguments:\n";
         for rule in others {
@@ -429,7 +472,10 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
     } else {
         ("returns(..)", "returns_with(|| ..)")
     };
-    text += &format!("\n  it returns `{}`: add an answer before it, for example\n", info.returns);
+    text += &format!(
+        "\n  it returns `{}`: add an answer before it, for example\n",
+        info.returns
+    );
     text += &format!("    {method}.{verb};\n    {method}.{anew}; // made anew for each call");
     bounded(&text)
 }
@@ -518,14 +564,22 @@ pub(crate) fn describe(core: &Core, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 /// The `Debug` of a method handle.
 pub(crate) fn describe_method(handle: &Handle, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "{}", step(handle).replacen(handle.info().name, &handle.path(), 1))?;
+    write!(
+        f,
+        "{}",
+        step(handle).replacen(handle.info().name, &handle.path(), 1)
+    )?;
     write!(f, ": {}", summary(handle.core(), handle.index()))
 }
 
 fn summary(core: &Core, index: usize) -> String {
     let (journal, mut configured, rules) = {
         let state = core.method(index).lock();
-        (state.journal.clone(), state.own.summary(), state.rules().count())
+        (
+            state.journal.clone(),
+            state.own.summary(),
+            state.rules().count(),
+        )
     };
     if rules > 0 {
         configured.push(format!("{rules} with(..)"));
@@ -536,14 +590,25 @@ fn summary(core: &Core, index: usize) -> String {
     }
     let shown: Vec<_> = journal.entries().iter().rev().take(ENDS).collect();
     if !shown.is_empty() {
-        let earlier = if journal.count() > shown.len() { "…, " } else { "" };
-        let calls: Vec<_> = shown.iter().rev().map(|entry| arguments_only(entry)).collect();
+        let earlier = if journal.count() > shown.len() {
+            "…, "
+        } else {
+            ""
+        };
+        let calls: Vec<_> = shown
+            .iter()
+            .rev()
+            .map(|entry| arguments_only(entry))
+            .collect();
         text = format!("{text}: {earlier}{}", calls.join(", "));
     }
     text
 }
 
 fn arguments_only(entry: &Entry) -> String {
-    let arguments: Vec<_> = arguments(entry, None).into_iter().map(|(_, text)| text).collect();
+    let arguments: Vec<_> = arguments(entry, None)
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
     format!("({})", arguments.join(", "))
 }

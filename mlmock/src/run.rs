@@ -65,7 +65,9 @@ impl Handle {
             unwinding: thread::panicking(),
         };
         let choice = choice.take().unwrap_or_else(|| {
-            let matching = conditions.iter().filter(|rule| rule.matches(&running.entry));
+            let matching = conditions
+                .iter()
+                .filter(|rule| rule.matches(&running.entry));
             let matching: Vec<_> = matching.cloned().collect();
             method.lock().choose(&matching)
         });
@@ -103,7 +105,8 @@ impl Handle {
     #[track_caller]
     fn unanswered(&self, exhausted: Option<Exhausted>, entry: &Entry, number: usize) -> Reply {
         if let Some(exhausted) = exhausted {
-            self.core().fail(report::exhausted(self, entry, number, &exhausted));
+            self.core()
+                .fail(report::exhausted(self, entry, number, &exhausted));
         }
         match (self.info().unanswered, self.method().relaxed.get()) {
             (Unanswered::RunsBody, _) => Reply::Body,

@@ -109,7 +109,10 @@ impl Timeline {
             text += &format!("    participant D{number} as {}\n", mermaid(double));
         }
         for row in &self.rows {
-            let number = doubles.iter().position(|double| *double == row.double).unwrap_or(0);
+            let number = doubles
+                .iter()
+                .position(|double| *double == row.double)
+                .unwrap_or(0);
             text += &format!("    Test->>D{number}: {}\n", mermaid(&row.call()));
             if row.entry.outcome() == Outcome::Panicked {
                 text += &format!("    D{number}--xTest: panicked\n");
@@ -161,7 +164,13 @@ impl fmt::Display for Timeline {
         for (index, row) in self.rows.iter().enumerate() {
             let end = if index == 0 { "" } else { "\n" };
             let number = index + 1;
-            write!(f, "{end}{number:>width$}  {}.{}{}", row.double, row.call(), row.outcome())?;
+            write!(
+                f,
+                "{end}{number:>width$}  {}.{}{}",
+                row.double,
+                row.call(),
+                row.outcome()
+            )?;
         }
         Ok(())
     }

@@ -38,7 +38,12 @@ impl Times {
         let most = match range.end_bound() {
             Bound::Included(&most) => Some(most),
             // `0..0` allows nothing; so does a least of one and a most of zero.
-            Bound::Excluded(&0) => return Times { least: 1, most: Some(0) },
+            Bound::Excluded(&0) => {
+                return Times {
+                    least: 1,
+                    most: Some(0),
+                };
+            }
             Bound::Excluded(&after) => Some(after - 1),
             Bound::Unbounded => None,
         };
@@ -101,7 +106,9 @@ pub(crate) fn times(handle: &Handle, times: Times, words: &str) {
         report.calls(&calls);
         handle.core().fail(report.render());
     };
-    let mut report = handle.report(format!("expected {words} with these arguments, but {found}"));
+    let mut report = handle.report(format!(
+        "expected {words} with these arguments, but {found}"
+    ));
     report.expects_scope(handle);
     // What was called instead is what tells why.
     let all = Handle::of(handle).seen();
@@ -149,7 +156,10 @@ pub(crate) fn last(handle: &Handle, expected: Expected) {
         None if calls.count() > 0 => {
             String::from("expected the last call to have these arguments, but it is not kept")
         }
-        None => format!("expected a call with these arguments, {}", none_to_see(handle, &calls)),
+        None => format!(
+            "expected a call with these arguments, {}",
+            none_to_see(handle, &calls)
+        ),
     };
     let mut report = handle.report(headline);
     report.expects(handle, &rule);
@@ -182,7 +192,9 @@ pub(crate) fn once(handle: &Handle, expected: Expected) {
         0 | 1 => format!(", {}", none_to_see(handle, &calls)),
         count => format!(", but there were {}", counted(count)),
     };
-    let mut report = handle.report(format!("expected exactly one call, with these arguments{found}"));
+    let mut report = handle.report(format!(
+        "expected exactly one call, with these arguments{found}"
+    ));
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
     handle.core().fail(report.render());
@@ -194,7 +206,10 @@ pub(crate) fn any(handle: &Handle, expected: Expected) {
     handle.core().resurface();
     let rule = Rule { expected };
     let calls = handle.seen();
-    let matching: Vec<_> = calls.entries().filter(|entry| rule.matches(entry)).collect();
+    let matching: Vec<_> = calls
+        .entries()
+        .filter(|entry| rule.matches(entry))
+        .collect();
     if !matching.is_empty() {
         return matching.into_iter().for_each(|entry| entry.verify());
     }
@@ -229,7 +244,11 @@ pub(crate) fn nth(handle: &Handle, index: usize, expected: Expected) {
             crate::report::step(handle),
             were(calls.count())
         ),
-        None => format!("expected a call #{}, but there {}", index + 1, were(calls.count())),
+        None => format!(
+            "expected a call #{}, but there {}",
+            index + 1,
+            were(calls.count())
+        ),
     };
     let mut report = handle.report(headline);
     report.expects(handle, &rule);
@@ -275,7 +294,11 @@ pub(crate) enum Sequence {
 pub(crate) fn sequence(handle: &Handle, expected: &[Handle], how: Sequence) {
     handle.core().resurface();
     if let Some(stranger) = expected.iter().find(|step| !step.same_method(handle)) {
-        let whose = if stranger.path() == handle.path() { "the same method of another double" } else { "another method" };
+        let whose = if stranger.path() == handle.path() {
+            "the same method of another double"
+        } else {
+            "another method"
+        };
         panic!(
             "the calls expected of {} were made by `with(..)` of {whose}, {}",
             handle.path(),
@@ -292,7 +315,9 @@ pub(crate) fn sequence(handle: &Handle, expected: &[Handle], how: Sequence) {
         Sequence::Contiguous => contiguous(expected, &entries, fits),
         Sequence::AnyOrder => any_order(expected, &entries, fits),
         Sequence::InOrder => in_order(expected, &entries, fits),
-        Sequence::Exactly if calls.count() != expected.len() => Err(common(expected, &entries, fits)),
+        Sequence::Exactly if calls.count() != expected.len() => {
+            Err(common(expected, &entries, fits))
+        }
         Sequence::Exactly => contiguous(expected, &entries, fits),
     };
     let missing = match found {
@@ -337,7 +362,11 @@ pub(crate) fn sequence(handle: &Handle, expected: &[Handle], how: Sequence) {
 /// Indexes of the calls that serve the expectations, or the index of the first that is not served.
 type Found = Result<Vec<usize>, usize>;
 
-fn contiguous(steps: &[Handle], entries: &[&Arc<Entry>], fits: impl Fn(&Handle, &Entry) -> bool) -> Found {
+fn contiguous(
+    steps: &[Handle],
+    entries: &[&Arc<Entry>],
+    fits: impl Fn(&Handle, &Entry) -> bool,
+) -> Found {
     let mut furthest = 0;
     for start in 0..=entries.len() {
         let served = steps.iter().zip(&entries[start..]);
@@ -350,7 +379,11 @@ fn contiguous(steps: &[Handle], entries: &[&Arc<Entry>], fits: impl Fn(&Handle, 
     Err(furthest)
 }
 
-fn in_order(steps: &[Handle], entries: &[&Arc<Entry>], fits: impl Fn(&Handle, &Entry) -> bool) -> Found {
+fn in_order(
+    steps: &[Handle],
+    entries: &[&Arc<Entry>],
+    fits: impl Fn(&Handle, &Entry) -> bool,
+) -> Found {
     let mut found = Vec::new();
     let mut next = 0;
     for (index, step) in steps.iter().enumerate() {
@@ -364,10 +397,18 @@ fn in_order(steps: &[Handle], entries: &[&Arc<Entry>], fits: impl Fn(&Handle, &E
 
 /// Assigns calls to expectations; a broad expectation gives way where a narrow one needs its call
 /// (Kuhn's augmenting paths).
-fn any_order(steps: &[Handle], entries: &[&Arc<Entry>], fits: impl Fn(&Handle, &Entry) -> bool) -> Found {
+fn any_order(
+    steps: &[Handle],
+    entries: &[&Arc<Entry>],
+    fits: impl Fn(&Handle, &Entry) -> bool,
+) -> Found {
     let candidates: Vec<Vec<usize>> = steps
         .iter()
-        .map(|step| (0..entries.len()).filter(|&at| fits(step, entries[at])).collect())
+        .map(|step| {
+            (0..entries.len())
+                .filter(|&at| fits(step, entries[at]))
+                .collect()
+        })
         .collect();
     let mut serves: Vec<Option<usize>> = vec![None; entries.len()];
     for step in 0..steps.len() {
@@ -376,7 +417,9 @@ fn any_order(steps: &[Handle], entries: &[&Arc<Entry>], fits: impl Fn(&Handle, &
             return Err(step);
         }
     }
-    Ok((0..entries.len()).filter(|&at| serves[at].is_some()).collect())
+    Ok((0..entries.len())
+        .filter(|&at| serves[at].is_some())
+        .collect())
 }
 
 fn assign(
@@ -398,7 +441,11 @@ fn assign(
 }
 
 /// How many expectations the calls meet, one by one from the start.
-fn common(steps: &[Handle], entries: &[&Arc<Entry>], fits: impl Fn(&Handle, &Entry) -> bool) -> usize {
+fn common(
+    steps: &[Handle],
+    entries: &[&Arc<Entry>],
+    fits: impl Fn(&Handle, &Entry) -> bool,
+) -> usize {
     let pairs = steps.iter().zip(entries);
     pairs.take_while(|(step, entry)| fits(step, entry)).count()
 }
@@ -453,7 +500,10 @@ pub(crate) fn wait(handle: &Handle, n: usize, timeout: Duration) {
             break;
         }
         // A failure of another method wakes nobody here: it is looked for now and then.
-        let woken = handle.method().called.wait_timeout(state, left.min(LOOK_FOR_FAILURES));
+        let woken = handle
+            .method()
+            .called
+            .wait_timeout(state, left.min(LOOK_FOR_FAILURES));
         drop(woken.unwrap_or_else(PoisonError::into_inner));
     }
     let calls = handle.seen();

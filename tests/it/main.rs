@@ -1,6 +1,5 @@
-//! x
+//! What the crate does, one behaviour per file.
 mod answers;
 mod asserting;
-mod first;
 mod matcher_crates;
 mod threads;

@@ -14,7 +14,12 @@ use crate::plan::{MethodPlan, Plan};
 /// }
 /// ```
 pub(super) fn definition(plan: &Plan) -> TokenStream {
-    let Plan { vis, double, private, .. } = plan;
+    let Plan {
+        vis,
+        double,
+        private,
+        ..
+    } = plan;
     let (params, where_clause) = (&plan.generics.params, &plan.generics.where_clause);
     let marker = plan.marker();
     let fields = plan.methods.iter().map(|method| {
@@ -51,7 +56,12 @@ fn field_type(plan: &Plan, method: &MethodPlan) -> TokenStream {
 
 /// `new`, `named` and `relaxed`, which record what the types allow.
 pub(super) fn constructors(plan: &Plan) -> TokenStream {
-    let Plan { double, private, service, .. } = plan;
+    let Plan {
+        double,
+        private,
+        service,
+        ..
+    } = plan;
     let (impl_generics, _, where_clause) = plan.recording_generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
     let over = over(plan, "__over");
@@ -84,11 +94,21 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
 
 /// What is known of the trait while compiling, in a place that asks nothing of its types.
 fn info(plan: &Plan) -> TokenStream {
-    let Plan { double, private, variable, .. } = plan;
+    let Plan {
+        double,
+        private,
+        variable,
+        ..
+    } = plan;
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let service = plan.service.to_string();
     let methods = plan.methods.iter().map(|method| {
-        let MethodPlan { cfgs, returns, fallible, .. } = method;
+        let MethodPlan {
+            cfgs,
+            returns,
+            fallible,
+            ..
+        } = method;
         let name = syn::ext::IdentExt::unraw(&method.field).to_string();
         let arguments = method.args.iter().map(|arg| &arg.name);
         let unanswered = match (&method.body, method.returns_unit) {
@@ -127,13 +147,19 @@ fn info(plan: &Plan) -> TokenStream {
 
 /// The double over a shared state; the probes find out what its types can do.
 fn over(plan: &Plan, name: &str) -> TokenStream {
-    let Plan { private, runtime, .. } = plan;
+    let Plan {
+        private, runtime, ..
+    } = plan;
     let (core, index) = (names::local("core"), names::local("index"));
     let name = names::local(name);
     let fields = plan.methods.iter().map(|method| {
         let MethodPlan { cfgs, field, .. } = method;
         let captures = method.args.iter().map(|arg| &arg.capture);
-        let ty = if method.lends_mutably { quote!(MethodMut) } else { quote!(Method) };
+        let ty = if method.lends_mutably {
+            quote!(MethodMut)
+        } else {
+            quote!(Method)
+        };
         quote!(#(#cfgs)* #field: #runtime::#ty::__new(&#core, &mut #index, (#(#captures,)*)),)
     });
     quote! {
@@ -158,7 +184,9 @@ fn relaxed(plan: &Plan) -> TokenStream {
     let Plan { private, .. } = plan;
     let double = names::local("double");
     let answers = plan.methods.iter().map(|method| {
-        let MethodPlan { cfgs, field, kept, .. } = method;
+        let MethodPlan {
+            cfgs, field, kept, ..
+        } = method;
         quote! {
             #(#cfgs)*
             #double.#field.__relax(
@@ -187,7 +215,9 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
     if !plan.is_generic_over_types() {
         return TokenStream::new();
     }
-    let Plan { double, private, .. } = plan;
+    let Plan {
+        double, private, ..
+    } = plan;
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let over = over(plan, "__over_opaque");
     quote! {
@@ -203,7 +233,12 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
     }
 }
 
-fn implement(plan: &Plan, generics: &Generics, of: &TokenStream, items: &TokenStream) -> TokenStream {
+fn implement(
+    plan: &Plan,
+    generics: &Generics,
+    of: &TokenStream,
+    items: &TokenStream,
+) -> TokenStream {
     let double = &plan.double;
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
@@ -263,7 +298,9 @@ pub(super) fn debug(plan: &Plan) -> TokenStream {
 }
 
 pub(super) fn core(plan: &Plan) -> TokenStream {
-    let Plan { runtime, private, .. } = plan;
+    let Plan {
+        runtime, private, ..
+    } = plan;
     implement(
         plan,
         &plan.generics,

@@ -15,7 +15,12 @@ use crate::plan::{Body, MethodPlan, Plan};
 /// }
 /// ```
 pub(super) fn implementation(plan: &Plan) -> TokenStream {
-    let Plan { double, service, unsafety, .. } = plan;
+    let Plan {
+        double,
+        service,
+        unsafety,
+        ..
+    } = plan;
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let methods = plan.methods.iter().map(method);
     quote! {
@@ -27,7 +32,9 @@ pub(super) fn implementation(plan: &Plan) -> TokenStream {
 }
 
 fn method(method: &MethodPlan) -> TokenStream {
-    let MethodPlan { cfgs, sig, field, .. } = method;
+    let MethodPlan {
+        cfgs, sig, field, ..
+    } = method;
     let arguments = method.args.iter().map(|arg| &arg.ident);
     let call = match &method.body {
         None => {
@@ -36,7 +43,9 @@ fn method(method: &MethodPlan) -> TokenStream {
         }
         Some(body) => halves(method, body),
     };
-    let home = method.lends_mutably.then(|| quote!(self.#field.__bring_home();));
+    let home = method
+        .lends_mutably
+        .then(|| quote!(self.#field.__bring_home();));
     quote! {
         #(#cfgs)*
         #[track_caller]
@@ -50,10 +59,13 @@ fn method(method: &MethodPlan) -> TokenStream {
 /// The result of a call, and what has to come before it: a `&mut` one is lent by the field itself.
 fn finished(method: &MethodPlan, call: TokenStream) -> (TokenStream, TokenStream) {
     if !method.lends_mutably {
-        return (TokenStream::new(), call);
+        return (TokenStream::new(), method.coerced(call));
     }
     let (field, loan) = (&method.field, names::local("loan"));
-    (quote!(let #loan = #call;), quote!(self.#field.__lend(#loan)))
+    (
+        quote!(let #loan = #call;),
+        quote!(self.#field.__lend(#loan)),
+    )
 }
 
 /// ```text

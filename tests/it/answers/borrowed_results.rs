@@ -67,9 +67,15 @@ fn references_inside_options_results_and_lists_are_lent() {
     registry.load.with(0).returns_once(Err(Error));
     registry.all.returns(vec![Model { id: 3 }, Model { id: 4 }]);
     registry.names.returns_ok(vec!["x".into(), "y".into()]);
-    assert_eq!((registry.find(1), registry.find(0)), (Some(&Model { id: 1 }), None));
+    assert_eq!(
+        (registry.find(1), registry.find(0)),
+        (Some(&Model { id: 1 }), None)
+    );
     assert_eq!(registry.find_name(1), Some("n"));
-    assert_eq!((registry.load(0), registry.load(1)), (Err(Error), Ok(&Model { id: 2 })));
+    assert_eq!(
+        (registry.load(0), registry.load(1)),
+        (Err(Error), Ok(&Model { id: 2 }))
+    );
     assert_eq!(registry.all(), [&Model { id: 3 }, &Model { id: 4 }]);
     assert_eq!(registry.names(), Ok(vec!["x", "y"]));
 }
@@ -92,8 +98,14 @@ fn types_with_a_lifetime_are_handed_in_for_all_time() {
     registry.rows.side_effect(|| vec![Row { name: "s" }]);
     registry.forever.returns("always");
     registry.boxed.returns_with(|| Box::new(7));
-    assert_eq!((registry.cow(), registry.cow()), ("owned".into(), "text".into()));
-    assert_eq!((registry.row(), registry.rows()), (Row { name: "r" }, vec![Row { name: "s" }]));
+    assert_eq!(
+        (registry.cow(), registry.cow()),
+        ("owned".into(), "text".into())
+    );
+    assert_eq!(
+        (registry.row(), registry.rows()),
+        (Row { name: "r" }, vec![Row { name: "s" }])
+    );
     assert_eq!(registry.forever(), "always");
     assert_eq!(format!("{:?}", registry.boxed()), "7");
 }
@@ -136,9 +148,14 @@ fn results_lent_on_several_threads_are_their_own() {
             let registry = &registry;
             scope.spawn(move || {
                 let ids = (thread * 1000 + 1)..(thread * 1000 + 500);
-                let lent: Vec<_> =
-                    ids.clone().map(|id| (registry.model(id), registry.model(0))).collect();
-                assert!(ids.zip(lent).all(|(id, (own, all))| (own.id, all.id) == (id, 999)));
+                let lent: Vec<_> = ids
+                    .clone()
+                    .map(|id| (registry.model(id), registry.model(0)))
+                    .collect();
+                assert!(
+                    ids.zip(lent)
+                        .all(|(id, (own, all))| (own.id, all.id) == (id, 999))
+                );
             });
         }
     });
@@ -150,6 +167,8 @@ fn a_result_may_be_borrowed_through_dyn() {
         std::cmp::max_by_key(registry.name(), registry.name(), |name| name.len())
     }
     let registry = RegistryDouble::new();
-    registry.name.returns_in_order(["short".into(), "longest".into()]);
+    registry
+        .name
+        .returns_in_order(["short".into(), "longest".into()]);
     assert_eq!(longest(&registry), "longest");
 }

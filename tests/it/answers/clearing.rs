@@ -20,7 +20,15 @@ fn used() -> StoreDouble {
     store.get.returns_in_order([3, 4]);
     store.put.returns(5);
     store.size.returns(6);
-    assert_eq!((store.get("k"), store.get("a"), store.put("a", 1), store.size()), (2, 3, 5, 6));
+    assert_eq!(
+        (
+            store.get("k"),
+            store.get("a"),
+            store.put("a", 1),
+            store.size()
+        ),
+        (2, 3, 5, 6)
+    );
     store
 }
 
@@ -154,7 +162,11 @@ fn faults_and_delays_are_answers_too() {
 fn the_crate_s_reset_covers_every_method_of_a_double() {
     let store = used();
     mlmock::reset(&store);
-    let counts = (store.get.call_count(), store.put.call_count(), store.size.call_count());
+    let counts = (
+        store.get.call_count(),
+        store.put.call_count(),
+        store.size.call_count(),
+    );
     assert_eq!(counts, (0, 0, 0));
     failure_of(|| store.put("a", 1));
     assert_eq!(store.size(), 3);
@@ -164,7 +176,11 @@ fn the_crate_s_reset_covers_every_method_of_a_double() {
 fn the_crate_s_clear_calls_keeps_the_answers() {
     let store = used();
     mlmock::clear_calls(&store);
-    let counts = (store.get.call_count(), store.put.call_count(), store.size.call_count());
+    let counts = (
+        store.get.call_count(),
+        store.put.call_count(),
+        store.size.call_count(),
+    );
     assert_eq!(counts, (0, 0, 0));
     assert_eq!((store.get("k"), store.put("a", 1), store.size()), (2, 5, 6));
 }

@@ -68,7 +68,10 @@ fn the_call_is_recorded_before_the_delay() {
         scope.spawn(|| store.flush());
         let waited = elapsed(|| store.flush.wait_until_called(Duration::from_secs(10)));
         assert!(waited < Duration::from_millis(300));
-        assert_eq!(store.flush.last_call().unwrap().outcome(), mlmock::Outcome::Pending);
+        assert_eq!(
+            store.flush.last_call().unwrap().outcome(),
+            mlmock::Outcome::Pending
+        );
     });
 }
 

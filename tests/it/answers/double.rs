@@ -112,7 +112,10 @@ fn two_doubles_share_nothing() {
 #[test]
 fn debug_of_an_unused_double_lists_its_methods() {
     let store = ModelStoreDouble::new();
-    assert_eq!(format!("{store:?}"), "ModelStore { get: no call, put: no call, size: no call }");
+    assert_eq!(
+        format!("{store:?}"),
+        "ModelStore { get: no call, put: no call, size: no call }"
+    );
 }
 
 #[test]

@@ -61,10 +61,14 @@ fn answers_are_dropped_when_replaced_and_when_cleared() {
 #[test]
 fn queued_values_are_moved_out_or_dropped_with_the_queue() {
     let (store, count) = setup();
-    store.get.returns_in_order((0..4).map(|_| Counted::new(&count)));
+    store
+        .get
+        .returns_in_order((0..4).map(|_| Counted::new(&count)));
     drop(store.get("k"));
     assert_eq!(alive(&count), 3);
-    store.get.returns_in_order((0..2).map(|_| Counted::new(&count)));
+    store
+        .get
+        .returns_in_order((0..2).map(|_| Counted::new(&count)));
     assert_eq!(alive(&count), 2);
     store.get.reset();
     assert_eq!(alive(&count), 0);
@@ -76,7 +80,9 @@ fn a_queued_closure_is_dropped_when_it_ran_and_when_it_panicked() {
     let held = Counted::new(&count);
     store.get.side_effect_once(move |_| held);
     let held = Counted::new(&count);
-    store.get.side_effect_once(move |_| panic!("{} alive", alive(&held.0)));
+    store
+        .get
+        .side_effect_once(move |_| panic!("{} alive", alive(&held.0)));
     drop(store.get("k"));
     assert_eq!(alive(&count), 1);
     assert_eq!(failure_of(|| store.get("k")), "1 alive");

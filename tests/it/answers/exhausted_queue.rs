@@ -63,7 +63,10 @@ fn it_never_falls_through_to_the_relaxed_default() {
 fn a_rule_s_queue_does_not_fall_through_either() {
     let store = StoreDouble::relaxed();
     store.get.with("a", 1).returns_in_order([8, 9]);
-    assert_eq!([store.get("a", 1), store.get("b", 1), store.get("a", 1)], [8, 0, 9]);
+    assert_eq!(
+        [store.get("a", 1), store.get("b", 1), store.get("a", 1)],
+        [8, 0, 9]
+    );
     assert_text(
         failure_of(|| store.get("a", 1)),
         r#"
@@ -73,7 +76,11 @@ fn a_rule_s_queue_does_not_fall_through_either() {
           this is call #4; queue more answers, or set one that repeats: `returns(..)`, `returns_with(..)`, `side_effect(..)`
         "#,
     );
-    assert_eq!(store.get("b", 1), 0, "calls it is not for are not its business");
+    assert_eq!(
+        store.get("b", 1),
+        0,
+        "calls it is not for are not its business"
+    );
 }
 
 #[test]

@@ -41,7 +41,9 @@ fn faults_keep_their_own_rhythm_and_the_first_set_gives_the_error() {
     store.get.returns_ok(7);
     store.get.fails_every(2, || "second".into());
     store.get.fails_every(3, || "third".into());
-    let errors: Vec<_> = (0..6).map(|_| store.get("k").err().unwrap_or_default()).collect();
+    let errors: Vec<_> = (0..6)
+        .map(|_| store.get("k").err().unwrap_or_default())
+        .collect();
     assert_eq!(errors, ["", "second", "third", "second", "", "second"]);
 }
 

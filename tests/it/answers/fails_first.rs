@@ -40,7 +40,10 @@ fn each_failure_is_made_anew() {
         attempt += 1;
         format!("attempt {attempt}")
     });
-    assert_eq!(outcomes(&store, 3), [Err("attempt 1".into()), Err("attempt 2".into()), Ok(7)]);
+    assert_eq!(
+        outcomes(&store, 3),
+        [Err("attempt 1".into()), Err("attempt 2".into()), Ok(7)]
+    );
 }
 
 #[test]
@@ -110,7 +113,10 @@ fn exactly_so_many_calls_fail_on_many_threads() {
         let threads: Vec<_> = (0..4)
             .map(|_| scope.spawn(|| (0..50).filter(|_| store.get("k").is_err()).count()))
             .collect();
-        threads.into_iter().map(|thread| thread.join().unwrap()).sum()
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .sum()
     });
     assert_eq!(failed, 37);
 }

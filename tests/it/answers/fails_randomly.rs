@@ -11,7 +11,9 @@ trait Store {
 fn failing(probability: f64, seed: u64, calls: usize) -> Vec<usize> {
     let store = StoreDouble::new();
     store.get.returns_ok(7);
-    store.get.fails_randomly(probability, seed, || "timeout".into());
+    store
+        .get
+        .fails_randomly(probability, seed, || "timeout".into());
     (0..calls).filter(|_| store.get("k").is_err()).collect()
 }
 
@@ -47,7 +49,16 @@ fn a_probability_is_between_zero_and_one() {
     let store = StoreDouble::new();
     let refused =
         |probability| failure_of(|| store.get.fails_randomly(probability, 1, String::new));
-    assert_text(refused(1.5), "fails_randomly(1.5, ..): a probability is between 0 and 1");
-    assert_text(refused(-0.1), "fails_randomly(-0.1, ..): a probability is between 0 and 1");
-    assert_text(refused(f64::NAN), "fails_randomly(NaN, ..): a probability is between 0 and 1");
+    assert_text(
+        refused(1.5),
+        "fails_randomly(1.5, ..): a probability is between 0 and 1",
+    );
+    assert_text(
+        refused(-0.1),
+        "fails_randomly(-0.1, ..): a probability is between 0 and 1",
+    );
+    assert_text(
+        refused(f64::NAN),
+        "fails_randomly(NaN, ..): a probability is between 0 and 1",
+    );
 }

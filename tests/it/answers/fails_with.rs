@@ -34,7 +34,10 @@ fn the_queue_comes_first() {
 fn a_rule_can_fail_among_successes() {
     let store = StoreDouble::new();
     store.read.returns_ok(vec![]);
-    store.read.with("x").fails_with(|| io::ErrorKind::TimedOut.into());
+    store
+        .read
+        .with("x")
+        .fails_with(|| io::ErrorKind::TimedOut.into());
     assert!(store.read("k").is_ok());
     assert_eq!(store.read("x").unwrap_err().kind(), io::ErrorKind::TimedOut);
 }

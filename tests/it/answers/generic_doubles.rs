@@ -31,8 +31,13 @@ struct Opaque(u32);
 fn arguments_of_its_types_are_recorded_by_value() {
     let repository = RepositoryDouble::<String, Vec<u8>>::new();
     repository.put.returns(None);
-    repository.put.with("k", any()).side_effect(|_, value| Some(value.clone()));
-    repository.get.side_effect(|key| Some(key.clone().into_bytes()));
+    repository
+        .put
+        .with("k", any())
+        .side_effect(|_, value| Some(value.clone()));
+    repository
+        .get
+        .side_effect(|key| Some(key.clone().into_bytes()));
     assert_eq!(repository.put("a".into(), &vec![1]), None);
     assert_eq!(repository.put("k".into(), &vec![2]), Some(vec![2]));
     assert_eq!(repository.get(&"ab".into()), Some(&vec![97, 98]));
@@ -43,7 +48,9 @@ fn arguments_of_its_types_are_recorded_by_value() {
 #[test]
 fn consts_and_defaults_of_parameters_are_kept() {
     let embedder: EmbedderDouble = EmbedderDouble::new();
-    embedder.embed.side_effect(|text, scale| [text.len() as f32 * scale; 2]);
+    embedder
+        .embed
+        .side_effect(|text, scale| [text.len() as f32 * scale; 2]);
     assert_eq!(embedder.embed("four", 0.5), [2.0, 2.0]);
     let embedder = EmbedderDouble::<u8, 3>::named("tiny");
     embedder.embed.returns([1, 2, 3]);
@@ -54,14 +61,19 @@ fn consts_and_defaults_of_parameters_are_kept() {
 #[test]
 fn a_relaxed_generic_double_has_the_defaults_that_need_no_bound() {
     let repository = RepositoryDouble::<u32, u32>::relaxed();
-    assert_eq!((repository.put(1, &2), repository.get(&1), repository.all()), (None, None, vec![]));
+    assert_eq!(
+        (repository.put(1, &2), repository.get(&1), repository.all()),
+        (None, None, vec![])
+    );
     assert_eq!(repository.count(), 0);
 }
 
 #[test]
 fn an_opaque_double_works_with_types_that_can_do_nothing() {
     let repository = RepositoryDouble::<Opaque, Opaque>::opaque();
-    repository.put.side_effect(|key, value| Some(Opaque(key.0 + value.0)));
+    repository
+        .put
+        .side_effect(|key, value| Some(Opaque(key.0 + value.0)));
     repository.get.returns(Some(Opaque(3)));
     repository.all.returns_once(vec![(Opaque(1), Opaque(2))]);
     repository.first.fails_with(|| "gone".into());

@@ -52,5 +52,8 @@ fn a_rule_has_a_last_answer_of_its_own() {
     k.returns_ok(1);
     store.get.returns_ok(2);
     k.fails_with(|| "down".into());
-    assert_eq!([store.get("k"), store.get("other")], [Err("down".into()), Ok(2)]);
+    assert_eq!(
+        [store.get("k"), store.get("other")],
+        [Err("down".into()), Ok(2)]
+    );
 }

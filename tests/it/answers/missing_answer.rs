@@ -123,7 +123,10 @@ fn a_result_inside_another_type_is_added_by_returns() {
 fn answers_for_other_arguments_are_listed_newest_first() {
     let registry = ModelRegistryDouble::new();
     registry.latest.with("churn", any()).returns_ok(vec![1]);
-    registry.latest.with("fraud", &["Production"]).returns_ok(vec![2]);
+    registry
+        .latest
+        .with("fraud", &["Production"])
+        .returns_ok(vec![2]);
     assert_text(
         failure_of(|| registry.latest("spam", &[])),
         r#"
@@ -161,7 +164,10 @@ fn a_rule_that_only_delays_is_not_listed_as_an_answer() {
 #[test]
 fn a_rule_that_matched_and_has_no_fault_left_is_not_for_other_arguments() {
     let registry = ModelRegistryDouble::new();
-    registry.latest.with("churn", any()).fails_first(1, || io::ErrorKind::TimedOut.into());
+    registry
+        .latest
+        .with("churn", any())
+        .fails_first(1, || io::ErrorKind::TimedOut.into());
     registry.latest("churn", &[]).unwrap_err();
     assert_text(
         failure_of(|| registry.latest("churn", &[])),
@@ -206,7 +212,10 @@ fn methods_that_return_unit_need_no_answer() {
 fn the_failing_call_is_recorded_as_panicked() {
     let registry = ModelRegistryDouble::new();
     failure_of(|| registry.size());
-    assert_eq!(registry.size.last_call().unwrap().outcome(), mlmock::Outcome::Panicked);
+    assert_eq!(
+        registry.size.last_call().unwrap().outcome(),
+        mlmock::Outcome::Panicked
+    );
     registry.size.returns(3);
     assert_eq!(registry.size(), 3);
 }

@@ -1,5 +1,6 @@
 //! Section 3 of the design: what a method answers, and in which order answers apply.
 mod borrowed_results;
+mod borrowed_shapes;
 mod clearing;
 mod delays;
 mod double;
@@ -21,6 +22,7 @@ mod precedence;
 mod provided_methods;
 mod re_entry;
 mod recording_into;
+mod recording_into_mutable;
 mod recording_parameters;
 mod relaxed;
 mod returns;
@@ -36,6 +38,5 @@ mod side_effect_local;
 mod side_effect_on_mutable_arguments;
 mod side_effect_once;
 mod taking_turns;
-mod with_rules;
 mod unwind_safe;
-mod recording_into_mutable;
+mod with_rules;

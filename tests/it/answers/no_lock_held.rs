@@ -89,7 +89,10 @@ fn a_closure_configures_the_double_and_its_own_method() {
         own.answer.delays(std::time::Duration::ZERO);
         10
     });
-    assert_eq!([service.answer(1), service.answer(1), service.answer(1)], [10, 20, 10]);
+    assert_eq!(
+        [service.answer(1), service.answer(1), service.answer(1)],
+        [10, 20, 10]
+    );
     assert_eq!(service.answer(5), 50);
     assert_eq!(service.look(&Nosy::default()), 7);
 }

@@ -44,12 +44,31 @@ fn arguments_that_can_do_nothing_are_handed_on() {
     service
         .nest
         .side_effect(|a, b, c, d| (a.len() + b.len() + d.1.len()) as u32 + u32::from(c.is_some()));
-    assert_eq!(service.own(Nothing, OnlyClone, OnlyDebug(1), NoEq(0.5), NoDebug(7)), 7);
-    assert_eq!(service.borrow(&Nothing, &OnlyClone, &OnlyDebug(1), &NoEq(0.5), &NoDebug(7)), 7);
+    assert_eq!(
+        service.own(Nothing, OnlyClone, OnlyDebug(1), NoEq(0.5), NoDebug(7)),
+        7
+    );
+    assert_eq!(
+        service.borrow(&Nothing, &OnlyClone, &OnlyDebug(1), &NoEq(0.5), &NoDebug(7)),
+        7
+    );
     let (mut bytes, mut shared) = (vec![], Rc::new(7));
-    service.change(&mut Nothing, &mut OnlyDebug(1), View(&mut bytes), &mut shared);
+    service.change(
+        &mut Nothing,
+        &mut OnlyDebug(1),
+        View(&mut bytes),
+        &mut shared,
+    );
     assert_eq!((bytes, *shared), (vec![1], 8));
-    assert_eq!(service.nest(vec![Nothing], &[OnlyDebug(1)], Some(&Nothing), (Nothing, "x")), 4);
+    assert_eq!(
+        service.nest(
+            vec![Nothing],
+            &[OnlyDebug(1)],
+            Some(&Nothing),
+            (Nothing, "x")
+        ),
+        4
+    );
 }
 
 #[test]
@@ -57,9 +76,16 @@ fn values_that_are_not_send_are_recorded_for_their_thread() {
     let service = ServiceDouble::new();
     service.local.returns(1);
     let (shared, cell) = (Rc::new(5), Cell::new(6));
-    service.local(Rc::clone(&shared), &cell, &RefCell::new(vec![7]), std::ptr::null());
+    service.local(
+        Rc::clone(&shared),
+        &cell,
+        &RefCell::new(vec![7]),
+        std::ptr::null(),
+    );
     cell.set(0);
-    service.local.assert_called_once_with(&shared, &Cell::new(6), &RefCell::new(vec![7]), any());
+    service
+        .local
+        .assert_called_once_with(&shared, &Cell::new(6), &RefCell::new(vec![7]), any());
     let (recorded, ..) = service.local.last_args().unwrap();
     assert!(Rc::ptr_eq(&recorded, &shared));
 }
@@ -74,8 +100,11 @@ fn closures_arrive_to_be_called() {
     });
     let called = Rc::new(Cell::new(0));
     let (first, mut second) = (Rc::clone(&called), 0);
-    let result =
-        service.call(Box::new(move || first.set(1)), &|number| number + 1, &mut || second += 1);
+    let result = service.call(
+        Box::new(move || first.set(1)),
+        &|number| number + 1,
+        &mut || second += 1,
+    );
     assert_eq!((result, called.get(), second), (21, 1, 1));
 }
 
@@ -121,7 +150,10 @@ fn a_failing_call_prints_what_can_be_printed() {
 fn a_rule_can_name_what_compares_and_let_the_rest_be_anything() {
     let service = ServiceDouble::new();
     service.own.returns(1);
-    service.own.with(any(), any(), any(), any(), NoDebug(7)).returns(2);
+    service
+        .own
+        .with(any(), any(), any(), any(), NoDebug(7))
+        .returns(2);
     let call = |number| service.own(Nothing, OnlyClone, OnlyDebug(1), NoEq(0.5), NoDebug(number));
     assert_eq!([call(6), call(7)], [1, 2]);
 }
@@ -130,7 +162,12 @@ fn a_rule_can_name_what_compares_and_let_the_rest_be_anything() {
 struct Closing(ServiceDouble);
 impl Drop for Closing {
     fn drop(&mut self) {
-        self.0.change(&mut Nothing, &mut OnlyDebug(1), View(&mut vec![]), &mut Rc::new(1));
+        self.0.change(
+            &mut Nothing,
+            &mut OnlyDebug(1),
+            View(&mut vec![]),
+            &mut Rc::new(1),
+        );
     }
 }
 thread_local! {
@@ -144,7 +181,12 @@ fn calls_while_a_thread_ends() {
     let theirs = service.clone();
     std::thread::spawn(move || {
         CLOSING.with_borrow_mut(|closing| *closing = Some(Closing(theirs.clone())));
-        theirs.change(&mut Nothing, &mut OnlyDebug(1), View(&mut vec![]), &mut Rc::new(2));
+        theirs.change(
+            &mut Nothing,
+            &mut OnlyDebug(1),
+            View(&mut vec![]),
+            &mut Rc::new(2),
+        );
     })
     .join()
     .unwrap();

@@ -21,7 +21,12 @@ trait Service {
 }
 
 fn outcomes(service: &ServiceDouble) -> Vec<Outcome> {
-    service.answer.calls().iter().map(|call| call.outcome()).collect()
+    service
+        .answer
+        .calls()
+        .iter()
+        .map(|call| call.outcome())
+        .collect()
 }
 
 #[test]
@@ -36,7 +41,10 @@ fn a_side_effect_that_panicked_answers_the_next_call() {
     assert_eq!(service.answer(1), Ok(1));
     assert_eq!(failure_of(|| service.answer(13)), "unlucky");
     assert_eq!(service.answer(2), Ok(3), "its state is kept");
-    assert_eq!(outcomes(&service), [Outcome::Returned, Outcome::Panicked, Outcome::Returned]);
+    assert_eq!(
+        outcomes(&service),
+        [Outcome::Returned, Outcome::Panicked, Outcome::Returned]
+    );
     assert_eq!(service.answer.args(), [(1,), (13,), (2,)]);
 }
 
@@ -79,7 +87,10 @@ fn a_matcher_may_panic() {
     assert_eq!(service.answer(1), Ok(1));
     picky.clear_answers();
     assert_eq!(service.answer(13), Ok(1));
-    assert_eq!(outcomes(&service), [Outcome::Panicked, Outcome::Returned, Outcome::Returned]);
+    assert_eq!(
+        outcomes(&service),
+        [Outcome::Panicked, Outcome::Returned, Outcome::Returned]
+    );
 }
 
 #[test]
@@ -87,11 +98,17 @@ fn clones_of_answers_and_arguments_may_panic() {
     let service = ServiceDouble::new();
     service.fragile.returns(Fragile(13));
     assert_eq!(failure_of(|| service.fragile()), "cannot be cloned");
-    assert_eq!(service.fragile.last_call().unwrap().outcome(), Outcome::Panicked);
+    assert_eq!(
+        service.fragile.last_call().unwrap().outcome(),
+        Outcome::Panicked
+    );
     service.fragile.returns(Fragile(1));
     assert_eq!(service.fragile(), Fragile(1));
     service.keep.returns(1);
-    assert_eq!(failure_of(|| service.keep(&Fragile(13))), "cannot be cloned");
+    assert_eq!(
+        failure_of(|| service.keep(&Fragile(13))),
+        "cannot be cloned"
+    );
     assert_eq!(service.keep(&Fragile(1)), 1);
     service.keep.assert_called_with(&Fragile(1));
 }
@@ -100,7 +117,11 @@ fn clones_of_answers_and_arguments_may_panic() {
 fn an_iterator_that_panics_leaves_the_queue_as_it_was() {
     let service = ServiceDouble::new();
     service.answer.returns_once(Ok(1));
-    let text = failure_of(|| service.answer.returns_in_order((0..2).map(|_| panic!("no more"))));
+    let text = failure_of(|| {
+        service
+            .answer
+            .returns_in_order((0..2).map(|_| panic!("no more")))
+    });
     assert_eq!(text, "no more");
     assert_eq!(service.answer(1), Ok(1));
 }
@@ -141,9 +162,14 @@ fn a_call_made_while_the_thread_unwinds_is_answered() {
 fn a_failing_call_inside_a_closure_ends_both_calls() {
     let service = ServiceDouble::new();
     let own = service.clone();
-    service.answer.side_effect(move |_| Ok(own.name().len() as u32));
+    service
+        .answer
+        .side_effect(move |_| Ok(own.name().len() as u32));
     let text = failure_of(|| service.answer(1));
-    assert!(text.starts_with("Service.name: no answer for this call\n"), "{text}");
+    assert!(
+        text.starts_with("Service.name: no answer for this call\n"),
+        "{text}"
+    );
     service.name.returns("four".into());
     assert_eq!(service.answer(1), Ok(4));
     assert_eq!(outcomes(&service), [Outcome::Panicked, Outcome::Returned]);

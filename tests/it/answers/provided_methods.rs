@@ -35,7 +35,9 @@ trait Counter {
 #[test]
 fn the_body_runs_on_the_double() {
     let mut counter = CounterDouble::new();
-    counter.next.returns_in_order([Some(1), Some(2), Some(3), None]);
+    counter
+        .next
+        .returns_in_order([Some(1), Some(2), Some(3), None]);
     assert_eq!(counter.sum(), 6);
     counter.next.assert_called_times(4);
     counter.sum.assert_called_once();
@@ -78,7 +80,10 @@ fn calls_default_comes_behind_the_queue() {
     let counter = CounterDouble::new();
     counter.plus.calls_default();
     counter.plus.returns_once(100);
-    assert_eq!([counter.plus(1, 1), counter.plus(1, 1), counter.plus(1, 1)], [100, 2, 2]);
+    assert_eq!(
+        [counter.plus(1, 1), counter.plus(1, 1), counter.plus(1, 1)],
+        [100, 2, 2]
+    );
 }
 
 #[test]
@@ -94,9 +99,15 @@ fn calls_default_needs_a_body() {
 fn a_body_that_panics_leaves_the_call_in_the_log() {
     let counter = CounterDouble::new();
     assert_eq!(failure_of(|| counter.explode()), "in the body");
-    assert_eq!(counter.explode.last_call().unwrap().outcome(), Outcome::Panicked);
+    assert_eq!(
+        counter.explode.last_call().unwrap().outcome(),
+        Outcome::Panicked
+    );
     counter.quiet();
-    assert_eq!(counter.quiet.last_call().unwrap().outcome(), Outcome::Returned);
+    assert_eq!(
+        counter.quiet.last_call().unwrap().outcome(),
+        Outcome::Returned
+    );
 }
 
 #[test]

@@ -13,7 +13,11 @@ trait Service {
     fn b(&self, depth: u32) -> u32;
     fn fails(&self) -> Result<u32, String>;
     fn provided(&self, depth: u32) -> u32 {
-        if depth == 0 { 0 } else { self.provided(depth - 1) + self.a(depth) }
+        if depth == 0 {
+            0
+        } else {
+            self.provided(depth - 1) + self.a(depth)
+        }
     }
 }
 
@@ -48,7 +52,12 @@ fn through_another_method_it_fails_too() {
           a closure may call any other method; give the inner call an answer of its own: `with(..)` or `side_effect_once(..)`
         ",
     );
-    let outcomes: Vec<_> = service.a.calls().iter().map(|call| call.outcome()).collect();
+    let outcomes: Vec<_> = service
+        .a
+        .calls()
+        .iter()
+        .map(|call| call.outcome())
+        .collect();
     assert_eq!(outcomes, [Outcome::Panicked, Outcome::Panicked]);
     assert_eq!(service.b.last_call().unwrap().outcome(), Outcome::Panicked);
 }
@@ -69,7 +78,9 @@ fn makers_and_faults_fail_alike() {
     );
     let own = service.clone();
     service.fails.returns_ok(1);
-    service.fails.fails_every(1, move || own.fails().unwrap_err());
+    service
+        .fails
+        .fails_every(1, move || own.fails().unwrap_err());
     assert_text(
         failure_of(|| service.fails()),
         "
@@ -85,7 +96,9 @@ fn makers_and_faults_fail_alike() {
 fn the_double_can_be_used_afterwards() {
     let service = ServiceDouble::new();
     let own = service.clone();
-    service.a.side_effect(move |depth| if depth == 0 { 7 } else { own.a(depth - 1) });
+    service
+        .a
+        .side_effect(move |depth| if depth == 0 { 7 } else { own.a(depth - 1) });
     failure_of(|| service.a(1));
     assert_eq!(service.a(0), 7);
     assert_eq!(service.a.call_count(), 3);
@@ -100,8 +113,18 @@ fn a_caught_re_entry_lets_the_closure_go_on() {
         depth
     });
     assert_eq!([service.a(1), service.a(5)], [1, 5]);
-    let outcomes: Vec<_> = service.a.calls().iter().map(|call| call.outcome()).collect();
-    let expected = [Outcome::Returned, Outcome::Panicked, Outcome::Returned, Outcome::Panicked];
+    let outcomes: Vec<_> = service
+        .a
+        .calls()
+        .iter()
+        .map(|call| call.outcome())
+        .collect();
+    let expected = [
+        Outcome::Returned,
+        Outcome::Panicked,
+        Outcome::Returned,
+        Outcome::Panicked,
+    ];
     assert_eq!(outcomes, expected);
 }
 
@@ -199,9 +222,13 @@ fn a_closure_that_was_handed_on_to_another_waiter_is_still_seen_in_a_deadlock() 
     assert!(ends_in_time(|| {
         let service = ServiceDouble::new();
         let (release, released) = mpsc::channel();
+        let (runs, is_running) = mpsc::channel();
         let own = service.clone();
         service.b.side_effect(move |caller| match caller {
-            0 => released.recv().map_or(0, |()| 0),
+            0 => {
+                runs.send(()).unwrap();
+                released.recv().map_or(0, |()| 0)
+            }
             1 => own.a(1),
             _ => 2,
         });
@@ -210,7 +237,7 @@ fn a_closure_that_was_handed_on_to_another_waiter_is_still_seen_in_a_deadlock() 
         thread::scope(|scope| {
             let wait = Duration::from_secs(5);
             scope.spawn(|| service.b(0));
-            service.b.wait_for_calls(1, wait);
+            is_running.recv_timeout(wait).unwrap();
             scope.spawn(|| is_refused(|| service.b(1)));
             service.b.wait_for_calls(2, wait);
             thread::sleep(Duration::from_millis(50));
@@ -243,7 +270,9 @@ fn a_thread_that_gave_its_closure_back_is_not_taken_for_one_that_is_waited_for()
             0
         });
         let own = service.clone();
-        service.a.side_effect(move |caller| if caller == 0 { own.b(1) } else { 0 });
+        service
+            .a
+            .side_effect(move |caller| if caller == 0 { own.b(1) } else { 0 });
         thread::scope(|scope| {
             let b = scope.spawn(|| {
                 service.b(0);

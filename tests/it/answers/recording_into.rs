@@ -37,8 +37,14 @@ fn what_is_recorded_as_another_type_matches_and_reads_back_as_that() {
     service.fit.with(2, any()).returns(1);
     service.give.side_effect(|tensor| tensor.0.len() as u32);
     service.batch.returns(3);
-    assert_eq!((service.fit(&tensor(), 9), service.fit(&Tensor(vec![]), 9)), (1, 0));
-    assert_eq!((service.give(tensor()), service.batch(&[tensor(), tensor()])), (2, 3));
+    assert_eq!(
+        (service.fit(&tensor(), 9), service.fit(&Tensor(vec![]), 9)),
+        (1, 0)
+    );
+    assert_eq!(
+        (service.give(tensor()), service.batch(&[tensor(), tensor()])),
+        (2, 3)
+    );
     assert_eq!(service.fit.args(), [(2, 9), (0, 9)]);
     service.give.assert_called_once_with(2);
     service.batch.assert_called_once_with(4);

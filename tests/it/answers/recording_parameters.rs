@@ -51,9 +51,17 @@ fn what_is_skipped_is_handed_on_and_never_printed() {
             service.login.returns_with(|| ..); // made anew for each call
         "#,
     );
-    service.login.side_effect(|_, password| password.len() as u32);
+    service
+        .login
+        .side_effect(|_, password| password.len() as u32);
     service.hidden.side_effect(|secret| secret.0.len() as u32);
-    assert_eq!((service.login("ada", "hunter2"), service.hidden(Secret("no"))), (7, 2));
+    assert_eq!(
+        (
+            service.login("ada", "hunter2"),
+            service.hidden(Secret("no"))
+        ),
+        (7, 2)
+    );
     service.login.assert_called_with("ada", any());
     service.hidden.assert_called_once_with(any());
     assert!(!format!("{service:?}{}", mlmock::timeline([&service])).contains("hunter2"));
@@ -83,8 +91,14 @@ fn inside_cfg_attr_it_counts_and_other_attributes_stay() {
     let service = OnlyTestedDouble::new();
     service.hidden.returns(1);
     service.hidden(Secret("no"));
-    assert_eq!((service.large(&tensor()), service.both(Secret("no"))), (7, 3));
-    let calls = format!("{:?} {:?} {:?}", service.hidden, service.large, service.both);
+    assert_eq!(
+        (service.large(&tensor()), service.both(Secret("no"))),
+        (7, 3)
+    );
+    let calls = format!(
+        "{:?} {:?} {:?}",
+        service.hidden, service.large, service.both
+    );
     assert_eq!(
         calls,
         "OnlyTested.hidden(..): 1 call, returns(..): (_) \

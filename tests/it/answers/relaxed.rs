@@ -64,7 +64,10 @@ fn a_result_is_ok_of_the_default_whatever_its_error() {
 #[test]
 fn borrowed_results_have_the_default_of_what_they_borrow() {
     let service = ServiceDouble::relaxed();
-    assert_eq!((service.borrowed(), service.borrowed_config()), ("", &Config { threads: 0 }));
+    assert_eq!(
+        (service.borrowed(), service.borrowed_config()),
+        ("", &Config { threads: 0 })
+    );
     assert!(service.borrowed_slice().is_empty() && service.borrowed_list().is_empty());
     assert!(service.borrowed_option().is_none());
     assert_eq!(service.borrowed_result().unwrap(), "");

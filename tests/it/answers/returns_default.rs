@@ -40,5 +40,8 @@ fn a_rule_can_have_it() {
     let store = StoreDouble::new();
     store.find.returns(Some("value".into()));
     store.find.with("missing").returns_default();
-    assert_eq!((store.find("k"), store.find("missing")), (Some("value"), None));
+    assert_eq!(
+        (store.find("k"), store.find("missing")),
+        (Some("value"), None)
+    );
 }

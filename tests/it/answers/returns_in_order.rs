@@ -18,8 +18,13 @@ fn the_values_are_handed_out_one_by_one() {
 #[test]
 fn any_iterator_will_do() {
     let store = StoreDouble::new();
-    store.get.returns_in_order((1..=3).map(|number| number * 10));
-    assert_eq!([store.get("a"), store.get("b"), store.get("c")], [10, 20, 30]);
+    store
+        .get
+        .returns_in_order((1..=3).map(|number| number * 10));
+    assert_eq!(
+        [store.get("a"), store.get("b"), store.get("c")],
+        [10, 20, 30]
+    );
     store.get.returns_in_order(vec![4]);
     assert_eq!(store.get("a"), 4);
 }
@@ -28,7 +33,9 @@ fn any_iterator_will_do() {
 fn successes_and_failures_can_be_mixed_without_clone() {
     let store = StoreDouble::new();
     let down = std::io::Error::other("down");
-    store.find.returns_in_order([Err(down), Ok("value".to_owned())]);
+    store
+        .find
+        .returns_in_order([Err(down), Ok("value".to_owned())]);
     assert_eq!(store.find("k").unwrap_err().to_string(), "down");
     assert_eq!(store.find("k").unwrap(), "value");
 }
@@ -63,7 +70,12 @@ fn a_rule_has_a_queue_of_its_own() {
     let store = StoreDouble::new();
     store.get.returns_in_order([1, 2]);
     store.get.with("k").returns_in_order([10, 20]);
-    let got = [store.get("k"), store.get("a"), store.get("k"), store.get("a")];
+    let got = [
+        store.get("k"),
+        store.get("a"),
+        store.get("k"),
+        store.get("a"),
+    ];
     assert_eq!(got, [10, 1, 20, 2]);
 }
 
@@ -72,6 +84,8 @@ fn the_iterator_may_use_the_double() {
     let store = StoreDouble::new();
     store.get.returns(5);
     let other = store.clone();
-    store.get.returns_in_order((0..2).map(move |step| other.get("while queueing") + step));
+    store
+        .get
+        .returns_in_order((0..2).map(move |step| other.get("while queueing") + step));
     assert_eq!([store.get("a"), store.get("a"), store.get("a")], [5, 6, 5]);
 }

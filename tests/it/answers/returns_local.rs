@@ -49,7 +49,9 @@ fn a_call_on_another_thread_fails_there_and_here() {
     let cache = CacheDouble::named("shared cache");
     cache.get.returns_local(Rc::new(Cell::new(1)));
     let theirs = cache.clone();
-    let there = thread::spawn(move || failure_of(|| theirs.get("k"))).join().unwrap();
+    let there = thread::spawn(move || failure_of(|| theirs.get("k")))
+        .join()
+        .unwrap();
     assert_text(
         &there,
         "shared cache.get: its answer is not `Send`, and was called on another thread than it was made on",
@@ -69,7 +71,10 @@ fn it_may_be_configured_on_any_thread() {
     let cache = CacheDouble::new();
     thread::scope(|scope| {
         scope.spawn(|| {
-            cache.get.with("theirs").returns_local(Rc::new(Cell::new(2)));
+            cache
+                .get
+                .with("theirs")
+                .returns_local(Rc::new(Cell::new(2)));
             assert_eq!(cache.get("theirs").get(), 2);
         });
     });

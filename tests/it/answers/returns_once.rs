@@ -65,7 +65,10 @@ fn each_value_reaches_one_caller_of_many_threads() {
         let threads: Vec<_> = (0..4)
             .map(|_| scope.spawn(|| (0..50).map(|_| pool.take().0).collect::<Vec<_>>()))
             .collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     });
     taken.sort_unstable();
     assert_eq!(taken, (0..200).collect::<Vec<_>>());

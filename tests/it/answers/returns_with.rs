@@ -50,5 +50,8 @@ fn a_result_that_may_be_borrowed_is_made_in_its_kept_form() {
     let clock = ClockDouble::new();
     clock.find.returns_with(|| Ok(String::from("found")));
     clock.find.with("x").returns_with(|| Err(std::fmt::Error));
-    assert_eq!((clock.find("k"), clock.find("x")), (Ok("found"), Err(std::fmt::Error)));
+    assert_eq!(
+        (clock.find("k"), clock.find("x")),
+        (Ok("found"), Err(std::fmt::Error))
+    );
 }

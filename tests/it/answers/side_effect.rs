@@ -32,9 +32,15 @@ trait Service {
 fn arguments_arrive_as_the_method_gets_them() {
     let service = ServiceDouble::new();
     service.none.side_effect(|| 7);
-    service.text.side_effect(|a, b| a.len() + b.into_bytes().len());
-    service.lists.side_effect(|names, rows, more| names.join("").len() + rows.len() + more.len());
-    service.optional.side_effect(|name, row| Some(name?.len() + row.map_or(0, |row| row.len())));
+    service
+        .text
+        .side_effect(|a, b| a.len() + b.into_bytes().len());
+    service
+        .lists
+        .side_effect(|names, rows, more| names.join("").len() + rows.len() + more.len());
+    service
+        .optional
+        .side_effect(|name, row| Some(name?.len() + row.map_or(0, |row| row.len())));
     assert_eq!(service.none(), 7);
     assert_eq!(service.text("ab", "cde".into()), 5);
     assert_eq!(service.lists(&["ab", "c"], &[1.0], vec!["d".into()]), 5);
@@ -45,13 +51,20 @@ fn arguments_arrive_as_the_method_gets_them() {
 #[test]
 fn arguments_with_lifetimes_and_trait_objects_arrive_too() {
     let service = ServiceDouble::new();
-    service.request.side_effect(|request, other| format!("{}{}", request.path, other.path));
+    service
+        .request
+        .side_effect(|request, other| format!("{}{}", request.path, other.path));
     service.object.side_effect(|value| value.to_string());
     service.callback.side_effect(|then| then(20) + 1);
-    service.function.side_effect(|map, (number, text)| map(number) + text.len() as u32);
+    service
+        .function
+        .side_effect(|map, (number, text)| map(number) + text.len() as u32);
     service.cow.side_effect(|text| text.into_owned().len());
     let path = String::from("/a");
-    assert_eq!(service.request(Request { path: &path }, &Request { path: "/b" }), "/a/b");
+    assert_eq!(
+        service.request(Request { path: &path }, &Request { path: "/b" }),
+        "/a/b"
+    );
     assert_eq!(service.object(&1.5), "1.5");
     assert_eq!(service.callback(Box::new(|number| number * 2)), 41);
     assert_eq!(service.function(|number| number + 1, (1, "ab")), 4);
@@ -61,8 +74,13 @@ fn arguments_with_lifetimes_and_trait_objects_arrive_too() {
 #[test]
 fn a_long_argument_list_arrives_in_order() {
     let service = ServiceDouble::new();
-    service.many.side_effect(|a, b, c, d, e, f, g, h| format!("{a}{b}{c}{d}{e}{f:?}{g:?}{h}"));
-    assert_eq!(service.many(1, -2, 0.5, 'x', true, (), [3, 4], "s"), "1-20.5xtrue()[3, 4]s");
+    service
+        .many
+        .side_effect(|a, b, c, d, e, f, g, h| format!("{a}{b}{c}{d}{e}{f:?}{g:?}{h}"));
+    assert_eq!(
+        service.many(1, -2, 0.5, 'x', true, (), [3, 4], "s"),
+        "1-20.5xtrue()[3, 4]s"
+    );
 }
 
 #[test]
@@ -92,10 +110,15 @@ fn closures_of_two_methods_can_share_state() {
     service.put.side_effect(move |key, value| {
         writes.lock().unwrap().insert(key.to_owned(), value);
     });
-    service.get.side_effect(move |key| map.lock().unwrap().get(key).copied());
+    service
+        .get
+        .side_effect(move |key| map.lock().unwrap().get(key).copied());
     service.put("a", 1);
     service.put("b", 2);
-    assert_eq!([service.get("a"), service.get("b"), service.get("c")], [Some(1), Some(2), None]);
+    assert_eq!(
+        [service.get("a"), service.get("b"), service.get("c")],
+        [Some(1), Some(2), None]
+    );
 }
 
 #[test]
@@ -112,7 +135,10 @@ fn a_function_will_do() {
 fn a_rule_can_have_one() {
     let service = ServiceDouble::new();
     service.get.side_effect(|_| None);
-    service.get.with("k").side_effect(|key| Some(key.len() as u32));
+    service
+        .get
+        .with("k")
+        .side_effect(|key| Some(key.len() as u32));
     assert_eq!([service.get("a"), service.get("k")], [None, Some(1)]);
 }
 
@@ -121,9 +147,15 @@ fn the_closure_sees_its_own_call_in_the_log_and_not_yet_ended() {
     let service = ServiceDouble::new();
     let own = service.clone();
     service.none.side_effect(move || {
-        assert_eq!(own.none.last_call().unwrap().outcome(), mlmock::Outcome::Pending);
+        assert_eq!(
+            own.none.last_call().unwrap().outcome(),
+            mlmock::Outcome::Pending
+        );
         own.none.call_count() as u32
     });
     assert_eq!([service.none(), service.none()], [1, 2]);
-    assert_eq!(service.none.last_call().unwrap().outcome(), mlmock::Outcome::Returned);
+    assert_eq!(
+        service.none.last_call().unwrap().outcome(),
+        mlmock::Outcome::Returned
+    );
 }

@@ -22,11 +22,15 @@ fn it_may_capture_what_is_not_send() {
         writes.borrow_mut().push(line.to_owned());
     });
     let reads = Rc::clone(&lines);
-    log.read.side_effect_local(move |at| reads.borrow()[at].clone());
+    log.read
+        .side_effect_local(move |at| reads.borrow()[at].clone());
     let mut words = vec![];
     log.write("a b", &mut words);
     log.write("c", &mut words);
-    assert_eq!((words.join("+").as_str(), log.read(1).as_str()), ("a+b+c", "c"));
+    assert_eq!(
+        (words.join("+").as_str(), log.read(1).as_str()),
+        ("a+b+c", "c")
+    );
     assert_eq!(lines.borrow().len(), 2);
 }
 
@@ -34,7 +38,8 @@ fn it_may_capture_what_is_not_send() {
 fn a_call_on_another_thread_fails_there_and_here() {
     let log = LogDouble::new();
     let not_send = Rc::new(1);
-    log.read.side_effect_local(move |at| (at + *not_send).to_string());
+    log.read
+        .side_effect_local(move |at| (at + *not_send).to_string());
     let text =
         "Log.read: its answer is not `Send`, and was called on another thread than it was made on";
     thread::scope(|scope| {

@@ -20,7 +20,9 @@ fn the_caller_sees_the_change() {
         buffer.extend([1, 2, 3]);
         buffer.len()
     });
-    reader.scale.side_effect(|rows, by| rows.iter_mut().for_each(|row| *row *= by));
+    reader
+        .scale
+        .side_effect(|rows, by| rows.iter_mut().for_each(|row| *row *= by));
     reader.append.side_effect(|text, count| {
         text.push('!');
         if let Some(count) = count {
@@ -35,14 +37,19 @@ fn the_caller_sees_the_change() {
     reader.append(&mut text, None);
     let (mut a, mut b) = (1, 2);
     reader.swap(&mut a, &mut b);
-    assert_eq!((buffer, rows, text.as_str(), count), (vec![0, 1, 2, 3], [2.0, 4.0], "hi!!", 2));
+    assert_eq!(
+        (buffer, rows, text.as_str(), count),
+        (vec![0, 1, 2, 3], [2.0, 4.0], "hi!!", 2)
+    );
     assert_eq!((a, b), (2, 1));
 }
 
 #[test]
 fn unsized_targets_can_be_changed() {
     let reader = ReaderDouble::new();
-    reader.write.side_effect(|out| out.write_str("written").unwrap());
+    reader
+        .write
+        .side_effect(|out| out.write_str("written").unwrap());
     reader.raw.side_effect(|text| text.make_ascii_uppercase());
     let (mut out, mut text) = (String::new(), String::from("loud"));
     reader.write(&mut out);

@@ -18,7 +18,12 @@ fn it_answers_in_its_turn() {
     store.get.returns_once(1);
     store.get.side_effect_once(|key| key.len() as u32);
     store.get.returns_once(3);
-    let got = [store.get("four"), store.get("four"), store.get("four"), store.get("four")];
+    let got = [
+        store.get("four"),
+        store.get("four"),
+        store.get("four"),
+        store.get("four"),
+    ];
     assert_eq!(got, [1, 4, 3, 9]);
 }
 

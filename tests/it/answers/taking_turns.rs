@@ -19,7 +19,10 @@ fn on_threads(threads: usize, calls: usize, call: impl Fn() -> u32 + Sync) -> Ve
         let threads: Vec<_> = (0..threads)
             .map(|_| scope.spawn(|| (0..calls).map(|_| call()).collect::<Vec<_>>()))
             .collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }
 

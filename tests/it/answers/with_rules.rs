@@ -17,7 +17,12 @@ fn a_rule_answers_calls_with_its_arguments_only() {
     store.get.returns(0);
     store.get.with("a", 1).returns(11);
     store.get.with("a", 2).returns(12);
-    let got = [store.get("a", 1), store.get("a", 2), store.get("a", 3), store.get("b", 1)];
+    let got = [
+        store.get("a", 1),
+        store.get("a", 2),
+        store.get("a", 3),
+        store.get("b", 1),
+    ];
     assert_eq!(got, [11, 12, 0, 0]);
 }
 
@@ -28,14 +33,20 @@ fn the_newest_matching_rule_wins() {
     store.get.with(any(), any()).returns(2);
     assert_eq!(store.get("a", 1), 2);
     store.get.with(contains("a"), not(7)).returns(3);
-    assert_eq!([store.get("a", 1), store.get("a", 7), store.get("b", 1)], [3, 2, 2]);
+    assert_eq!(
+        [store.get("a", 1), store.get("a", 7), store.get("b", 1)],
+        [3, 2, 2]
+    );
 }
 
 #[test]
 fn a_matcher_narrows_as_a_value_does() {
     let store = store();
     store.get.returns(0);
-    store.get.with(matching(|key: &str| key.len() > 3), any()).returns(1);
+    store
+        .get
+        .with(matching(|key: &str| key.len() > 3), any())
+        .returns(1);
     assert_eq!([store.get("long", 1), store.get("k", 1)], [1, 0]);
 }
 
@@ -57,7 +68,10 @@ fn a_kept_handle_adds_to_the_same_rule() {
     a.returns(9);
     a.returns_once(1);
     a.returns_once(2);
-    assert_eq!([store.get("a", 1), store.get("a", 1), store.get("a", 1)], [1, 2, 9]);
+    assert_eq!(
+        [store.get("a", 1), store.get("a", 1), store.get("a", 1)],
+        [1, 2, 9]
+    );
 }
 
 #[test]
@@ -67,7 +81,10 @@ fn a_clone_of_a_kept_handle_adds_to_the_same_rule() {
     a.returns_once(1);
     a.clone().returns_once(2);
     a.because("it was trained twice").returns_once(3);
-    assert_eq!([store.get("a", 1), store.get("a", 1), store.get("a", 1)], [1, 2, 3]);
+    assert_eq!(
+        [store.get("a", 1), store.get("a", 1), store.get("a", 1)],
+        [1, 2, 3]
+    );
 }
 
 #[test]
@@ -75,7 +92,11 @@ fn with_again_begins_another_rule() {
     let store = store();
     store.get.with("a", any()).returns_once(1);
     store.get.with("a", any()).returns_once(2);
-    assert_eq!([store.get("a", 1), store.get("a", 1)], [2, 1], "newest first");
+    assert_eq!(
+        [store.get("a", 1), store.get("a", 1)],
+        [2, 1],
+        "newest first"
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ fn borrowed_arguments_come_back_owned() {
     let trainer = TrainerDouble::new();
     trainer.fit(&[0.5], &["a", "b"], Some("x"), Path::new("/tmp"));
     trainer.fit(&[], &[], None, Path::new(""));
-    let args: Vec<(Vec<f32>, Vec<String>, Option<String>, PathBuf)> = trainer.fit.args();
+    let args = trainer.fit.args();
     let tags = vec![String::from("a"), String::from("b")];
     assert_eq!(
         args[0],

@@ -1,4 +1,8 @@
 //! A list argument is given as an array, a slice or a `Vec`, by value or by reference.
+#![allow(
+    clippy::needless_borrows_for_generic_args,
+    reason = "that a list may be borrowed is what is tested"
+)]
 use mlmock::ml_double;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +86,8 @@ fn values() {
     store
         .models
         .assert_called_once_with(std::slice::from_ref(&model));
-    store.models.assert_called_once_with(&[model.clone()]);
+    let owned = [model.clone()];
+    store.models.assert_called_once_with(&owned);
     store.models.assert_called_once_with(vec![model.clone()]);
     store.models.assert_called_once_with([model]);
 }

@@ -11,7 +11,7 @@ fn used() -> StoreDouble {
     let store = StoreDouble::new();
     store.get.returns(1);
     store.size.returns(3);
-    (store.get("a"), store.get("b"), store.size());
+    let _ = (store.get("a"), store.get("b"), store.size());
     store
 }
 

@@ -1,4 +1,8 @@
 //! Where lists differ, a report names the first index and shows both elements.
+#![allow(
+    clippy::needless_borrows_for_generic_args,
+    reason = "that a list may be borrowed is what is tested"
+)]
 use mlmock::ml_double;
 use mlmock_tests::{assert_text, failure_of};
 

@@ -13,7 +13,7 @@ fn used() -> StoreDouble {
     store.get.returns(1);
     store.get.with("a").returns(2);
     store.size.returns(3);
-    (store.get("a"), store.get("b"), store.size());
+    let _ = (store.get("a"), store.get("b"), store.size());
     store
 }
 

@@ -18,19 +18,30 @@ fn stored() -> StoreDouble {
 #[test]
 fn matchers_match_texts_numbers_and_lists() {
     let store = stored();
-    store.put.assert_called_once_with(starts_with("models/"), gt(&0.2), len(googletest::matchers::eq(3)), any());
+    store.put.assert_called_once_with(
+        starts_with("models/"),
+        gt(&0.2),
+        len(googletest::matchers::eq(3)),
+        any(),
+    );
 }
 
 #[test]
 fn matchers_mix_with_values() {
     let store = stored();
-    store.put.assert_called_once_with("models/churn", anything(), &[1, 2, 3], some(gt(&5)));
+    store
+        .put
+        .assert_called_once_with("models/churn", anything(), &[1, 2, 3], some(gt(&5)));
 }
 
 #[test]
 fn a_matcher_that_fails_is_named() {
     let store = stored();
-    let text = failure_of(|| store.put.assert_any_call(contains_substring("fraud"), any(), any(), any()));
+    let text = failure_of(|| {
+        store
+            .put
+            .assert_any_call(contains_substring("fraud"), any(), any(), any())
+    });
     assert_eq!(
         text,
         r#"Store.put: expected a call with these arguments, but no call has them

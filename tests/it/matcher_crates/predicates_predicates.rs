@@ -40,7 +40,9 @@ fn predicates_mix_with_values_and_own_matchers() {
 #[test]
 fn a_predicate_narrows_calls() {
     let store = stored();
-    let models = store.put.with(predicate::str::contains("churn"), any(), any(), any());
+    let models = store
+        .put
+        .with(predicate::str::contains("churn"), any(), any(), any());
     models.assert_called_once();
 }
 
@@ -48,7 +50,9 @@ fn a_predicate_narrows_calls() {
 fn a_predicate_that_fails_is_named() {
     let store = stored();
     let text = failure_of(|| {
-        store.put.assert_called_once_with(predicate::str::starts_with("data/"), any(), any(), None);
+        store
+            .put
+            .assert_called_once_with(predicate::str::starts_with("data/"), any(), any(), None);
     });
     assert_eq!(
         text,
