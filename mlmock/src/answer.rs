@@ -20,7 +20,7 @@ pub(crate) type Place<'p> = &'p mut dyn Any;
 pub(crate) fn put<K: 'static>(place: Place<'_>, result: K) {
     match place.downcast_mut::<Option<K>>() {
         // The place is empty: forgetting what was in it saves the code that would drop it.
-        Some(place) => std::mem::forget(std::mem::replace(place, Some(result))),
+        Some(place) => std::mem::forget(place.replace(result)),
         None => unreachable!("a result is of the type of its method"),
     }
 }

@@ -177,7 +177,7 @@ impl Container for AsSlice {
 }
 impl Container for AsVec {
     type Of<'a, T: 'a> = Vec<T>;
-    fn elements<'s, T>(view: &'s Vec<T>) -> &'s [T] {
+    fn elements<T>(view: &Vec<T>) -> &[T] {
         view
     }
 }

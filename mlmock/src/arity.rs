@@ -6,7 +6,7 @@
 use crate::args::Arg;
 use crate::capture::Captured;
 use crate::exclusive::Effect;
-use crate::matcher::Is;
+use crate::is::Is;
 use crate::method::{Args, Method, OnThisThread, ReadBack, Readable, effect};
 use crate::output::Output;
 use crate::recorded::Recorded;

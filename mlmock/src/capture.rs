@@ -4,6 +4,11 @@
 //! attribute generates. Method resolution then takes the first of the traits below whose bounds
 //! hold, with the most references to strip first: a kept and printed value, a kept one, ...
 
+#![allow(
+    clippy::manual_map,
+    reason = "a combinator is one more function to compile for each argument type"
+)]
+
 use std::any::{Any, type_name};
 use std::fmt::Debug;
 use std::marker::PhantomData;
@@ -120,7 +125,7 @@ impl<K: Arg> Capture<K> for ByNothing {
 /// each argument type.
 fn take<T: 'static>(value: &mut dyn Any) -> Option<T> {
     match value.downcast_mut::<Option<T>>() {
-        Some(place) => std::mem::replace(place, None),
+        Some(place) => place.take(),
         None => None,
     }
 }

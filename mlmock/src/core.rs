@@ -8,8 +8,8 @@ use std::thread::{self, ThreadId};
 
 use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Source};
+use crate::expect::Expect;
 use crate::journal::{Entry, Journal};
-use crate::matcher::Expect;
 
 /// What the attribute tells about a double.
 #[derive(Debug)]
@@ -291,6 +291,6 @@ impl State {
 
 impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::report::describe(self, f)
+        crate::describe::describe(self, f)
     }
 }

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
+use crate::call_text::counted;
 use crate::core::Core;
-use crate::report::counted;
 use crate::timeline::timeline;
 
 /// A generated double.
@@ -103,7 +103,7 @@ pub fn assert_no_other_calls(double: &dyn Double) {
 pub fn assert_all_answers_used(double: &dyn Double) {
     let core = double.__core();
     core.resurface();
-    let unused = crate::report::unused(core);
+    let unused = crate::describe::unused(core);
     if !unused.is_empty() {
         core.fail(format!(
             "{}: expected every answer to be used, but these were not\n\n{}",

@@ -12,7 +12,8 @@ use crate::answer::{Answers, Source};
 use crate::core::{Core, MethodCore, MethodInfo, Rule, Unanswered};
 use crate::journal::{Entry, Journal};
 use crate::report::Report;
-use crate::verify::{self, Expected, Times};
+use crate::times::Times;
+use crate::verify::{self, Expected};
 
 /// The part of a [`Method`](crate::Method) that does not depend on its types: counting, asserting
 /// counts, clearing. Every method handle derefs to one.
@@ -339,6 +340,6 @@ impl RefUnwindSafe for Handle {}
 
 impl fmt::Debug for Handle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::report::describe_method(self, f)
+        crate::describe::describe_method(self, f)
     }
 }

@@ -8,12 +8,17 @@ mod anchor;
 mod answer;
 mod args;
 mod arity;
+mod call_text;
 mod capture;
 mod core;
+mod describe;
 mod diff;
+mod difference;
 mod double;
 mod exclusive;
+mod expect;
 mod handle;
+mod is;
 mod journal;
 mod local;
 mod matcher;
@@ -21,13 +26,16 @@ mod matcher;
 mod matcher_crates;
 mod method;
 mod method_mut;
+mod no_answer;
 mod order;
 mod output;
 mod recorded;
 mod report;
 mod run;
+mod sequence;
 mod style;
 mod timeline;
+mod times;
 mod verify;
 
 pub use crate::args::Arg;
@@ -35,17 +43,18 @@ pub use crate::double::{
     Double, assert_all_answers_used, assert_no_other_calls, clear_calls, reset,
 };
 pub use crate::handle::Handle;
+pub use crate::is::Is;
 pub use crate::journal::{Call, Outcome};
 pub use crate::matcher::{
-    AllOf, AnyOf, Anything, Approx, ApproxSlice, Contains, Is, Matching, Nan, Not, all_of, any,
-    any_of, approx, approx_slice, contains, matching, nan, not,
+    AllOf, AnyOf, Anything, Approx, ApproxSlice, Contains, Matching, Nan, Not, all_of, any, any_of,
+    approx, approx_slice, contains, matching, nan, not,
 };
 pub use crate::method::Method;
 pub use crate::method_mut::MethodMut;
 pub use crate::order::assert_in_order;
 pub use crate::output::Output;
 pub use crate::timeline::{Timeline, timeline};
-pub use crate::verify::Times;
+pub use crate::times::Times;
 
 /// Makes a test double of a trait.
 ///

@@ -1,463 +1,15 @@
-//! Does this argument match?
-//!
-//! An expected argument is a value, a reference to something comparable, or a matcher. All of them
-//! become an [`Expect`], which owns what it compares with and knows nothing of types: reports and
-//! rules work on it alone.
+//! Which matchers are there?
 
-use std::any::{Any, type_name};
-use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::Debug;
 use std::marker::PhantomData;
 
-use crate::args::{
-    Arg, Container, Into as ArgInto, Keep, Mut, MutSlice, Opt, Ref, RefOwned, Seq, Str, Text, Val,
-};
+use crate::args::{Arg, Container, Opt, Seq, Str, Text};
 use crate::capture::Captured;
-use crate::local::Local;
-use crate::recorded::{Recorded, debug_text, short_name};
+use crate::expect::{Expect, Verdict, same_list};
+use crate::is::{ByMatcher, ByView, Is, Kept, Plain};
+use crate::recorded::{Recorded, debug_text};
 
-/// What one argument is expected to be.
-pub enum Expect {
-    /// Anything.
-    Any,
-    /// Equal to this.
-    Equal {
-        /// The value, printed as the log prints it.
-        expected: Recorded,
-        /// Compares the recorded value with it.
-        compare: Compare,
-    },
-    /// What passes a test.
-    Test {
-        /// The test, of the recorded value.
-        test: Test,
-        /// The test in words.
-        text: String,
-        /// What it compares with, where that is a list.
-        list: Option<Recorded>,
-    },
-    /// What does not match.
-    Not(Box<Expect>),
-    /// What matches all of these.
-    All(Vec<Expect>),
-    /// What matches one of these.
-    Either(Vec<Expect>),
-}
-
-/// Compares a recorded value with an expected one.
-pub(crate) type Compare = fn(&dyn Any, &dyn Any) -> Verdict;
-/// Tests a recorded value.
-pub(crate) type Test = Box<dyn Fn(&dyn Any) -> Verdict + Send + Sync>;
-
-/// How two values compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// They are equal.
-    Same,
-    /// They are not.
-    Different,
-    /// They are lists, and differ at this index first.
-    DifferentAt(usize, Lengths),
-}
-
-impl Verdict {
-    pub(crate) fn of(same: bool) -> Verdict {
-        if same {
-            Verdict::Same
-        } else {
-            Verdict::Different
-        }
-    }
-}
-
-/// The lengths of two lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lengths {
-    /// Of the recorded one.
-    pub actual: usize,
-    /// Of the expected one.
-    pub expected: usize,
-}
-
-impl Expect {
-    pub(crate) fn matches(&self, actual: &Recorded) -> bool {
-        match self {
-            Expect::Any => true,
-            Expect::Equal { .. } | Expect::Test { .. } => self.compare(actual) == Verdict::Same,
-            Expect::Not(inner) => actual.visit(&mut |_| ()) && !inner.matches(actual),
-            Expect::All(inner) => inner.iter().all(|inner| inner.matches(actual)),
-            Expect::Either(inner) => inner.iter().any(|inner| inner.matches(actual)),
-        }
-    }
-
-    /// How the recorded value compares.
-    pub(crate) fn compare(&self, actual: &Recorded) -> Verdict {
-        let mut verdict = Verdict::Different;
-        match self {
-            Expect::Equal { expected, compare } => {
-                actual.visit(&mut |actual| {
-                    expected.visit(&mut |expected| verdict = compare(actual, expected));
-                });
-            }
-            Expect::Test { test, .. } => {
-                actual.visit(&mut |value| verdict = test(value));
-            }
-            _ => {}
-        }
-        verdict
-    }
-
-    /// The expected value, where there is a single one.
-    pub(crate) fn value(&self) -> Option<&Recorded> {
-        match self {
-            Expect::Equal { expected, .. } => Some(expected),
-            _ => None,
-        }
-    }
-
-    /// The list that is expected, exactly or nearly.
-    pub(crate) fn list(&self) -> Option<&Recorded> {
-        match self {
-            Expect::Equal { expected, .. } => Some(expected),
-            Expect::Test { list, .. } => list.as_ref(),
-            _ => None,
-        }
-    }
-
-    /// What is expected, on one line.
-    pub(crate) fn line(&self, limit: usize) -> String {
-        let list = |name: &str, inner: &[Expect]| {
-            let inner: Vec<_> = inner.iter().map(|inner| inner.line(limit)).collect();
-            format!("{name}({})", inner.join(", "))
-        };
-        match self {
-            Expect::Any => String::from("any()"),
-            Expect::Equal { expected, .. } => expected.line(limit),
-            Expect::Test { text, .. } => text.clone(),
-            Expect::Not(inner) => format!("not({})", inner.line(limit)),
-            Expect::All(inner) => list("all_of", inner),
-            Expect::Either(inner) => list("any_of", inner),
-        }
-    }
-}
-
-/// What can stand for an argument of kind `K` in `with(..)` and in assertions: a value, a reference
-/// to something that the recorded type compares with, or a matcher.
-///
-/// `How` only keeps the ways apart; it is always inferred.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be compared with this argument, which is recorded as `{Rec}`",
-    label = "neither a `{Rec}`, nor a reference to something it compares with, nor a matcher",
-    note = "a list is given as `&[..]` or `vec![..]`; matchers are `any()`, `matching(|x: &{Rec}| ..)`, \
-            `pattern!(..)`, `not(..)`, `all_of(..)`, `any_of(..)`, `contains(..)`, `approx(..)`, \
-            `approx_slice(..)` and `nan()`"
-)]
-pub trait Is<K: Arg, How, Rec = <K as Arg>::Rec> {
-    /// Owns what is expected.
-    fn expect(self, capture: Captured<K>) -> Expect;
-}
-
-/// Marks a value.
-pub struct ByValue;
-/// Marks a reference.
-pub struct ByReference;
-/// Marks a matcher.
-pub struct ByMatcher;
-
-fn same<T: PartialEq + 'static>(actual: &dyn Any, expected: &dyn Any) -> Verdict {
-    match (actual.downcast_ref::<T>(), expected.downcast_ref::<T>()) {
-        (Some(actual), Some(expected)) if actual == expected => Verdict::Same,
-        _ => Verdict::Different,
-    }
-}
-
-/// Compares `T` with the owned form of something it compares with.
-fn same_as<T, U>(actual: &dyn Any, expected: &dyn Any) -> Verdict
-where
-    T: PartialEq<U> + 'static,
-    U: ?Sized + ToOwned<Owned: 'static>,
-{
-    let Some(actual) = actual.downcast_ref::<T>() else {
-        return Verdict::Different;
-    };
-    let expected = match expected.downcast_ref::<U::Owned>() {
-        Some(expected) => expected,
-        None => match expected.downcast_ref::<Option<U::Owned>>() {
-            Some(Some(expected)) => expected,
-            _ => return Verdict::Different,
-        },
-    };
-    if *actual == *expected.borrow() {
-        Verdict::Same
-    } else {
-        Verdict::Different
-    }
-}
-
-/// Compares lists, and finds the first difference.
-fn same_elements<T: PartialEq + 'static>(actual: &dyn Any, expected: &dyn Any) -> Verdict {
-    let lists = actual
-        .downcast_ref::<Vec<T>>()
-        .zip(expected.downcast_ref::<Vec<T>>());
-    let Some((actual, expected)) = lists else {
-        return Verdict::Different;
-    };
-    same_list(actual, expected, |actual, expected| actual == expected)
-}
-
-fn same_list<T>(actual: &[T], expected: &[T], same: impl Fn(&T, &T) -> bool) -> Verdict {
-    let lengths = Lengths {
-        actual: actual.len(),
-        expected: expected.len(),
-    };
-    let differs = |(actual, expected): (&T, &T)| !same(actual, expected);
-    match actual.iter().zip(expected).position(differs) {
-        Some(index) => Verdict::DifferentAt(index, lengths),
-        None if actual.len() == expected.len() => Verdict::Same,
-        None => Verdict::DifferentAt(actual.len().min(expected.len()), lengths),
-    }
-}
-
-fn equal<K: Arg<Rec: PartialEq>>(value: K::Rec, capture: Captured<K>) -> Expect {
-    Expect::Equal {
-        expected: keep(value, capture),
-        compare: same::<K::Rec>,
-    }
-}
-
-fn keep<K: Arg>(value: K::Rec, capture: Captured<K>) -> Recorded {
-    capture.keep(&mut Some(value)).unwrap_or(Recorded::Skipped)
-}
-
-fn equal_list<C: Container, K: Arg<Rec: PartialEq>>(
-    value: Vec<K::Rec>,
-    capture: Captured<Seq<C, K>>,
-) -> Expect {
-    Expect::Equal {
-        expected: keep(value, capture),
-        compare: same_elements::<K::Rec>,
-    }
-}
-
-// Kinds that record a plain value, to be given as it is or by reference.
-/// Kinds whose recorded form is the type that the trait names.
-pub trait Plain: Arg {}
-impl<T: 'static> Plain for Val<T> {}
-impl<T: 'static> Plain for Ref<T> {}
-impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Plain for RefOwned<T> {}
-impl<T: 'static> Plain for Mut<T> {}
-impl<K: Arg, R: 'static> Plain for ArgInto<K, R> {}
-
-#[diagnostic::do_not_recommend]
-impl<T: PartialEq, K: Plain + Arg<Rec = T> + Kept> Is<K, ByValue, T> for T {
-    fn expect(self, capture: Captured<K>) -> Expect {
-        equal::<K>(self, capture)
-    }
-}
-#[diagnostic::do_not_recommend]
-impl<U, K> Is<K, ByReference, K::Rec> for &U
-where
-    U: ?Sized + ToOwned<Owned: 'static>,
-    K: Plain + Kept,
-    K::Rec: PartialEq<U>,
-{
-    fn expect(self, capture: Captured<K>) -> Expect {
-        let mut owned = Some(self.to_owned());
-        Expect::Equal {
-            expected: match capture.keep(&mut owned) {
-                Some(expected) => expected,
-                None => keep_foreign(Box::new(owned), type_name::<U>()),
-            },
-            compare: same_as::<K::Rec, U>,
-        }
-    }
-}
-
-/// Keeps the owned form of what a recorded value is compared with, in an `Option`, where it is of
-/// another type than the recorded one.
-fn keep_foreign(mut owned: Box<dyn Any>, name: &str) -> Recorded {
-    if let Some(text) = owned
-        .downcast_mut::<Option<String>>()
-        .and_then(Option::take)
-    {
-        return Recorded::Str(text);
-    }
-    Recorded::Local(Local::new(owned), format!("<{}>", short_name(name)))
-}
-
-/// Kinds of which the value is in the log, so that it can be compared.
-#[diagnostic::on_unimplemented(
-    message = "`{Rec}` is not kept in the call log, so that it cannot be compared",
-    label = "only `any()` can stand here: the argument is not kept by value",
-    note = "derive `Clone` for `{Rec}`, or use `any()` in its place"
-)]
-pub trait Kept<Rec = <Self as Arg>::Rec>: Arg {}
-#[diagnostic::do_not_recommend]
-impl<K: Keep> Kept<K::Rec> for K {}
-impl<K: Arg, R: 'static> Kept<R> for ArgInto<K, R> {}
-
-// Texts.
-macro_rules! texts {
-    ($($K:ty),*) => {$(
-        impl Is<$K, ByValue, String> for String {
-            fn expect(self, capture: Captured<$K>) -> Expect {
-                equal::<$K>(self, capture)
-            }
-        }
-        impl<S: ?Sized + AsRef<str>> Is<$K, ByReference, String> for &S {
-            fn expect(self, capture: Captured<$K>) -> Expect {
-                equal::<$K>(self.as_ref().to_owned(), capture)
-            }
-        }
-        impl<F> Is<$K, ByView, String> for Matching<str, F>
-        where
-            F: Fn(&str) -> bool + Send + Sync + 'static,
-        {
-            fn expect(self, _: Captured<$K>) -> Expect {
-                self.text(|text: &String| text.as_str())
-            }
-        }
-        impl<F> Is<$K, ByMatcher, String> for Pattern<str, F>
-        where
-            F: Fn(&str) -> bool + Send + Sync + 'static,
-        {
-            fn expect(self, _: Captured<$K>) -> Expect {
-                self.0.text(|text: &String| text.as_str())
-            }
-        }
-    )*};
-}
-texts!(Str, Text);
-
-/// Marks a test of the borrowed form.
-pub struct ByView;
-
-// Lists. Arrays have one way each, so that `&[]` needs no annotation.
-/// Marks a list given as a `Vec` or a slice of what is recorded.
-pub struct ByList;
-
-impl<C: Container, K: Kept<Rec: PartialEq>> Is<Seq<C, K>, ByList, Vec<K::Rec>> for Vec<K::Rec> {
-    fn expect(self, capture: Captured<Seq<C, K>>) -> Expect {
-        equal_list::<C, K>(self, capture)
-    }
-}
-impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K::Rec>>
-    for &Vec<K::Rec>
-{
-    fn expect(self, capture: Captured<Seq<C, K>>) -> Expect {
-        equal_list::<C, K>(self.clone(), capture)
-    }
-}
-impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K::Rec>>
-    for &[K::Rec]
-{
-    fn expect(self, capture: Captured<Seq<C, K>>) -> Expect {
-        equal_list::<C, K>(self.to_vec(), capture)
-    }
-}
-
-macro_rules! arrays {
-    ($([$($generics:tt)*] $K:ty, $Item:ty, $own:expr;)*) => {$(
-        impl<$($generics)* C: Container, const N: usize>
-            Is<Seq<C, $K>, ByList, Vec<<$K as Arg>::Rec>> for [$Item; N]
-        {
-            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
-                equal_list::<C, $K>(self.iter().map($own).collect(), capture)
-            }
-        }
-        impl<$($generics)* C: Container, const N: usize>
-            Is<Seq<C, $K>, ByList, Vec<<$K as Arg>::Rec>> for &[$Item; N]
-        {
-            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
-                equal_list::<C, $K>(self.iter().map($own).collect(), capture)
-            }
-        }
-    )*};
-}
-arrays! {
-    [T: PartialEq + Clone + 'static,] Val<T>, T, T::clone;
-    ['x, T: PartialEq + Clone + 'static,] Ref<T>, &'x T, |item: &&T| (*item).clone();
-    ['x,] Str, &'x str, |item: &&str| (*item).to_owned();
-    ['x,] Text, &'x str, |item: &&str| (*item).to_owned();
-}
-macro_rules! slices_of_texts {
-    ($($K:ty),*) => {$(
-        impl<C: Container> Is<Seq<C, $K>, ByView, Vec<String>> for &[&str] {
-            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
-                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture)
-            }
-        }
-        impl<C: Container> Is<Seq<C, $K>, ByView, Vec<String>> for &Vec<&str> {
-            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
-                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture)
-            }
-        }
-    )*};
-}
-slices_of_texts!(Str, Text);
-
-impl<C: Container, K: Kept, F> Is<Seq<C, K>, ByView, Vec<K::Rec>> for Matching<[K::Rec], F>
-where
-    F: Fn(&[K::Rec]) -> bool + Send + Sync + 'static,
-{
-    fn expect(self, _: Captured<Seq<C, K>>) -> Expect {
-        self.text(|list: &Vec<K::Rec>| list.as_slice())
-    }
-}
-impl<C: Container, K: Kept, F> Is<Seq<C, K>, ByMatcher, Vec<K::Rec>> for Pattern<[K::Rec], F>
-where
-    F: Fn(&[K::Rec]) -> bool + Send + Sync + 'static,
-{
-    fn expect(self, _: Captured<Seq<C, K>>) -> Expect {
-        self.0.text(|list: &Vec<K::Rec>| list.as_slice())
-    }
-}
-
-impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for Vec<T> {
-    fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
-        Expect::Equal {
-            expected: keep(self, capture),
-            compare: same_elements::<T>,
-        }
-    }
-}
-impl<T: PartialEq + Clone + 'static, const N: usize> Is<MutSlice<T>, ByList, Vec<T>> for &[T; N] {
-    fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
-        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture)
-    }
-}
-impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for &[T] {
-    fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
-        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture)
-    }
-}
-
-// Options and tuples are given as the method receives them.
-impl<'x, K: Kept + Keep<Rec: PartialEq>> Is<Opt<K>, ByView, Option<K::Rec>>
-    for Option<K::View<'x>>
-{
-    fn expect(self, capture: Captured<Opt<K>>) -> Expect {
-        equal::<Opt<K>>(Opt::<K>::keep(&self), capture)
-    }
-}
-macro_rules! tuples {
-    ($($K:ident),*) => {
-        impl<'x, $($K: Keep<Rec: PartialEq>),*> Is<($($K,)*), ByView, ($($K::Rec,)*)>
-            for ($($K::View<'x>,)*)
-        {
-            fn expect(self, capture: Captured<($($K,)*)>) -> Expect {
-                equal::<($($K,)*)>(<($($K,)*)>::keep(&self), capture)
-            }
-        }
-    };
-}
-tuples!(A);
-tuples!(A, B);
-tuples!(A, B, C);
-tuples!(A, B, C, D);
-
-// Matchers.
 /// See [`any`].
 #[derive(Clone, Copy, Debug)]
 pub struct Anything;
@@ -573,7 +125,41 @@ where
     }
 }
 
+// A text is tested as a `str`, too, and a list as a slice.
+macro_rules! tests_of_texts {
+    ($($K:ty),*) => {$(
+        impl<F> Is<$K, ByView, String> for Matching<str, F>
+        where
+            F: Fn(&str) -> bool + Send + Sync + 'static,
+        {
+            fn expect(self, _: Captured<$K>) -> Expect {
+                self.text(|text: &String| text.as_str())
+            }
+        }
+        impl<F> Is<$K, ByMatcher, String> for Pattern<str, F>
+        where
+            F: Fn(&str) -> bool + Send + Sync + 'static,
+        {
+            fn expect(self, _: Captured<$K>) -> Expect {
+                self.0.text(|text: &String| text.as_str())
+            }
+        }
+    )*};
+}
+tests_of_texts!(Str, Text);
+
+impl<C: Container, K: Kept, F> Is<Seq<C, K>, ByView, Vec<K::Rec>> for Matching<[K::Rec], F>
+where
+    F: Fn(&[K::Rec]) -> bool + Send + Sync + 'static,
+{
+    fn expect(self, _: Captured<Seq<C, K>>) -> Expect {
+        self.text(|list: &Vec<K::Rec>| list.as_slice())
+    }
+}
+
 /// Matches arguments that match a pattern, with a guard if need be: `pattern!(Some(v) if *v > 3)`.
+/// The pattern has to tell its type; where it does not, as a list's `[first, ..]`, there is
+/// [`matching`]: `matching(|rows: &[u32]| matches!(rows, [1, ..]))`.
 ///
 /// ```
 /// # use mlmock::{ml_double, pattern};

@@ -8,9 +8,10 @@ use std::any::Any;
 
 use crate::args::{Arg, Opt, Seq, Str, Text};
 use crate::capture::Captured;
+use crate::expect::{Expect, Verdict};
+use crate::is::{Is, Kept, Plain};
 #[cfg(feature = "googletest")]
 use crate::local::Local;
-use crate::matcher::{Expect, Is, Kept, Plain, Verdict};
 
 /// Kinds whose recorded values can be shown to a matcher of another crate.
 pub trait Shown: Kept {

@@ -16,12 +16,13 @@ use crate::args::Arg;
 use crate::core::Core;
 use crate::exclusive::{Effect, Exclusive};
 use crate::handle::Handle;
+use crate::is::Kept;
 use crate::journal::{Call, Entry};
 use crate::local::Local;
-use crate::matcher::Kept;
 use crate::output::{Again, AgainOk, Fallible, Output};
 use crate::recorded::Recorded;
-use crate::verify::{self, Sequence};
+use crate::sequence::{self, Sequence};
+use crate::verify;
 
 /// The arguments of a method: a tuple of argument kinds.
 pub trait Args: 'static {
@@ -232,7 +233,7 @@ impl<A: Args, O> Method<A, O> {
     /// If they were not. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_has_calls(&self, calls: impl IntoIterator<Item = Self>) {
-        verify::sequence(self, &handles(calls), Sequence::Contiguous);
+        sequence::assert(self, &handles(calls), Sequence::Contiguous);
     }
 
     /// Asserts that each of these calls was made, in any order. A call serves one expectation.
@@ -241,7 +242,7 @@ impl<A: Args, O> Method<A, O> {
     /// If one is missing.
     #[track_caller]
     pub fn assert_has_calls_any_order(&self, calls: impl IntoIterator<Item = Self>) {
-        verify::sequence(self, &handles(calls), Sequence::AnyOrder);
+        sequence::assert(self, &handles(calls), Sequence::AnyOrder);
     }
 
     /// Asserts that these calls and no others were made, in this order.
@@ -250,7 +251,7 @@ impl<A: Args, O> Method<A, O> {
     /// If one is missing, or there was another.
     #[track_caller]
     pub fn assert_calls_exactly(&self, calls: impl IntoIterator<Item = Self>) {
-        verify::sequence(self, &handles(calls), Sequence::Exactly);
+        sequence::assert(self, &handles(calls), Sequence::Exactly);
     }
 
     /// Asserts that these calls were made in this order, with any calls between them.
@@ -259,7 +260,7 @@ impl<A: Args, O> Method<A, O> {
     /// If they were not.
     #[track_caller]
     pub fn assert_calls_in_order(&self, calls: impl IntoIterator<Item = Self>) {
-        verify::sequence(self, &handles(calls), Sequence::InOrder);
+        sequence::assert(self, &handles(calls), Sequence::InOrder);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Did calls of several methods, of one double or many, come in this order?
 
+use crate::call_text::step;
 use crate::handle::Handle;
-use crate::report::step;
 
 /// Asserts that there are calls of these methods, in this order, whatever came between them.
 /// Methods of several doubles may be mixed.

@@ -15,8 +15,8 @@ use crate::core::{Choice, Exhausted, Unanswered};
 use crate::exclusive::{Effect, Exclusive, Refused};
 use crate::handle::Handle;
 use crate::journal::{Entry, Outcome};
+use crate::no_answer;
 use crate::recorded::Recorded;
-use crate::report;
 
 /// A recorded call that has not ended yet. Dropping it notes how the call ended.
 #[must_use = "dropping it ends the call"]
@@ -96,8 +96,8 @@ impl Handle {
             Source::Panic(text) => panic!("{text}"),
             Source::Closure(exclusive) => match exclusive.take() {
                 Ok(effect) => Reply::Effect(Some(effect), Some(exclusive)),
-                Err(Refused::Reentered) => self.core().fail(report::reentered(self, entry)),
-                Err(Refused::Deadlock) => self.core().fail(report::deadlock(self, entry)),
+                Err(Refused::Reentered) => self.core().fail(no_answer::reentered(self, entry)),
+                Err(Refused::Deadlock) => self.core().fail(no_answer::deadlock(self, entry)),
             },
         }
     }
@@ -106,13 +106,13 @@ impl Handle {
     fn unanswered(&self, exhausted: Option<Exhausted>, entry: &Entry, number: usize) -> Reply {
         if let Some(exhausted) = exhausted {
             self.core()
-                .fail(report::exhausted(self, entry, number, &exhausted));
+                .fail(no_answer::exhausted(self, entry, number, &exhausted));
         }
         match (self.info().unanswered, self.method().relaxed.get()) {
             (Unanswered::RunsBody, _) => Reply::Body,
             (_, Some(relaxed)) => self.source(relaxed.clone(), entry),
             (Unanswered::ReturnsUnit, None) => self.source(Source::made(|| ()), entry),
-            (Unanswered::Fails, None) => self.core().fail(report::unanswered(self, entry)),
+            (Unanswered::Fails, None) => self.core().fail(no_answer::unanswered(self, entry)),
         }
     }
 }

@@ -28,7 +28,7 @@ fn each_verb_replaces_the_one_before_it() {
     store.get.returns_local(Ok(5));
     assert_eq!(get(), Ok(5));
     store.get.panics("disk full");
-    assert_eq!(failure_of(|| get()), "disk full");
+    assert_eq!(failure_of(get), "disk full");
     store.get.calls_default();
     assert_eq!(get(), Ok(4));
     store.get.side_effect_local(|_| Ok(6));

@@ -1,6 +1,10 @@
 //! `into` on a `&mut` parameter records what it was before the call.
 use mlmock::ml_double;
 
+#[allow(
+    clippy::ptr_arg,
+    reason = "the function takes what the argument refers to"
+)]
 fn length(buffer: &Vec<u8>) -> usize {
     buffer.len()
 }

@@ -25,6 +25,7 @@ trait Service {
     fn cow(&self, text: Cow<'_, str>) -> usize;
     fn put(&self, key: &str, value: u32);
     fn get(&self, key: &str) -> Option<u32>;
+    #[allow(clippy::too_many_arguments)]
     fn many(&self, a: u8, b: i16, c: f64, d: char, e: bool, f: (), g: [u8; 2], h: &str) -> String;
 }
 

@@ -1,8 +1,4 @@
 //! A list argument is given as an array, a slice or a `Vec`, by value or by reference.
-#![allow(
-    clippy::needless_borrows_for_generic_args,
-    reason = "that a list may be borrowed is what is tested"
-)]
 use mlmock::ml_double;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -116,4 +112,20 @@ fn lists_of_lists_and_of_tuples() {
     store
         .keyed
         .assert_called_once_with(vec![(String::from("a"), 1)]);
+}
+
+#[test]
+fn lists_of_lists_pairs_and_options() {
+    #[ml_double]
+    trait Nested {
+        fn all(&self, matrix: &[Vec<f32>], pairs: &[(&str, u32)], keys: &[Option<&str>]);
+    }
+    let nested = NestedDouble::new();
+    nested.all(&[vec![1.0]], &[("a", 1)], &[Some("k"), None]);
+    nested
+        .all
+        .assert_called_once_with(&[vec![1.0]], &[("a", 1)], &[Some("k"), None]);
+    nested.all.clear_calls();
+    nested.all(&[], &[], &[]);
+    nested.all.assert_called_once_with(&[], &[], &[]);
 }

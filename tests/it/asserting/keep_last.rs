@@ -30,7 +30,7 @@ fn counts_stay_exact() {
         Sink.send: expected 999 calls, but there were 1000 calls
 
           1000 calls:
-            … 997 more calls …
+            … 997 earlier calls are not kept any more …
             #998 send(row: 998)  at <here>
             #999 send(row: 999)  at <here>
             #1000 send(row: 1000)  at <here>
@@ -53,7 +53,7 @@ fn indexes_count_the_calls_that_were_dropped() {
             send(row: 1)
 
           10 calls:
-            … 7 more calls …
+            … 7 earlier calls are not kept any more …
             #8 send(row: 8)  at <here>
             #9 send(row: 9)  at <here>
             #10 send(row: 10)  at <here>
@@ -74,7 +74,7 @@ fn the_last_call_is_compared_as_ever() {
             send(row: 9)
 
           10 calls:
-            … 9 more calls …
+            … 9 earlier calls are not kept any more …
             #10 send(*row: 10)  at <here>
 
           call #10 differs in:
@@ -168,7 +168,7 @@ fn an_assertion_on_several_calls_says_that_some_are_not_kept() {
             2. send(row: 2)
 
           4 calls:
-            … 2 more calls …
+            … 2 earlier calls are not kept any more …
             #3 send(row: 3)  at <here>
             #4 send(row: 4)  at <here>
 
@@ -191,7 +191,7 @@ fn an_assertion_on_several_calls_says_that_some_are_not_kept() {
             4. send(row: 4)
 
           4 calls:
-            … 2 more calls …
+            … 2 earlier calls are not kept any more …
             #3 send(row: 3)  at <here>
             #4 send(row: 4)  at <here>
 
@@ -232,4 +232,20 @@ fn clearing_the_calls_keeps_the_bound() {
     sink.send(2);
     assert_eq!(sink.send.args(), [(2,)]);
     assert_eq!(sink.send.call_count(), 2);
+}
+
+#[test]
+fn a_narrowed_handle_cannot_tell_that_a_call_was_not_made() {
+    let sink = sent(3, 1);
+    assert_text(
+        failure_of(|| sink.send.with(1).assert_not_called()),
+        "
+        Sink.send: cannot tell whether there was no call with these arguments: 2 calls not kept any more
+
+          expected:
+            send(row: 1)
+        ",
+    );
+    failure_of(|| sink.send.with(3).assert_called_once());
+    sink.send.with(3).assert_called();
 }

@@ -57,7 +57,7 @@ fn an_expected_nan_is_never_equal_and_the_text_says_why() {
             f1
               expected NaN
                 actual NaN
-              they print alike, and are not equal
+              NaN equals nothing, not even itself: use `nan()`
         ",
     );
 }

@@ -1,8 +1,4 @@
 //! Where lists differ, a report names the first index and shows both elements.
-#![allow(
-    clippy::needless_borrows_for_generic_args,
-    reason = "that a list may be borrowed is what is tested"
-)]
 use mlmock::ml_double;
 use mlmock_tests::{assert_text, failure_of};
 
@@ -97,7 +93,7 @@ fn a_nan_differs_from_itself() {
               first difference at [3], of 100 and 100 elements:
               expected NaN
                 actual NaN
-              they print alike, and are not equal
+              NaN equals nothing, not even itself: use `nan()`
         ",
     );
 }
@@ -122,7 +118,7 @@ fn a_short_list_with_a_nan() {
               expected [0.5, NaN]
                 actual [0.5, NaN]
               first difference at [1]
-              they print alike, and are not equal
+              NaN equals nothing, not even itself: use `nan()`
         ",
     );
 }

@@ -1,0 +1,85 @@
+//! How does a recorded argument differ from what was expected?
+
+use crate::diff;
+use crate::expect::{Expect, Verdict};
+use crate::recorded::{Recorded, cut};
+
+/// Values up to this length are printed whole, longer ones as a difference.
+const WHOLE: usize = 100;
+/// Differences are looked for in so much of a text.
+const COMPARED: usize = 4 * 1024 * 1024;
+
+/// How a recorded argument differs from what was expected, in about so many bytes.
+pub(crate) fn difference(expected: &Expect, actual: &Recorded, share: usize) -> Vec<String> {
+    let whole = WHOLE.min(share / 2).max(20);
+    let pair = |expected: &str, actual: &str| {
+        vec![
+            format!("expected {}", cut(expected, whole)),
+            format!("  actual {}", cut(actual, whole)),
+        ]
+    };
+    let texts = (expected.line(COMPARED), actual.line(COMPARED));
+    let short = texts.0.len() <= whole && texts.1.len() <= whole;
+    let why = why_not_comparable(expected, actual);
+    let mut lines = match (expected.compare(actual), expected.list()) {
+        (Verdict::DifferentAt(index, of), Some(list)) => {
+            let element = |list: &Recorded| {
+                list.element(index)
+                    .unwrap_or_else(|| String::from("nothing"))
+            };
+            let elements = pair(&element(list), &element(actual));
+            if short {
+                let mut lines = pair(&texts.0, &texts.1);
+                lines.push(format!("first difference at [{index}]"));
+                lines
+            } else {
+                let head = format!(
+                    "first difference at [{index}], of {} and {} elements:",
+                    of.expected, of.actual
+                );
+                let alike = alike(&element(list), &element(actual));
+                return [head].into_iter().chain(elements).chain(alike).collect();
+            }
+        }
+        _ if short || expected.value().is_none() => pair(&texts.0, &texts.1),
+        _ => {
+            let pretty = expected
+                .value()
+                .map(|value| value.pretty(COMPARED))
+                .unwrap_or_default();
+            diff::lines(&pretty, &actual.pretty(COMPARED), share)
+        }
+    };
+    match why {
+        Some(why) => lines.push(why),
+        None => lines.extend(alike(&texts.0, &texts.1)),
+    }
+    lines
+}
+
+/// What to say of values that are not equal, and print alike.
+fn alike(expected: &str, actual: &str) -> Option<String> {
+    let why = match expected {
+        _ if expected != actual => return None,
+        _ if expected.contains("NaN") => "NaN equals nothing, not even itself: use `nan()`",
+        _ => "they print alike, and are not equal",
+    };
+    Some(String::from(why))
+}
+
+/// Why a recorded argument cannot be compared at all.
+fn why_not_comparable(expected: &Expect, actual: &Recorded) -> Option<String> {
+    let why = match (actual, expected.value()) {
+        (Recorded::Text(_), _) => "the log has only its text: its type is not `Clone`",
+        (Recorded::Name(_), _) => "the log has only the name of its type",
+        (Recorded::Skipped, _) => "it is not recorded",
+        (Recorded::Local(local, _), _) if !local.is_home() => {
+            "its type is not `Send`: only the thread of the call can compare it"
+        }
+        (_, Some(Recorded::Local(local, _))) if !local.is_home() => {
+            "its type is not `Send`: only the thread that expects it can compare it"
+        }
+        _ => return None,
+    };
+    Some(format!("({why})"))
+}

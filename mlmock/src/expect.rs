@@ -1,0 +1,191 @@
+//! What is an argument expected to be?
+//!
+//! An [`Expect`] owns what it compares with and knows nothing of types: rules and reports work on it
+//! alone.
+
+use std::any::Any;
+use std::borrow::Borrow;
+
+use crate::recorded::Recorded;
+
+/// What one argument is expected to be.
+pub enum Expect {
+    /// Anything.
+    Any,
+    /// Equal to this.
+    Equal {
+        /// The value, printed as the log prints it.
+        expected: Recorded,
+        /// Compares the recorded value with it.
+        compare: Compare,
+    },
+    /// What passes a test.
+    Test {
+        /// The test, of the recorded value.
+        test: Test,
+        /// The test in words.
+        text: String,
+        /// What it compares with, where that is a list.
+        list: Option<Recorded>,
+    },
+    /// What does not match.
+    Not(Box<Expect>),
+    /// What matches all of these.
+    All(Vec<Expect>),
+    /// What matches one of these.
+    Either(Vec<Expect>),
+}
+
+/// Compares a recorded value with an expected one.
+pub(crate) type Compare = fn(&dyn Any, &dyn Any) -> Verdict;
+/// Tests a recorded value.
+pub(crate) type Test = Box<dyn Fn(&dyn Any) -> Verdict + Send + Sync>;
+
+/// How two values compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// They are equal.
+    Same,
+    /// They are not.
+    Different,
+    /// They are lists, and differ at this index first.
+    DifferentAt(usize, Lengths),
+}
+
+impl Verdict {
+    pub(crate) fn of(same: bool) -> Verdict {
+        if same {
+            Verdict::Same
+        } else {
+            Verdict::Different
+        }
+    }
+}
+
+/// The lengths of two lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lengths {
+    /// Of the recorded one.
+    pub actual: usize,
+    /// Of the expected one.
+    pub expected: usize,
+}
+
+impl Expect {
+    pub(crate) fn matches(&self, actual: &Recorded) -> bool {
+        match self {
+            Expect::Any => true,
+            Expect::Equal { .. } | Expect::Test { .. } => self.compare(actual) == Verdict::Same,
+            Expect::Not(inner) => actual.visit(&mut |_| ()) && !inner.matches(actual),
+            Expect::All(inner) => inner.iter().all(|inner| inner.matches(actual)),
+            Expect::Either(inner) => inner.iter().any(|inner| inner.matches(actual)),
+        }
+    }
+
+    /// How the recorded value compares.
+    pub(crate) fn compare(&self, actual: &Recorded) -> Verdict {
+        let mut verdict = Verdict::Different;
+        match self {
+            Expect::Equal { expected, compare } => {
+                actual.visit(&mut |actual| {
+                    expected.visit(&mut |expected| verdict = compare(actual, expected));
+                });
+            }
+            Expect::Test { test, .. } => {
+                actual.visit(&mut |value| verdict = test(value));
+            }
+            _ => {}
+        }
+        verdict
+    }
+
+    /// The expected value, where there is a single one.
+    pub(crate) fn value(&self) -> Option<&Recorded> {
+        match self {
+            Expect::Equal { expected, .. } => Some(expected),
+            _ => None,
+        }
+    }
+
+    /// The list that is expected, exactly or nearly.
+    pub(crate) fn list(&self) -> Option<&Recorded> {
+        match self {
+            Expect::Equal { expected, .. } => Some(expected),
+            Expect::Test { list, .. } => list.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// What is expected, on one line.
+    pub(crate) fn line(&self, limit: usize) -> String {
+        let list = |name: &str, inner: &[Expect]| {
+            let inner: Vec<_> = inner.iter().map(|inner| inner.line(limit)).collect();
+            format!("{name}({})", inner.join(", "))
+        };
+        match self {
+            Expect::Any => String::from("any()"),
+            Expect::Equal { expected, .. } => expected.line(limit),
+            Expect::Test { text, .. } => text.clone(),
+            Expect::Not(inner) => format!("not({})", inner.line(limit)),
+            Expect::All(inner) => list("all_of", inner),
+            Expect::Either(inner) => list("any_of", inner),
+        }
+    }
+}
+
+pub(crate) fn same<T: PartialEq + 'static>(actual: &dyn Any, expected: &dyn Any) -> Verdict {
+    match (actual.downcast_ref::<T>(), expected.downcast_ref::<T>()) {
+        (Some(actual), Some(expected)) if actual == expected => Verdict::Same,
+        _ => Verdict::Different,
+    }
+}
+
+/// Compares `T` with the owned form of something it compares with.
+pub(crate) fn same_as<T, U>(actual: &dyn Any, expected: &dyn Any) -> Verdict
+where
+    T: PartialEq<U> + 'static,
+    U: ?Sized + ToOwned<Owned: 'static>,
+{
+    let Some(actual) = actual.downcast_ref::<T>() else {
+        return Verdict::Different;
+    };
+    let expected = match expected.downcast_ref::<U::Owned>() {
+        Some(expected) => expected,
+        None => match expected.downcast_ref::<Option<U::Owned>>() {
+            Some(Some(expected)) => expected,
+            _ => return Verdict::Different,
+        },
+    };
+    if *actual == *expected.borrow() {
+        Verdict::Same
+    } else {
+        Verdict::Different
+    }
+}
+
+/// Compares lists, and finds the first difference.
+pub(crate) fn same_elements<T: PartialEq + 'static>(
+    actual: &dyn Any,
+    expected: &dyn Any,
+) -> Verdict {
+    let lists = actual
+        .downcast_ref::<Vec<T>>()
+        .zip(expected.downcast_ref::<Vec<T>>());
+    let Some((actual, expected)) = lists else {
+        return Verdict::Different;
+    };
+    same_list(actual, expected, |actual, expected| actual == expected)
+}
+
+pub(crate) fn same_list<T>(actual: &[T], expected: &[T], same: impl Fn(&T, &T) -> bool) -> Verdict {
+    let lengths = Lengths {
+        actual: actual.len(),
+        expected: expected.len(),
+    };
+    let differs = |(actual, expected): (&T, &T)| !same(actual, expected);
+    match actual.iter().zip(expected).position(differs) {
+        Some(index) => Verdict::DifferentAt(index, lengths),
+        None if actual.len() == expected.len() => Verdict::Same,
+        None => Verdict::DifferentAt(actual.len().min(expected.len()), lengths),
+    }
+}

@@ -1,0 +1,251 @@
+//! What can stand for an argument in `with(..)` and in assertions?
+//!
+//! A value, a reference to something comparable, or a matcher; which of them depends on the
+//! argument's kind. Each becomes an [`Expect`].
+
+use std::any::{Any, type_name};
+
+use crate::args::{
+    Arg, AsVec, Container, Into as ArgInto, Keep, Mut, MutSlice, Opt, Ref, RefOwned, Seq, Str,
+    Text, Val,
+};
+use crate::capture::Captured;
+use crate::expect::{Expect, same, same_as, same_elements};
+use crate::local::Local;
+use crate::recorded::{Recorded, short_name};
+
+/// What can stand for an argument of kind `K` in `with(..)` and in assertions: a value, a reference
+/// to something that the recorded type compares with, or a matcher.
+///
+/// `How` only keeps the ways apart; it is always inferred.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be compared with this argument, which is recorded as `{Rec}`",
+    label = "neither a `{Rec}`, nor a reference to something it compares with, nor a matcher",
+    note = "a list is given as `&[..]` or `vec![..]`; matchers are `any()`, `matching(|x: &{Rec}| ..)`, \
+            `pattern!(..)`, `not(..)`, `all_of(..)`, `any_of(..)`, `contains(..)`, `approx(..)`, \
+            `approx_slice(..)` and `nan()`"
+)]
+pub trait Is<K: Arg, How, Rec = <K as Arg>::Rec> {
+    /// Owns what is expected.
+    fn expect(self, capture: Captured<K>) -> Expect;
+}
+
+/// Marks a value.
+pub struct ByValue;
+/// Marks a reference.
+pub struct ByReference;
+/// Marks a matcher.
+pub struct ByMatcher;
+
+fn equal<K: Arg<Rec: PartialEq>>(value: K::Rec, capture: Captured<K>) -> Expect {
+    Expect::Equal {
+        expected: keep(value, capture),
+        compare: same::<K::Rec>,
+    }
+}
+
+fn keep<K: Arg>(value: K::Rec, capture: Captured<K>) -> Recorded {
+    capture.keep(&mut Some(value)).unwrap_or(Recorded::Skipped)
+}
+
+fn equal_list<C: Container, K: Arg<Rec: PartialEq>>(
+    value: Vec<K::Rec>,
+    capture: Captured<Seq<C, K>>,
+) -> Expect {
+    Expect::Equal {
+        expected: keep(value, capture),
+        compare: same_elements::<K::Rec>,
+    }
+}
+
+// Kinds that record a plain value, to be given as it is or by reference.
+/// Kinds whose recorded form is the type that the trait names.
+pub trait Plain: Arg {}
+impl<T: 'static> Plain for Val<T> {}
+impl<T: 'static> Plain for Ref<T> {}
+impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Plain for RefOwned<T> {}
+impl<T: 'static> Plain for Mut<T> {}
+impl<K: Arg, R: 'static> Plain for ArgInto<K, R> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: PartialEq, K: Plain + Arg<Rec = T> + Kept> Is<K, ByValue, T> for T {
+    fn expect(self, capture: Captured<K>) -> Expect {
+        equal::<K>(self, capture)
+    }
+}
+#[diagnostic::do_not_recommend]
+impl<U, K> Is<K, ByReference, K::Rec> for &U
+where
+    U: ?Sized + ToOwned<Owned: 'static>,
+    K: Plain + Kept,
+    K::Rec: PartialEq<U>,
+{
+    fn expect(self, capture: Captured<K>) -> Expect {
+        let mut owned = Some(self.to_owned());
+        Expect::Equal {
+            expected: match capture.keep(&mut owned) {
+                Some(expected) => expected,
+                None => keep_foreign(Box::new(owned), type_name::<U>()),
+            },
+            compare: same_as::<K::Rec, U>,
+        }
+    }
+}
+
+/// Keeps the owned form of what a recorded value is compared with, in an `Option`, where it is of
+/// another type than the recorded one.
+fn keep_foreign(mut owned: Box<dyn Any>, name: &str) -> Recorded {
+    if let Some(text) = owned
+        .downcast_mut::<Option<String>>()
+        .and_then(Option::take)
+    {
+        return Recorded::Str(text);
+    }
+    Recorded::Local(Local::new(owned), format!("<{}>", short_name(name)))
+}
+
+/// Kinds of which the value is in the log, so that it can be compared.
+#[diagnostic::on_unimplemented(
+    message = "`{Rec}` is not kept in the call log, so that it cannot be compared",
+    label = "only `any()` can stand here: the argument is not kept by value",
+    note = "derive `Clone` for `{Rec}`, or use `any()` in its place"
+)]
+pub trait Kept<Rec = <Self as Arg>::Rec>: Arg {}
+#[diagnostic::do_not_recommend]
+impl<K: Keep> Kept<K::Rec> for K {}
+impl<K: Arg, R: 'static> Kept<R> for ArgInto<K, R> {}
+
+// Texts.
+macro_rules! texts {
+    ($($K:ty),*) => {$(
+        impl Is<$K, ByValue, String> for String {
+            fn expect(self, capture: Captured<$K>) -> Expect {
+                equal::<$K>(self, capture)
+            }
+        }
+        impl<S: ?Sized + AsRef<str>> Is<$K, ByReference, String> for &S {
+            fn expect(self, capture: Captured<$K>) -> Expect {
+                equal::<$K>(self.as_ref().to_owned(), capture)
+            }
+        }
+    )*};
+}
+texts!(Str, Text);
+
+/// Marks a test of the borrowed form.
+pub struct ByView;
+
+// Lists. Arrays have one way each, so that `&[]` needs no annotation.
+/// Marks a list given by reference.
+pub struct ByList;
+/// Marks an array. It is not `ByList`, or clippy would take `&[..]` for a needless borrow.
+pub struct ByArray;
+
+impl<C: Container, K: Kept<Rec: PartialEq>> Is<Seq<C, K>, ByValue, Vec<K::Rec>> for Vec<K::Rec> {
+    fn expect(self, capture: Captured<Seq<C, K>>) -> Expect {
+        equal_list::<C, K>(self, capture)
+    }
+}
+impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K::Rec>>
+    for &Vec<K::Rec>
+{
+    fn expect(self, capture: Captured<Seq<C, K>>) -> Expect {
+        equal_list::<C, K>(self.clone(), capture)
+    }
+}
+impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K::Rec>>
+    for &[K::Rec]
+{
+    fn expect(self, capture: Captured<Seq<C, K>>) -> Expect {
+        equal_list::<C, K>(self.to_vec(), capture)
+    }
+}
+
+macro_rules! arrays {
+    ($([$($generics:tt)*] $K:ty, $Item:ty, $own:expr;)*) => {$(
+        impl<$($generics)* C: Container, const N: usize>
+            Is<Seq<C, $K>, ByArray, Vec<<$K as Arg>::Rec>> for [$Item; N]
+        {
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
+                Is::<Seq<C, $K>, ByList, _>::expect(&self, capture)
+            }
+        }
+        impl<$($generics)* C: Container, const N: usize>
+            Is<Seq<C, $K>, ByList, Vec<<$K as Arg>::Rec>> for &[$Item; N]
+        {
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
+                equal_list::<C, $K>(self.iter().map($own).collect(), capture)
+            }
+        }
+    )*};
+}
+arrays! {
+    [T: PartialEq + Clone + 'static,] Val<T>, T, T::clone;
+    ['x, T: PartialEq + Clone + 'static,] Ref<T>, &'x T, |item: &&T| (*item).clone();
+    ['x,] Str, &'x str, |item: &&str| (*item).to_owned();
+    ['x,] Text, &'x str, |item: &&str| (*item).to_owned();
+    ['x, K: Keep<Rec: PartialEq>,] Opt<K>, Option<K::View<'x>>, Opt::<K>::keep;
+    [K: Keep<Rec: PartialEq + Clone>,] Seq<AsVec, K>, Vec<K::Rec>, Vec::clone;
+    ['x, A: Keep<Rec: PartialEq>, B: Keep<Rec: PartialEq>,]
+        (A, B), (A::View<'x>, B::View<'x>), <(A, B)>::keep;
+    ['x, A: Keep<Rec: PartialEq>, B: Keep<Rec: PartialEq>, D: Keep<Rec: PartialEq>,]
+        (A, B, D), (A::View<'x>, B::View<'x>, D::View<'x>), <(A, B, D)>::keep;
+}
+macro_rules! slices_of_texts {
+    ($($K:ty),*) => {$(
+        impl<C: Container> Is<Seq<C, $K>, ByView, Vec<String>> for &[&str] {
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
+                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture)
+            }
+        }
+        impl<C: Container> Is<Seq<C, $K>, ByView, Vec<String>> for &Vec<&str> {
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
+                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture)
+            }
+        }
+    )*};
+}
+slices_of_texts!(Str, Text);
+
+impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for Vec<T> {
+    fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
+        Expect::Equal {
+            expected: keep(self, capture),
+            compare: same_elements::<T>,
+        }
+    }
+}
+impl<T: PartialEq + Clone + 'static, const N: usize> Is<MutSlice<T>, ByList, Vec<T>> for &[T; N] {
+    fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
+        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture)
+    }
+}
+impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for &[T] {
+    fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
+        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture)
+    }
+}
+
+// Options and tuples are given as the method receives them.
+impl<'x, K: Kept + Keep<Rec: PartialEq>> Is<Opt<K>, ByView, Option<K::Rec>>
+    for Option<K::View<'x>>
+{
+    fn expect(self, capture: Captured<Opt<K>>) -> Expect {
+        equal::<Opt<K>>(Opt::<K>::keep(&self), capture)
+    }
+}
+macro_rules! tuples {
+    ($($K:ident),*) => {
+        impl<'x, $($K: Keep<Rec: PartialEq>),*> Is<($($K,)*), ByView, ($($K::Rec,)*)>
+            for ($($K::View<'x>,)*)
+        {
+            fn expect(self, capture: Captured<($($K,)*)>) -> Expect {
+                equal::<($($K,)*)>(<($($K,)*)>::keep(&self), capture)
+            }
+        }
+    };
+}
+tuples!(A);
+tuples!(A, B);
+tuples!(A, B, C);
+tuples!(A, B, C, D);

@@ -1,0 +1,98 @@
+//! Why did a call get no answer?
+
+use std::sync::Arc;
+
+use crate::answer::answers;
+use crate::call_text::{at_call, expected_call};
+use crate::core::Exhausted;
+use crate::handle::Handle;
+use crate::journal::Entry;
+use crate::report::bounded;
+
+/// Rules that are listed at most.
+const RULES: usize = 5;
+
+/// A call that was given no answer.
+pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
+    let info = handle.info();
+    let mut text = format!(
+        "{}: no answer for this call\n{}",
+        handle.path(),
+        at_call(handle, entry)
+    );
+    let rules: Vec<_> = {
+        let state = handle.method().lock();
+        let rules = state.rules().filter(|(_, answers)| answers.can_answer());
+        rules.map(|(rule, _)| Arc::clone(rule)).collect()
+    };
+    // Matching runs user code: not under the lock.
+    let others = rules.iter().rev().filter(|rule| !rule.matches(entry));
+    let others: Vec<_> = others
+        .take(RULES)
+        .map(|rule| expected_call(handle, rule))
+        .collect();
+    if !others.is_empty() {
+        text += "\n  it has answers for other arguments:\n";
+        for rule in others {
+            text += &format!("    {rule}\n");
+        }
+    }
+    if handle.core().is_relaxed() {
+        text += "\n  the double is relaxed, but this type has no default\n";
+    }
+    let method = format!("{}.{}", handle.core().info.variable, info.name);
+    let (verb, anew) = if info.fallible {
+        ("returns_ok(..)", "returns_with(|| Ok(..))")
+    } else {
+        ("returns(..)", "returns_with(|| ..)")
+    };
+    text += &format!(
+        "\n  it returns `{}`: add an answer before it, for example\n",
+        info.returns
+    );
+    text += &format!("    {method}.{verb};\n    {method}.{anew}; // made anew for each call");
+    bounded(&text)
+}
+
+/// A call that came after the queue was used up.
+pub(crate) fn exhausted(
+    handle: &Handle,
+    entry: &Entry,
+    number: usize,
+    exhausted: &Exhausted,
+) -> String {
+    let capacity = exhausted.capacity;
+    let answers = answers(capacity);
+    let of = match &exhausted.rule {
+        Some(rule) => format!(" for {}", expected_call(handle, rule)),
+        None => String::new(),
+    };
+    let text = format!(
+        "{}: the queue of {capacity} {answers}{of} is used up, and there is no answer behind it\n\
+         {}\n  this is call #{number}; queue more answers, or set one that repeats: \
+         `returns(..)`, `returns_with(..)`, `side_effect(..)`",
+        handle.path(),
+        at_call(handle, entry),
+    );
+    bounded(&text)
+}
+
+/// A closure that called its own method.
+pub(crate) fn reentered(handle: &Handle, entry: &Entry) -> String {
+    format!(
+        "{}: its closure called it again while it was running\n{}\n  a closure may call any other \
+         method; give the inner call an answer of its own: `with(..)` or `side_effect_once(..)`",
+        handle.path(),
+        at_call(handle, entry),
+    )
+}
+
+/// A closure that waits for one that waits for it.
+pub(crate) fn deadlock(handle: &Handle, entry: &Entry) -> String {
+    format!(
+        "{}: its closure is running on a thread that waits for a closure which runs on this one\n\
+         {}\n  two closures that call each other's methods on two threads would wait forever",
+        handle.path(),
+        at_call(handle, entry),
+    )
+}

@@ -1,0 +1,76 @@
+//! How often may a method be called?
+
+use std::fmt;
+use std::ops::{Bound, RangeBounds};
+
+use crate::call_text::counted;
+
+/// How often a method may be called: a number, or a range of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Times {
+    least: usize,
+    most: Option<usize>,
+}
+
+impl Times {
+    pub(crate) fn allow(&self, count: usize) -> bool {
+        self.least <= count && self.most.is_none_or(|most| count <= most)
+    }
+
+    fn within(range: impl RangeBounds<usize>) -> Times {
+        let least = match range.start_bound() {
+            Bound::Included(&least) => least,
+            Bound::Excluded(&before) => before + 1,
+            Bound::Unbounded => 0,
+        };
+        let most = match range.end_bound() {
+            Bound::Included(&most) => Some(most),
+            // `0..0` allows nothing; so does a least of one and a most of zero.
+            Bound::Excluded(&0) => {
+                return Times {
+                    least: 1,
+                    most: Some(0),
+                };
+            }
+            Bound::Excluded(&after) => Some(after - 1),
+            Bound::Unbounded => None,
+        };
+        Times { least, most }
+    }
+}
+
+impl From<usize> for Times {
+    fn from(times: usize) -> Times {
+        Times::within(times..=times)
+    }
+}
+macro_rules! times_from_ranges {
+    ($($Range:ty),*) => {$(
+        impl From<$Range> for Times {
+            fn from(range: $Range) -> Times {
+                Times::within(range)
+            }
+        }
+    )*};
+}
+times_from_ranges!(
+    std::ops::Range<usize>,
+    std::ops::RangeInclusive<usize>,
+    std::ops::RangeFrom<usize>,
+    std::ops::RangeTo<usize>,
+    std::ops::RangeToInclusive<usize>,
+    std::ops::RangeFull
+);
+
+impl fmt::Display for Times {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.least, self.most) {
+            (least, Some(most)) if least == most => write!(f, "{}", counted(least)),
+            (least, Some(most)) if least > most => write!(f, "an impossible number of calls"),
+            (0, Some(most)) => write!(f, "at most {}", counted(most)),
+            (least, Some(most)) => write!(f, "{least} to {}", counted(most)),
+            (0, None) => write!(f, "any number of calls"),
+            (least, None) => write!(f, "at least {}", counted(least)),
+        }
+    }
+}
