@@ -4,26 +4,13 @@
 //! answer takes it out of here, under the lock of the method; running it comes after the lock is
 //! released ([`crate::run`]).
 
-use std::any::Any;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::anchor::Lent;
 use crate::exclusive::{Effect, Exclusive};
-
-/// The place a result is put in: an `Option<K>`, where `K` is what the method keeps. Results travel
-/// through it, so that nothing between a verb and its method's body has to know their type.
-pub(crate) type Place<'p> = &'p mut dyn Any;
-
-/// Puts a result where the method's body expects it.
-pub(crate) fn put<K: 'static>(place: Place<'_>, result: K) {
-    match place.downcast_mut::<Option<K>>() {
-        // The place is empty: forgetting what was in it saves the code that would drop it.
-        Some(place) => std::mem::forget(place.replace(result)),
-        None => unreachable!("a result is of the type of its method"),
-    }
-}
+use crate::place::{Place, put};
 
 /// Makes a result, as often as asked, on any thread.
 pub(crate) type Make = Arc<dyn Fn(Place<'_>) + Send + Sync>;

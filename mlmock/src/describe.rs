@@ -35,8 +35,20 @@ pub(crate) fn unused(core: &Core) -> Vec<String> {
     lines
 }
 
-/// The `Debug` of a double: its name, what is configured, what was called.
-pub(crate) fn describe(core: &Core, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Its name, what is configured, what was called.
+impl fmt::Debug for Core {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        describe(self, f)
+    }
+}
+
+impl fmt::Debug for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        describe_method(self, f)
+    }
+}
+
+fn describe(core: &Core, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut double = f.debug_struct(core.info.service);
     if core.name() != core.info.service {
         double.field("name", &core.name());
@@ -47,8 +59,7 @@ pub(crate) fn describe(core: &Core, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     double.finish()
 }
 
-/// The `Debug` of a method handle.
-pub(crate) fn describe_method(handle: &Handle, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn describe_method(handle: &Handle, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(
         f,
         "{}",

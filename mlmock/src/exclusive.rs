@@ -10,14 +10,14 @@ use std::collections::HashMap;
 use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 
-use crate::answer;
+use crate::place::Place as ResultPlace;
 
 /// A closure that answers calls, its types forgotten.
 pub(crate) enum Effect {
     /// Over the method's arguments: a box of it.
     WithArguments(Box<dyn Any + Send>),
     /// It needs no arguments to make a result.
-    Without(Box<dyn FnMut(answer::Place<'_>) + Send>),
+    Without(Box<dyn FnMut(ResultPlace<'_>) + Send>),
 }
 
 /// A closure that one caller at a time can have.

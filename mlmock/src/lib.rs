@@ -29,6 +29,7 @@ mod method_mut;
 mod no_answer;
 mod order;
 mod output;
+mod place;
 mod recorded;
 mod report;
 mod run;
@@ -36,12 +37,12 @@ mod sequence;
 mod style;
 mod timeline;
 mod times;
+mod verbs;
 mod verify;
+mod whole;
 
 pub use crate::args::Arg;
-pub use crate::double::{
-    Double, assert_all_answers_used, assert_no_other_calls, clear_calls, reset,
-};
+pub use crate::double::Double;
 pub use crate::handle::Handle;
 pub use crate::is::Is;
 pub use crate::journal::{Call, Outcome};
@@ -55,6 +56,7 @@ pub use crate::order::assert_in_order;
 pub use crate::output::Output;
 pub use crate::timeline::{Timeline, timeline};
 pub use crate::times::Times;
+pub use crate::whole::{assert_all_answers_used, assert_no_other_calls, clear_calls, reset};
 
 /// Makes a test double of a trait.
 ///

@@ -11,7 +11,7 @@ use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Weak};
 
-use crate::answer::{Source, put};
+use crate::answer::Source;
 use crate::args::Arg;
 use crate::core::Core;
 use crate::exclusive::{Effect, Exclusive};
@@ -20,6 +20,7 @@ use crate::is::Kept;
 use crate::journal::{Call, Entry};
 use crate::local::Local;
 use crate::output::{Again, AgainOk, Fallible, Output};
+use crate::place::put;
 use crate::recorded::Recorded;
 use crate::sequence::{self, Sequence};
 use crate::verify;

@@ -8,7 +8,8 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::anchor::{self, Anchor};
-use crate::answer::{Source, put};
+use crate::answer::Source;
+use crate::place::put;
 use crate::run::Running;
 
 /// An output kind.

@@ -10,12 +10,13 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::anchor;
-use crate::answer::{Chosen, Make, Place, Source};
+use crate::answer::{Chosen, Make, Source};
 use crate::core::{Choice, Exhausted, Unanswered};
 use crate::exclusive::{Effect, Exclusive, Refused};
 use crate::handle::Handle;
 use crate::journal::{Entry, Outcome};
 use crate::no_answer;
+use crate::place::Place;
 use crate::recorded::Recorded;
 
 /// A recorded call that has not ended yet. Dropping it notes how the call ended.

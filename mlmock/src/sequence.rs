@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::call_text::counted;
 use crate::handle::Handle;
 use crate::journal::Entry;
+use crate::report::Report;
 use crate::times::Times;
 use crate::verify;
 
@@ -66,7 +67,7 @@ pub(crate) fn assert(handle: &Handle, expected: &[Handle], how: Sequence) {
         0 => format!("{words}, but it was not called"),
         _ => String::from(words),
     };
-    let mut report = handle.report(headline);
+    let mut report = Report::new(handle, headline);
     report.expects_steps(expected);
     report.calls(&calls);
     if how == Sequence::Exactly && calls.count() != expected.len() {

@@ -11,6 +11,7 @@ use crate::core::Rule;
 use crate::expect::Expect;
 use crate::handle::{Calls, Handle};
 use crate::journal::Entry;
+use crate::report::Report;
 use crate::times::Times;
 
 /// What each argument of a call is expected to be.
@@ -24,10 +25,13 @@ pub(crate) fn times(handle: &Handle, times: Times, words: &str) {
     let lost = calls.journal.dropped();
     if handle.rule().is_some() && lost > 0 && times.allow(count) && !times.allow(count + lost) {
         // Any of those that are not kept may have been such a call.
-        let mut report = handle.report(format!(
-            "cannot tell whether there was {words} with these arguments: {} not kept any more",
-            counted(lost),
-        ));
+        let mut report = Report::new(
+            handle,
+            format!(
+                "cannot tell whether there was {words} with these arguments: {} not kept any more",
+                counted(lost),
+            ),
+        );
         report.expects_scope(handle);
         handle.core().fail(report.render());
     }
@@ -41,13 +45,14 @@ pub(crate) fn times(handle: &Handle, times: Times, words: &str) {
         (count, _) => format!("there were {}", counted(count)),
     };
     let Some(rule) = handle.rule() else {
-        let mut report = handle.report(format!("expected {words}, but {found}"));
+        let mut report = Report::new(handle, format!("expected {words}, but {found}"));
         report.calls(&calls);
         handle.core().fail(report.render());
     };
-    let mut report = handle.report(format!(
-        "expected {words} with these arguments, but {found}"
-    ));
+    let mut report = Report::new(
+        handle,
+        format!("expected {words} with these arguments, but {found}"),
+    );
     report.expects_scope(handle);
     // What was called instead is what tells why.
     let all = Handle::of(handle).seen();
@@ -103,7 +108,7 @@ pub(crate) fn last(handle: &Handle, expected: Expected) {
             none_to_see(handle, &calls)
         ),
     };
-    let mut report = handle.report(headline);
+    let mut report = Report::new(handle, headline);
     report.expects(handle, &rule);
     let nearest = last.map(|(number, _)| number);
     report.calls_beside(&calls, &rule, nearest);
@@ -134,9 +139,10 @@ pub(crate) fn once(handle: &Handle, expected: Expected) {
         0 | 1 => format!(", {}", none_to_see(handle, &calls)),
         count => format!(", but there were {}", counted(count)),
     };
-    let mut report = handle.report(format!(
-        "expected exactly one call, with these arguments{found}"
-    ));
+    let mut report = Report::new(
+        handle,
+        format!("expected exactly one call, with these arguments{found}"),
+    );
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
     handle.core().fail(report.render());
@@ -159,7 +165,10 @@ pub(crate) fn any(handle: &Handle, expected: Expected) {
         0 => none_to_see(handle, &calls),
         _ => String::from("but no call has them"),
     };
-    let mut report = handle.report(format!("expected a call with these arguments, {found}"));
+    let mut report = Report::new(
+        handle,
+        format!("expected a call with these arguments, {found}"),
+    );
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
     handle.core().fail(report.render());
@@ -192,7 +201,7 @@ pub(crate) fn nth(handle: &Handle, index: usize, expected: Expected) {
             were(calls.count())
         ),
     };
-    let mut report = handle.report(headline);
+    let mut report = Report::new(handle, headline);
     report.expects(handle, &rule);
     report.calls_beside(&calls, &rule, nth.map(|(number, _)| number));
     handle.core().fail(report.render());
@@ -232,9 +241,10 @@ pub(crate) fn queue_drained(handle: &Handle) {
     if left > 0 {
         let answers = crate::answer::answers(left);
         let verb = if left == 1 { "is" } else { "are" };
-        let mut report = handle.report(format!(
-            "expected every queued answer to be used, but {left} {answers} {verb} left"
-        ));
+        let mut report = Report::new(
+            handle,
+            format!("expected every queued answer to be used, but {left} {answers} {verb} left"),
+        );
         if handle.rule().is_some() {
             report.expects_scope(handle);
         }
@@ -276,11 +286,14 @@ pub(crate) fn wait(handle: &Handle, n: usize, timeout: Duration) {
         drop(woken.unwrap_or_else(PoisonError::into_inner));
     }
     let calls = handle.seen();
-    let mut report = handle.report(format!(
-        "waited {timeout:?} for {}, but there {}",
-        counted(n),
-        were(calls.count()),
-    ));
+    let mut report = Report::new(
+        handle,
+        format!(
+            "waited {timeout:?} for {}, but there {}",
+            counted(n),
+            were(calls.count()),
+        ),
+    );
     if handle.rule().is_some() {
         report.expects_scope(handle);
     }

@@ -18,7 +18,7 @@ trait Trainer {
     fn with_lifetimes(
         &self,
         request: Request<'_>,
-        f: &mut Formatter<'_>,
+        next: Option<Request<'_>>,
         all: Vec<&Model>,
     );
     fn callbacks(
@@ -27,7 +27,7 @@ trait Trainer {
         end: Box<dyn FnOnce(u32) + Send>,
         map: fn(&u8) -> u8,
     );
-    fn patterns(&self, (a, b): (u8, u8), Point { x, .. }: Point, _: &str);
+    fn unnamed(&self, _: u8, _: &str);
     fn consumed(self: Box<Self>, by: u32) -> u32;
 }
 ///A test double of [`Trainer`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
@@ -73,10 +73,9 @@ struct TrainerDouble {
             ::mlmock::__private::Borrowed<
                 dyn for<'__v> ::mlmock::__private::At<'__v, View = Request<'__v>>,
             >,
-            ::mlmock::__private::Borrowed<
-                dyn for<'__v> ::mlmock::__private::At<
-                    '__v,
-                    View = &'__v mut Formatter<'__v>,
+            ::mlmock::__private::Opt<
+                ::mlmock::__private::Borrowed<
+                    dyn for<'__v> ::mlmock::__private::At<'__v, View = Request<'__v>>,
                 >,
             >,
             ::mlmock::__private::Seq<
@@ -100,13 +99,9 @@ struct TrainerDouble {
         ),
         ::mlmock::__private::Owned<()>,
     >,
-    ///The method `patterns`: what it answers, and what it was called with.
-    pub patterns: ::mlmock::Method<
-        (
-            ::mlmock::__private::Val<(u8, u8)>,
-            ::mlmock::__private::Val<Point>,
-            ::mlmock::__private::Str,
-        ),
+    ///The method `unnamed`: what it answers, and what it was called with.
+    pub unnamed: ::mlmock::Method<
+        (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
         ::mlmock::__private::Owned<()>,
     >,
     ///The method `consumed`: what it answers, and what it was called with.
@@ -149,7 +144,7 @@ impl TrainerDouble {
             .with_lifetimes
             .__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
         double.callbacks.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
-        double.patterns.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.unnamed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
         double.consumed.__relax((&&&::mlmock::__private::Relaxed::<u32>::NEW).answer());
         double
     }
@@ -245,10 +240,12 @@ impl TrainerDouble {
                     >::NEW)
                         .capture(),
                     (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Borrowed<
-                            dyn for<'__v> ::mlmock::__private::At<
-                                '__v,
-                                View = &'__v mut Formatter<'__v>,
+                        ::mlmock::__private::Opt<
+                            ::mlmock::__private::Borrowed<
+                                dyn for<'__v> ::mlmock::__private::At<
+                                    '__v,
+                                    View = Request<'__v>,
+                                >,
                             >,
                         >,
                     >::NEW)
@@ -285,16 +282,12 @@ impl TrainerDouble {
                         .capture(),
                 ),
             ),
-            patterns: ::mlmock::Method::__new(
+            unnamed: ::mlmock::Method::__new(
                 &core,
                 &mut index,
                 (
                     (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<(u8, u8)>,
-                    >::NEW)
-                        .capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<Point>,
+                        ::mlmock::__private::Val<u8>,
                     >::NEW)
                         .capture(),
                     ::mlmock::__private::text(),
@@ -345,7 +338,7 @@ impl TrainerDouble {
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "with_lifetimes",
-                    arguments: &["request", "f", "all"],
+                    arguments: &["request", "next", "all"],
                     returns: "()",
                     fallible: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
@@ -358,8 +351,8 @@ impl TrainerDouble {
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
-                    name: "patterns",
-                    arguments: &["arg0", "arg1", "arg2"],
+                    name: "unnamed",
+                    arguments: &["arg0", "arg1"],
                     returns: "()",
                     fallible: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
@@ -391,7 +384,7 @@ impl ::core::clone::Clone for TrainerDouble {
             changed: ::core::clone::Clone::clone(&self.changed),
             with_lifetimes: ::core::clone::Clone::clone(&self.with_lifetimes),
             callbacks: ::core::clone::Clone::clone(&self.callbacks),
-            patterns: ::core::clone::Clone::clone(&self.patterns),
+            unnamed: ::core::clone::Clone::clone(&self.unnamed),
             consumed: ::core::clone::Clone::clone(&self.consumed),
             __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
         }
@@ -440,10 +433,10 @@ impl Trainer for TrainerDouble {
     fn with_lifetimes(
         &self,
         request: Request<'_>,
-        f: &mut Formatter<'_>,
+        next: Option<Request<'_>>,
         all: Vec<&Model>,
     ) {
-        self.with_lifetimes.__call(request, f, all)
+        self.with_lifetimes.__call(request, next, all)
     }
     #[track_caller]
     fn callbacks(
@@ -455,8 +448,8 @@ impl Trainer for TrainerDouble {
         self.callbacks.__call(each, end, map)
     }
     #[track_caller]
-    fn patterns(&self, __argument0: (u8, u8), __argument1: Point, __argument2: &str) {
-        self.patterns.__call(__argument0, __argument1, __argument2)
+    fn unnamed(&self, __argument0: u8, __argument1: &str) {
+        self.unnamed.__call(__argument0, __argument1)
     }
     #[track_caller]
     fn consumed(self: Box<Self>, by: u32) -> u32 {

@@ -10,7 +10,7 @@ trait Store {
     fn get(&self, key: &str);
 }
 
-fn promote(registry: &impl Registry) {}
+fn promote(_: &impl Registry) {}
 
 fn main() {
     promote(&StoreDouble::new());

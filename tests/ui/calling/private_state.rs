@@ -6,5 +6,6 @@ mod doubles {
 }
 
 fn main() {
-    let registry = doubles::RegistryDouble { log_model: todo!() };
+    let registry = doubles::RegistryDouble::new();
+    registry.__mlmock;
 }

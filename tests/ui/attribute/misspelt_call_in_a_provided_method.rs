@@ -4,7 +4,7 @@ use mlmock::ml_double;
 trait Registry {
     fn version(&self) -> u32;
     fn next_version(&self) -> u32 {
-        self.version() + "1"
+        self.versoin() + 1
     }
 }
 

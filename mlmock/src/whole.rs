@@ -1,0 +1,104 @@
+//! What can be done with a whole double?
+//!
+//! These are functions of the crate, not methods of the double, so that no method of a trait is
+//! ever hidden by one of ours.
+
+use crate::call_text::counted;
+use crate::double::Double;
+use crate::timeline::timeline;
+
+/// Forgets the calls and the answers of all methods of a double.
+pub fn reset(double: &dyn Double) {
+    clear_calls(double);
+    for (_, method) in double.__core().methods() {
+        let gone = method.lock().clear_answers();
+        drop(gone);
+    }
+}
+
+/// Forgets the calls of all methods of a double, and keeps their answers: `unittest.mock`'s
+/// `reset_mock()`.
+#[doc(alias = "reset_mock")]
+pub fn clear_calls(double: &dyn Double) {
+    for (_, method) in double.__core().methods() {
+        let gone = method.lock().journal.clear();
+        drop(gone);
+    }
+}
+
+/// Asserts that every call of the double was spoken of by an assertion that passed: Mockito's
+/// `verifyNoMoreInteractions`.
+///
+/// ```
+/// # #[mlmock::ml_double]
+/// # trait Store { fn get(&self, key: &str); fn put(&self, key: &str); }
+/// # let store = StoreDouble::new();
+/// store.get("a");
+/// store.get.assert_called_once_with("a");
+/// mlmock::assert_no_other_calls(&store);
+/// ```
+///
+/// # Panics
+/// If there was another call.
+#[track_caller]
+pub fn assert_no_other_calls(double: &dyn Double) {
+    let core = double.__core();
+    core.resurface();
+    let mut others: Vec<u64> = Vec::new();
+    let mut lost = 0;
+    for (_, method) in core.methods() {
+        let journal = method.lock().journal.clone();
+        let calls = journal.entries().iter().filter(|entry| !entry.verified());
+        others.extend(calls.map(|entry| entry.sequence));
+        lost += journal.lost();
+    }
+    let count = others.len() + lost;
+    if count == 0 {
+        return;
+    }
+    let table = match others.len() {
+        0 => String::new(),
+        _ => format!(
+            "\n\n{}",
+            indent(
+                &timeline([double])
+                    .only(&others.into_iter().collect())
+                    .ends()
+            )
+        ),
+    };
+    let lost = match lost {
+        0 => String::new(),
+        lost => format!("\n\n  {} not kept any more", counted(lost)),
+    };
+    core.fail(format!(
+        "{}: expected no other calls than those asserted, but there {} {}{table}{lost}",
+        core.name(),
+        if count == 1 { "was" } else { "were" },
+        counted(count),
+    ));
+}
+
+/// Asserts that every answer that was configured has been used, and every queue is drained:
+/// Mockito's strict stubs.
+///
+/// # Panics
+/// If some were not.
+#[track_caller]
+pub fn assert_all_answers_used(double: &dyn Double) {
+    let core = double.__core();
+    core.resurface();
+    let unused = crate::describe::unused(core);
+    if !unused.is_empty() {
+        core.fail(format!(
+            "{}: expected every answer to be used, but these were not\n\n{}",
+            core.name(),
+            indent(&unused.join("\n")),
+        ));
+    }
+}
+
+fn indent(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(|line| format!("  {line}")).collect();
+    lines.join("\n")
+}
