@@ -237,7 +237,7 @@ impl ArgPlan {
         let (kind, capture) = match &param.recording {
             Recording::Best if kinds::is_text(&param.ty) => (plain, quote!(#private::text())),
             Recording::Best => {
-                let probe = quote!((&&&&&&#private::Probe::<#plain>::NEW).capture());
+                let probe = quote!((&&&&&&#private::Probe::<#plain>::NEW).__capture());
                 (plain, probe)
             }
             Recording::Skip => (

@@ -153,11 +153,11 @@ macro_rules! ways {
         #[doc(hidden)]
         pub trait $Way {
             type Kind: Arg;
-            fn capture(&self) -> Captured<Self::Kind>;
+            fn __capture(&self) -> Captured<Self::Kind>;
         }
         impl<K: $($bounds)*> $Way for $Probe {
             type Kind = K;
-            fn capture(&self) -> Captured<K> {
+            fn __capture(&self) -> Captured<K> {
                 &$how
             }
         }

@@ -254,33 +254,33 @@ pub(crate) type RelaxedAnswer<T> = Option<fn() -> T>;
 #[doc(hidden)]
 pub trait ProbeDefault {
     type Kept;
-    fn answer(&self) -> RelaxedAnswer<Self::Kept>;
+    fn __answer(&self) -> RelaxedAnswer<Self::Kept>;
 }
 impl<T: Default> ProbeDefault for &&Relaxed<T> {
     type Kept = T;
-    fn answer(&self) -> RelaxedAnswer<T> {
+    fn __answer(&self) -> RelaxedAnswer<T> {
         Some(T::default)
     }
 }
 #[doc(hidden)]
 pub trait ProbeOkDefault {
     type Kept;
-    fn answer(&self) -> RelaxedAnswer<Self::Kept>;
+    fn __answer(&self) -> RelaxedAnswer<Self::Kept>;
 }
 impl<T: Default, E> ProbeOkDefault for &Relaxed<Result<T, E>> {
     type Kept = Result<T, E>;
-    fn answer(&self) -> RelaxedAnswer<Result<T, E>> {
+    fn __answer(&self) -> RelaxedAnswer<Result<T, E>> {
         Some(|| Ok(T::default()))
     }
 }
 #[doc(hidden)]
 pub trait ProbeNoDefault {
     type Kept;
-    fn answer(&self) -> RelaxedAnswer<Self::Kept>;
+    fn __answer(&self) -> RelaxedAnswer<Self::Kept>;
 }
 impl<T> ProbeNoDefault for Relaxed<T> {
     type Kept = T;
-    fn answer(&self) -> RelaxedAnswer<T> {
+    fn __answer(&self) -> RelaxedAnswer<T> {
         None
     }
 }

@@ -190,7 +190,7 @@ fn relaxed(plan: &Plan) -> TokenStream {
         quote! {
             #(#cfgs)*
             #double.#field.__relax(
-                (&&&#private::Relaxed::<#kept>::NEW).answer(),
+                (&&&#private::Relaxed::<#kept>::NEW).__answer(),
             );
         }
     });

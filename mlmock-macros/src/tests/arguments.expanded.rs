@@ -137,15 +137,19 @@ impl TrainerDouble {
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double.owned.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
-        double.borrowed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
-        double.changed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.owned.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
+        double.borrowed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
+        double.changed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
         double
             .with_lifetimes
-            .__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
-        double.callbacks.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
-        double.unnamed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
-        double.consumed.__relax((&&&::mlmock::__private::Relaxed::<u32>::NEW).answer());
+            .__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
+        double
+            .callbacks
+            .__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
+        double.unnamed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
+        double
+            .consumed
+            .__relax((&&&::mlmock::__private::Relaxed::<u32>::NEW).__answer());
         double
     }
     #[doc(hidden)]
@@ -165,7 +169,7 @@ impl TrainerDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<f64>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     ::mlmock::__private::text(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Seq<
@@ -173,15 +177,15 @@ impl TrainerDouble {
                             ::mlmock::__private::Text,
                         >,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<(u32, u32)>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<[f32; 3]>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             borrowed: ::mlmock::Method::__new(
@@ -191,7 +195,7 @@ impl TrainerDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::RefOwned<Path>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Seq<
                             ::mlmock::__private::AsSlice,
@@ -201,15 +205,15 @@ impl TrainerDouble {
                             >,
                         >,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Opt<::mlmock::__private::Str>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             changed: ::mlmock::Method::__new(
@@ -219,11 +223,11 @@ impl TrainerDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Mut<Model>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::MutSlice<f32>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             with_lifetimes: ::mlmock::Method::__new(
@@ -238,7 +242,7 @@ impl TrainerDouble {
                             >,
                         >,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Opt<
                             ::mlmock::__private::Borrowed<
@@ -249,14 +253,14 @@ impl TrainerDouble {
                             >,
                         >,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Seq<
                             ::mlmock::__private::AsVec,
                             ::mlmock::__private::Ref<Model>,
                         >,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             callbacks: ::mlmock::Method::__new(
@@ -271,15 +275,15 @@ impl TrainerDouble {
                             >,
                         >,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<fn(&u8) -> u8>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             unnamed: ::mlmock::Method::__new(
@@ -289,7 +293,7 @@ impl TrainerDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<u8>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     ::mlmock::__private::text(),
                 ),
             ),
@@ -300,7 +304,7 @@ impl TrainerDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<u32>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             __mlmock: (core, ::core::marker::PhantomData),

@@ -87,7 +87,7 @@ impl CatalogDouble {
                         ::std::string::String,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .root
@@ -98,7 +98,7 @@ impl CatalogDouble {
                         <Path as ::std::borrow::ToOwned>::Owned,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .model
@@ -108,7 +108,7 @@ impl CatalogDouble {
                         ::mlmock::__private::Lent<Model>,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .weights
@@ -119,7 +119,7 @@ impl CatalogDouble {
                         CatalogError,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .aliases
@@ -129,7 +129,7 @@ impl CatalogDouble {
                         ::mlmock::__private::Lent<str, ::std::string::String>,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .schema
@@ -142,14 +142,16 @@ impl CatalogDouble {
                         >,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .version
-            .__relax((&&&::mlmock::__private::Relaxed::<&'static str>::NEW).answer());
+            .__relax((&&&::mlmock::__private::Relaxed::<&'static str>::NEW).__answer());
         double
             .header
-            .__relax((&&&::mlmock::__private::Relaxed::<Header<'static>>::NEW).answer());
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<Header<'static>>::NEW).__answer(),
+            );
         double
     }
     #[doc(hidden)]
@@ -176,7 +178,7 @@ impl CatalogDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<usize>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             aliases: ::mlmock::Method::__new(&core, &mut index, ()),

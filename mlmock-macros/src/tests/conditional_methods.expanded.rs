@@ -55,11 +55,11 @@ impl MetricsDouble {
         let double = Self::new();
         double.__mlmock.0.relax();
         #[cfg(feature = "counters")]
-        double.count.__relax((&&&::mlmock::__private::Relaxed::<u64>::NEW).answer());
+        double.count.__relax((&&&::mlmock::__private::Relaxed::<u64>::NEW).__answer());
         #[cfg(not(feature = "counters"))]
-        double.count.__relax((&&&::mlmock::__private::Relaxed::<u64>::NEW).answer());
+        double.count.__relax((&&&::mlmock::__private::Relaxed::<u64>::NEW).__answer());
         #[cfg(unix)] #[cfg(test)]
-        double.flush.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.flush.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
         double
     }
     #[doc(hidden)]

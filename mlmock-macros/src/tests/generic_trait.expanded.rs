@@ -67,9 +67,11 @@ where
         double
             .put
             .__relax(
-                (&&&::mlmock::__private::Relaxed::<Result<(), Error>>::NEW).answer(),
+                (&&&::mlmock::__private::Relaxed::<Result<(), Error>>::NEW).__answer(),
             );
-        double.get.__relax((&&&::mlmock::__private::Relaxed::<Option<V>>::NEW).answer());
+        double
+            .get
+            .__relax((&&&::mlmock::__private::Relaxed::<Option<V>>::NEW).__answer());
         double
     }
     #[doc(hidden)]
@@ -89,11 +91,11 @@ where
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Ref<K>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<[V; N]>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             get: ::mlmock::Method::__new(
@@ -103,7 +105,7 @@ where
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Ref<K>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             __mlmock: (core, ::core::marker::PhantomData),
@@ -173,11 +175,11 @@ where
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Ref<K>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<[V; N]>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             get: ::mlmock::Method::__new(
@@ -187,7 +189,7 @@ where
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Ref<K>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             __mlmock: (core, ::core::marker::PhantomData),

@@ -47,7 +47,7 @@ impl CacheDouble {
                         Entry,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .bytes
@@ -58,7 +58,7 @@ impl CacheDouble {
                         ::std::vec::Vec<u8>,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .title
@@ -69,7 +69,7 @@ impl CacheDouble {
                         ::std::string::String,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
     }

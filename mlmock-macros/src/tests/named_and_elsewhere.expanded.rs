@@ -73,7 +73,7 @@ where
                         my_reexports::doubles::__private::Lent<T>,
                     > as my_reexports::doubles::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .put
@@ -83,12 +83,12 @@ where
                         T,
                     > as my_reexports::doubles::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .len
             .__relax(
-                (&&&my_reexports::doubles::__private::Relaxed::<usize>::NEW).answer(),
+                (&&&my_reexports::doubles::__private::Relaxed::<usize>::NEW).__answer(),
             );
         double
     }

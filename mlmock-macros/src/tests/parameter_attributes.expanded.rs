@@ -59,9 +59,9 @@ impl LoginDouble {
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double.log_in.__relax((&&&::mlmock::__private::Relaxed::<bool>::NEW).answer());
-        double.predict.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
-        double.log_out.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.log_in.__relax((&&&::mlmock::__private::Relaxed::<bool>::NEW).__answer());
+        double.predict.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
+        double.log_out.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
         double
     }
     #[doc(hidden)]

@@ -63,15 +63,15 @@ impl ModelRegistryDouble {
                 (&&&::mlmock::__private::Relaxed::<
                     Result<Vec<ModelVersion>, RegistryError>,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .log_model
             .__relax(
                 (&&&::mlmock::__private::Relaxed::<Result<(), RegistryError>>::NEW)
-                    .answer(),
+                    .__answer(),
             );
-        double.ping.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double.ping.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
         double
     }
     #[doc(hidden)]
@@ -95,7 +95,7 @@ impl ModelRegistryDouble {
                             ::mlmock::__private::Str,
                         >,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             log_model: ::mlmock::Method::__new(
@@ -105,7 +105,7 @@ impl ModelRegistryDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Ref<Model>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     ::mlmock::__private::text(),
                 ),
             ),

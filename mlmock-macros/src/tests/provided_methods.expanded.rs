@@ -68,16 +68,16 @@ impl RetryDouble {
         double
             .once
             .__relax(
-                (&&&::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW).answer(),
+                (&&&::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW).__answer(),
             );
         double
             .twice
             .__relax(
-                (&&&::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW).answer(),
+                (&&&::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW).__answer(),
             );
         double
             .renewed
-            .__relax((&&&::mlmock::__private::Relaxed::<Retried>::NEW).answer());
+            .__relax((&&&::mlmock::__private::Relaxed::<Retried>::NEW).__answer());
         double
             .scratch
             .__relax(
@@ -86,7 +86,7 @@ impl RetryDouble {
                         Vec<u8>,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
             .buffer
@@ -96,7 +96,7 @@ impl RetryDouble {
                         Vec<u8>,
                     > as ::mlmock::__private::Output>::Kept,
                 >::NEW)
-                    .answer(),
+                    .__answer(),
             );
         double
     }
@@ -117,7 +117,7 @@ impl RetryDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<u32>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             twice: ::mlmock::Method::__new(
@@ -127,15 +127,15 @@ impl RetryDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<u32>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<(u32, u32)>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<bool>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             renewed: ::mlmock::Method::__new(
@@ -145,7 +145,7 @@ impl RetryDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<usize>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             scratch: ::mlmock::MethodMut::__new(&core, &mut index, ()),

@@ -54,9 +54,13 @@ impl StructDouble {
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double.r#type.__relax((&&&::mlmock::__private::Relaxed::<r#enum>::NEW).answer());
-        double.r#move.__relax((&&&::mlmock::__private::Relaxed::<r#enum>::NEW).answer());
-        double.new.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).answer());
+        double
+            .r#type
+            .__relax((&&&::mlmock::__private::Relaxed::<r#enum>::NEW).__answer());
+        double
+            .r#move
+            .__relax((&&&::mlmock::__private::Relaxed::<r#enum>::NEW).__answer());
+        double.new.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
         double
     }
     #[doc(hidden)]
@@ -77,11 +81,11 @@ impl StructDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<u8>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<u8>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             r#move: ::mlmock::Method::__new(
@@ -96,7 +100,7 @@ impl StructDouble {
                     (&&&&&&::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<u32>,
                     >::NEW)
-                        .capture(),
+                        .__capture(),
                 ),
             ),
             __mlmock: (core, ::core::marker::PhantomData),

@@ -1,8 +1,0 @@
-use mlmock::ml_double;
-
-#[ml_double]
-trait Registry {
-    fn log_in(&self, user: &str, #[ml_double(skip)] #[ml_double(debug)] password: &str);
-}
-
-fn main() {}
