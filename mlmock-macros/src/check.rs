@@ -141,6 +141,8 @@ fn self_in_signature(method: &Method, errors: &mut Errors) {
     struct Finder<'e>(&'e mut Errors);
     impl<'ast> Visit<'ast> for Finder<'_> {
         fn visit_receiver(&mut self, _: &'ast syn::Receiver) {}
+        // `where Self: Sized` is no argument and no result.
+        fn visit_where_clause(&mut self, _: &'ast syn::WhereClause) {}
         fn visit_type_path(&mut self, ty: &'ast syn::TypePath) {
             if ty
                 .path

@@ -72,15 +72,25 @@ fn methods(item: &mut ItemTrait, errors: &mut Errors) -> Vec<Method> {
         .map(|function| {
             let inputs = function.sig.inputs.iter_mut();
             let params = inputs.filter_map(|input| match input {
-                FnArg::Receiver(_) => None,
+                FnArg::Receiver(receiver) => {
+                    for ours in parameter::take_ours(&mut receiver.attrs) {
+                        errors.on(ours.path, "`self` is not recorded: no attribute is needed");
+                    }
+                    None
+                }
                 FnArg::Typed(typed) => Some(Param {
                     recording: parameter::take(&mut typed.attrs, errors),
                     pat: (*typed.pat).clone(),
                     ty: (*typed.ty).clone(),
                 }),
             });
+            let params = params.collect();
+            for ours in parameter::take_ours(&mut function.attrs) {
+                let message = "the attribute goes on the trait, or on a parameter";
+                errors.on(ours.path, message);
+            }
             Method {
-                params: params.collect(),
+                params,
                 attrs: function.attrs.clone(),
                 sig: function.sig.clone(),
                 body: function.default.clone(),

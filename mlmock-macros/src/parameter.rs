@@ -29,24 +29,40 @@ pub(crate) enum Recording {
 }
 
 const WORDS: &[&str] = &["skip", "debug", "into", "with"];
+const EXPECTED: &str = "expected `skip`, `debug` or `into = Type, with = function`, \
+                        as in `#[ml_double(skip)]`";
+
+/// An attribute of ours.
+pub(crate) struct Ours {
+    pub(crate) path: Path,
+    pub(crate) tokens: TokenStream,
+}
 
 /// Takes our attributes out of those of a parameter, and says what they ask for.
 pub(crate) fn take(attrs: &mut Vec<Attribute>, errors: &mut Errors) -> Recording {
-    let mut recording = Recording::Best;
-    for tokens in take_ours(attrs) {
-        if let Some(asked) = errors.take(words.parse2(tokens)) {
-            recording = asked;
+    let mut recording = None;
+    for ours in take_ours(attrs) {
+        if ours.tokens.is_empty() {
+            errors.on(&ours.path, EXPECTED);
+        } else if let Some(asked) = errors.take(words.parse2(ours.tokens)) {
+            if recording.is_some() {
+                errors.on(
+                    &ours.path,
+                    "the argument has another `ml_double` attribute already",
+                );
+            }
+            recording = Some(asked);
         }
     }
-    recording
+    recording.unwrap_or_default()
 }
 
-/// The arguments of every `#[ml_double(..)]` in a list of attributes, which loses them.
-pub(crate) fn take_ours(attrs: &mut Vec<Attribute>) -> Vec<TokenStream> {
+/// Every `#[ml_double(..)]` in a list of attributes, which loses them.
+pub(crate) fn take_ours(attrs: &mut Vec<Attribute>) -> Vec<Ours> {
     let mut ours = Vec::new();
     attrs.retain_mut(|attr| {
-        if let Some(tokens) = arguments(&attr.meta) {
-            ours.push(tokens);
+        if let Some(own) = own(&attr.meta) {
+            ours.push(own);
             return false;
         }
         match conditional(attr) {
@@ -57,11 +73,18 @@ pub(crate) fn take_ours(attrs: &mut Vec<Attribute>) -> Vec<TokenStream> {
     ours
 }
 
-/// The arguments, if this is `ml_double(..)`, by whatever path.
-fn arguments(meta: &Meta) -> Option<TokenStream> {
-    let Meta::List(list) = meta else { return None };
-    let ours = list.path.segments.last()?.ident == "ml_double";
-    ours.then(|| list.tokens.clone())
+/// The attribute, if it is `ml_double`, by whatever path.
+fn own(meta: &Meta) -> Option<Ours> {
+    let tokens = match meta {
+        Meta::List(list) => list.tokens.clone(),
+        Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
+    };
+    let path = meta.path();
+    let own = path.segments.last()?.ident == "ml_double";
+    own.then(|| Ours {
+        path: path.clone(),
+        tokens,
+    })
 }
 
 /// The condition and the attributes of a `cfg_attr`.
@@ -79,14 +102,14 @@ fn keep_others(
     attr: &mut Attribute,
     condition: Meta,
     metas: Vec<Meta>,
-    ours: &mut Vec<TokenStream>,
+    ours: &mut Vec<Ours>,
 ) -> bool {
     let before = ours.len();
     let others: Vec<Meta> = metas
         .into_iter()
-        .filter(|meta| match arguments(meta) {
-            Some(tokens) => {
-                ours.push(tokens);
+        .filter(|meta| match own(meta) {
+            Some(own) => {
+                ours.push(own);
                 false
             }
             None => true,
@@ -122,8 +145,11 @@ fn words(input: ParseStream<'_>) -> syn::Result<Recording> {
         other => return Err(syn::Error::new(word.span(), nearest::unknown(other, WORDS))),
     };
     if !input.is_empty() {
-        let message = format!("nothing can follow `{word}` here");
-        return Err(syn::Error::new(input.span(), message));
+        let message = match recording {
+            Recording::Into(..) => String::from("nothing can follow the function"),
+            _ => format!("`{word}` stands alone, as in `#[ml_double({word})]`"),
+        };
+        return Err(syn::Error::new(word.span(), message));
     }
     Ok(recording)
 }

@@ -40,6 +40,8 @@ pub(crate) struct Plan {
 pub(crate) struct MethodPlan {
     /// `#[cfg(..)]`, which goes wherever the method goes.
     pub(crate) cfgs: Vec<Attribute>,
+    /// Lint levels, which the copy of a body needs as the body does.
+    pub(crate) lints: Vec<Attribute>,
     pub(crate) field: Ident,
     pub(crate) sig: Signature,
     pub(crate) args: Vec<ArgPlan>,
@@ -131,7 +133,8 @@ fn with_recorded_types(generics: &Generics, methods: &[Method]) -> Generics {
     for param in generics.type_params() {
         let ty = &param.ident;
         let params = methods.iter().flat_map(|method| &method.params);
-        if params.into_iter().any(|param| mentions(&param.ty, ty)) {
+        let mut recorded = params.filter(|param| matches!(param.recording, Recording::Best));
+        if recorded.any(|param| mentions(&param.ty, ty)) {
             with_bounds.make_where_clause().predicates.push(parse_quote! {
                 #ty: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send + ::core::marker::Sync
             });
@@ -173,7 +176,14 @@ impl MethodPlan {
             .clone()
             .map(|block| Body::new(block, method, &args, service));
         MethodPlan {
-            cfgs: cfgs(&method.attrs),
+            cfgs: named(&method.attrs, &["cfg"]),
+            lints: match &method.body {
+                Some(_) => named(
+                    &method.attrs,
+                    &["allow", "expect", "warn", "deny", "forbid"],
+                ),
+                None => Vec::new(),
+            },
             field: method.sig.ident.clone(),
             sig: signature(&method.sig, &args),
             returns: match &method.sig.output {
@@ -198,12 +208,9 @@ impl MethodPlan {
     }
 }
 
-fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("cfg"))
-        .cloned()
-        .collect()
+fn named(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
+    let is_named = |attr: &&Attribute| names.iter().any(|name| attr.path().is_ident(name));
+    attrs.iter().filter(is_named).cloned().collect()
 }
 
 fn returns_unit(output: &ReturnType) -> bool {

@@ -148,6 +148,12 @@ impl Keep for Str {
     }
 }
 
+impl Show for Str {
+    fn show(view: &&str) -> Recorded {
+        Recorded::text(view)
+    }
+}
+
 impl Arg for Text {
     type View<'a> = String;
     type Rec = String;
@@ -155,6 +161,12 @@ impl Arg for Text {
 impl Keep for Text {
     fn keep(view: &String) -> String {
         view.clone()
+    }
+}
+
+impl Show for Text {
+    fn show(view: &String) -> Recorded {
+        Recorded::text(view)
     }
 }
 
@@ -227,6 +239,12 @@ macro_rules! tuple_kinds {
         impl<$($K: Keep),*> Keep for ($($K,)*) {
             fn keep<'a>(view: &($($K::View<'a>,)*)) -> ($($K::Rec,)*) {
                 ($($K::keep(&view.$i),)*)
+            }
+        }
+        impl<$($K: Show),*> Show for ($($K,)*) {
+            fn show(view: &($($K::View<'_>,)*)) -> Recorded {
+                let parts = [$($K::show(&view.$i).line(KEPT_TEXT)),*];
+                Recorded::Text(cut(&format!("({})", parts.join(", ")), KEPT_TEXT))
             }
         }
     };

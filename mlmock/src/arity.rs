@@ -172,6 +172,15 @@ macro_rules! arity {
 }
 
 macro_rules! arities {
+    // The list is in here, for it would be printed with every error about an argument.
+    () => {
+        arities! {
+    (A a HowA 'a 0) (B b HowB 'b 1) (C c HowC 'c 2) (D d HowD 'd 3)
+    (E e HowE 'e 4) (F f HowF 'f 5) (G g HowG 'g 6) (H h HowH 'h 7)
+    (I i HowI 'i 8) (J j HowJ 'j 9) (K k HowK 'k 10) (L l HowL 'l 11)
+    (M m HowM 'm 12) (N n HowN 'n 13) (P p HowP 'p 14) (Q q HowQ 'q 15)
+        }
+    };
     (@ [$($head:tt)*]) => { arity!($($head)*); };
     (@ [$($head:tt)*] ($($next:tt)*) $($rest:tt)*) => {
         arity!($($head)*);
@@ -182,9 +191,4 @@ macro_rules! arities {
         arities! { @ [$($first)*] $($rest)* }
     };
 }
-arities! {
-    (A a HowA 'a 0) (B b HowB 'b 1) (C c HowC 'c 2) (D d HowD 'd 3)
-    (E e HowE 'e 4) (F f HowF 'f 5) (G g HowG 'g 6) (H h HowH 'h 7)
-    (I i HowI 'i 8) (J j HowJ 'j 9) (K k HowK 'k 10) (L l HowL 'l 11)
-    (M m HowM 'm 12) (N n HowN 'n 13) (P p HowP 'p 14) (Q q HowQ 'q 15)
-}
+arities!();

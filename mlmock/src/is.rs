@@ -6,8 +6,8 @@
 use std::any::{Any, type_name};
 
 use crate::args::{
-    Arg, AsVec, Container, Into as ArgInto, Keep, Mut, MutSlice, Opt, Ref, RefOwned, Seq, Str,
-    Text, Val,
+    Arg, AsVec, At, Borrowed, Container, DebugOnly, Into as ArgInto, Keep, Mut, MutSlice, NotKept,
+    Opt, Ref, RefOwned, Seq, Skip, Str, Text, Val,
 };
 use crate::capture::Captured;
 use crate::expect::{Expect, same, same_as, same_elements};
@@ -19,8 +19,9 @@ use crate::recorded::{Recorded, short_name};
 ///
 /// `How` only keeps the ways apart; it is always inferred.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be compared with this argument, which is recorded as `{Rec}`",
-    label = "neither a `{Rec}`, nor a reference to something it compares with, nor a matcher",
+    message = "`{Self}` cannot stand for this argument, which is recorded as `{Rec}`",
+    label = "expected a `{Rec}`, a reference to something that it compares with, or a matcher",
+    note = "to be compared, an argument has to be `Clone` and `PartialEq`",
     note = "a list is given as `&[..]` or `vec![..]`; matchers are `any()`, `matching(|x: &{Rec}| ..)`, \
             `pattern!(..)`, `not(..)`, `all_of(..)`, `any_of(..)`, `contains(..)`, `approx(..)`, \
             `approx_slice(..)` and `nan()`"
@@ -67,29 +68,71 @@ impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Plain for RefOwned<T> {}
 impl<T: 'static> Plain for Mut<T> {}
 impl<K: Arg, R: 'static> Plain for ArgInto<K, R> {}
 
-#[diagnostic::do_not_recommend]
 impl<T: PartialEq, K: Plain + Arg<Rec = T> + Kept> Is<K, ByValue, T> for T {
     fn expect(self, capture: Captured<K>) -> Expect {
         equal::<K>(self, capture)
     }
 }
-#[diagnostic::do_not_recommend]
-impl<U, K> Is<K, ByReference, K::Rec> for &U
-where
-    U: ?Sized + ToOwned<Owned: 'static>,
-    K: Plain + Kept,
-    K::Rec: PartialEq<U>,
-{
-    fn expect(self, capture: Captured<K>) -> Expect {
-        let mut owned = Some(self.to_owned());
-        Expect::Equal {
-            expected: match capture.keep(&mut owned) {
-                Some(expected) => expected,
-                None => keep_foreign(Box::new(owned), type_name::<U>()),
-            },
-            compare: same_as::<K::Rec, U>,
+
+// One by one: an `impl` for all plain kinds would be a candidate for arguments that are never kept,
+// and the error would be about it.
+macro_rules! references {
+    ($([$($generics:tt)*] $K:ty, $Rec:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<U, $($generics)*> Is<$K, ByReference, $Rec> for &U
+        where
+            U: ?Sized + ToOwned<Owned: 'static>,
+            $Rec: PartialEq<U>,
+        {
+            fn expect(self, capture: Captured<$K>) -> Expect {
+                let mut owned = Some(self.to_owned());
+                Expect::Equal {
+                    expected: match capture.keep(&mut owned) {
+                        Some(expected) => expected,
+                        None => keep_foreign(Box::new(owned), type_name::<U>()),
+                    },
+                    compare: same_as::<$Rec, U>,
+                }
+            }
         }
-    }
+    )*};
+}
+references! {
+    [T: Clone + 'static] Val<T>, T;
+    [T: Clone + 'static] Ref<T>, T;
+    [T: Clone + 'static] Mut<T>, T;
+    [T: ?Sized + ToOwned<Owned: 'static> + 'static] RefOwned<T>, T::Owned;
+    [K: Arg, R: 'static] ArgInto<K, R>, R;
+}
+
+// Kinds of which nothing but `any()` can be said.
+/// Marks an argument that is never kept.
+pub struct ByNothing;
+/// Never implemented: it is asked of arguments that are not kept, for the sake of the text.
+#[diagnostic::on_unimplemented(
+    message = "this argument is not kept in the call log, so that it cannot be compared",
+    label = "only `any()` can stand here",
+    note = "an argument is not kept under `#[ml_double(skip)]` or `#[ml_double(debug)]`, or if its type \
+            has a lifetime, as `Request<'_>` and `&dyn Service` have",
+    note = "`#[ml_double(into = Type, with = function)]` keeps it as another type"
+)]
+pub trait NeverKept {}
+macro_rules! never_kept {
+    ($([$($generics:tt)*] $K:ty;)*) => {$(
+        impl<X, $($generics)*> Is<$K, ByNothing, NotKept> for X
+        where
+            $K: NeverKept,
+        {
+            fn expect(self, _: Captured<$K>) -> Expect {
+                Expect::Any
+            }
+        }
+    )*};
+}
+never_kept! {
+    [K: Arg] Skip<K>;
+    [K: Arg] DebugOnly<K>;
+    [F: ?Sized + for<'v> At<'v> + 'static] Borrowed<F>;
 }
 
 /// Keeps the owned form of what a recorded value is compared with, in an `Option`, where it is of
@@ -118,11 +161,13 @@ impl<K: Arg, R: 'static> Kept<R> for ArgInto<K, R> {}
 // Texts.
 macro_rules! texts {
     ($($K:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Is<$K, ByValue, String> for String {
             fn expect(self, capture: Captured<$K>) -> Expect {
                 equal::<$K>(self, capture)
             }
         }
+        #[diagnostic::do_not_recommend]
         impl<S: ?Sized + AsRef<str>> Is<$K, ByReference, String> for &S {
             fn expect(self, capture: Captured<$K>) -> Expect {
                 equal::<$K>(self.as_ref().to_owned(), capture)
@@ -141,11 +186,13 @@ pub struct ByList;
 /// Marks an array. It is not `ByList`, or clippy would take `&[..]` for a needless borrow.
 pub struct ByArray;
 
+#[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept<Rec: PartialEq>> Is<Seq<C, K>, ByValue, Vec<K::Rec>> for Vec<K::Rec> {
     fn expect(self, capture: Captured<Seq<C, K>>) -> Expect {
         equal_list::<C, K>(self, capture)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K::Rec>>
     for &Vec<K::Rec>
 {
@@ -153,6 +200,7 @@ impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K:
         equal_list::<C, K>(self.clone(), capture)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K::Rec>>
     for &[K::Rec]
 {
@@ -163,6 +211,7 @@ impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K:
 
 macro_rules! arrays {
     ($([$($generics:tt)*] $K:ty, $Item:ty, $own:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)* C: Container, const N: usize>
             Is<Seq<C, $K>, ByArray, Vec<<$K as Arg>::Rec>> for [$Item; N]
         {
@@ -170,6 +219,7 @@ macro_rules! arrays {
                 Is::<Seq<C, $K>, ByList, _>::expect(&self, capture)
             }
         }
+        #[diagnostic::do_not_recommend]
         impl<$($generics)* C: Container, const N: usize>
             Is<Seq<C, $K>, ByList, Vec<<$K as Arg>::Rec>> for &[$Item; N]
         {
@@ -193,11 +243,13 @@ arrays! {
 }
 macro_rules! slices_of_texts {
     ($($K:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<C: Container> Is<Seq<C, $K>, ByView, Vec<String>> for &[&str] {
             fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
                 equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture)
             }
         }
+        #[diagnostic::do_not_recommend]
         impl<C: Container> Is<Seq<C, $K>, ByView, Vec<String>> for &Vec<&str> {
             fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
                 equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture)
@@ -207,6 +259,7 @@ macro_rules! slices_of_texts {
 }
 slices_of_texts!(Str, Text);
 
+#[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for Vec<T> {
     fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
         Expect::Equal {
@@ -215,11 +268,13 @@ impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for Vec<T> 
         }
     }
 }
+#[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static, const N: usize> Is<MutSlice<T>, ByList, Vec<T>> for &[T; N] {
     fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
         Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for &[T] {
     fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
         Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture)
@@ -227,6 +282,7 @@ impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for &[T] {
 }
 
 // Options and tuples are given as the method receives them.
+#[diagnostic::do_not_recommend]
 impl<'x, K: Kept + Keep<Rec: PartialEq>> Is<Opt<K>, ByView, Option<K::Rec>>
     for Option<K::View<'x>>
 {
@@ -236,6 +292,7 @@ impl<'x, K: Kept + Keep<Rec: PartialEq>> Is<Opt<K>, ByView, Option<K::Rec>>
 }
 macro_rules! tuples {
     ($($K:ident),*) => {
+        #[diagnostic::do_not_recommend]
         impl<'x, $($K: Keep<Rec: PartialEq>),*> Is<($($K,)*), ByView, ($($K::Rec,)*)>
             for ($($K::View<'x>,)*)
         {

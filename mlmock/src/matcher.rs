@@ -31,6 +31,7 @@ pub fn any() -> Anything {
     Anything
 }
 
+#[diagnostic::do_not_recommend]
 impl<K: Arg> Is<K, ByMatcher, K::Rec> for Anything {
     fn expect(self, _: Captured<K>) -> Expect {
         Expect::Any
@@ -116,6 +117,7 @@ where
         self.0.text(|value: &K::Rec| value)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<K: Kept, F> Is<Opt<K>, ByMatcher, Option<K::Rec>> for Pattern<Option<K::Rec>, F>
 where
     F: Fn(&Option<K::Rec>) -> bool + Send + Sync + 'static,
@@ -128,6 +130,7 @@ where
 // A text is tested as a `str`, too, and a list as a slice.
 macro_rules! tests_of_texts {
     ($($K:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<F> Is<$K, ByView, String> for Matching<str, F>
         where
             F: Fn(&str) -> bool + Send + Sync + 'static,
@@ -136,6 +139,7 @@ macro_rules! tests_of_texts {
                 self.text(|text: &String| text.as_str())
             }
         }
+        #[diagnostic::do_not_recommend]
         impl<F> Is<$K, ByMatcher, String> for Pattern<str, F>
         where
             F: Fn(&str) -> bool + Send + Sync + 'static,
@@ -148,6 +152,7 @@ macro_rules! tests_of_texts {
 }
 tests_of_texts!(Str, Text);
 
+#[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept, F> Is<Seq<C, K>, ByView, Vec<K::Rec>> for Matching<[K::Rec], F>
 where
     F: Fn(&[K::Rec]) -> bool + Send + Sync + 'static,
@@ -194,6 +199,7 @@ pub fn not<M>(matcher: M) -> Not<M> {
     Not(matcher)
 }
 
+#[diagnostic::do_not_recommend]
 impl<K: Kept, How, M: Is<K, How>> Is<K, (ByMatcher, How), K::Rec> for Not<M> {
     fn expect(self, capture: Captured<K>) -> Expect {
         Expect::Not(Box::new(self.0.expect(capture)))
@@ -220,6 +226,7 @@ pub trait Several<K: Arg, How> {
     /// Owns what is expected.
     fn expect_each(self, capture: Captured<K>) -> Vec<Expect>;
 }
+#[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Is<K, How>, const N: usize> Several<K, [How; 1]> for [M; N] {
     fn expect_each(self, capture: Captured<K>) -> Vec<Expect> {
         self.into_iter()
@@ -227,6 +234,7 @@ impl<K: Arg, How, M: Is<K, How>, const N: usize> Several<K, [How; 1]> for [M; N]
             .collect()
     }
 }
+#[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Is<K, How>> Several<K, [How; 1]> for Vec<M> {
     fn expect_each(self, capture: Captured<K>) -> Vec<Expect> {
         self.into_iter()
@@ -236,6 +244,7 @@ impl<K: Arg, How, M: Is<K, How>> Several<K, [How; 1]> for Vec<M> {
 }
 macro_rules! several {
     ($($M:ident $How:ident $i:tt),*) => {
+        #[diagnostic::do_not_recommend]
         impl<Kind: Arg, $($How, $M: Is<Kind, $How>),*> Several<Kind, ($($How,)*)> for ($($M,)*) {
             fn expect_each(self, capture: Captured<Kind>) -> Vec<Expect> {
                 vec![$(self.$i.expect(capture)),*]
@@ -250,11 +259,13 @@ several!(A KA 0, B KB 1, C KC 2, D KD 3);
 several!(A KA 0, B KB 1, C KC 2, D KD 3, E KE 4);
 several!(A KA 0, B KB 1, C KC 2, D KD 3, E KE 4, F KF 5);
 
+#[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AllOf<M> {
     fn expect(self, capture: Captured<K>) -> Expect {
         Expect::All(self.0.expect_each(capture))
     }
 }
+#[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AnyOf<M> {
     fn expect(self, capture: Captured<K>) -> Expect {
         Expect::Either(self.0.expect_each(capture))

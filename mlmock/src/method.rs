@@ -50,14 +50,32 @@ impl<K: Kept<Rec: Clone>> Readable<K::Rec> for K {
     }
 }
 
-/// Errors that can be handed out again and again.
+/// Outputs that can be an error again and again.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be handed out again and again: it is not `Clone`, or not `Send + Sync`",
+    message = "`{Err}` cannot be handed out again and again: it is not `Clone`, or not `Send + Sync`",
     label = "use `fails_with(|| ..)`, which makes the error anew, or `fails_once(..)`"
 )]
-pub trait RepeatedError: Clone + Send + Sync + 'static {}
+pub trait AgainErr<Err = <<Self as Output>::Kept as Fallible>::Err>:
+    Output<Kept: Fallible>
+{
+    /// The answer that repeats `Err(error)`.
+    fn again_err(error: <Self::Kept as Fallible>::Err) -> Source;
+}
 #[diagnostic::do_not_recommend]
-impl<E: Clone + Send + Sync + 'static> RepeatedError for E {}
+impl<O: Output<Kept: Fallible<Err = E>>, E: Clone + Send + Sync + 'static> AgainErr<E> for O {
+    fn again_err(error: E) -> Source {
+        Source::made(move || O::Kept::err(error.clone()))
+    }
+}
+
+/// What can be handed over to another thread.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not `Send`, and the double may be called on any thread",
+    label = "for what stays on this thread, use `returns_local(..)` or `side_effect_local(..)`"
+)]
+pub trait OnAnyThread: Send {}
+#[diagnostic::do_not_recommend]
+impl<T: Send> OnAnyThread for T {}
 
 /// Arguments that can all be read back.
 pub trait ReadBack: Args {
@@ -129,6 +147,7 @@ impl<A: Args, O> Method<A, O> {
     /// # let registry = RegistryDouble::new();
     /// registry.log_model.because("the new model is better").assert_called_once();
     /// ```
+    #[must_use = "`because` only says why: say what to assert"]
     pub fn because(&self, why: &str) -> Self {
         self.over(self.handle.reasoned(why))
     }
@@ -139,6 +158,7 @@ impl<A: Args, O> Method<A, O> {
     /// # Panics
     /// If an argument that is not `Send` was recorded on another thread.
     #[doc(alias = "call_args_list")]
+    #[must_use]
     pub fn calls(&self) -> Vec<Call<A::Rec>>
     where
         A: ReadBack,
@@ -154,6 +174,7 @@ impl<A: Args, O> Method<A, O> {
     /// # Panics
     /// As [`calls`](Method::calls).
     #[doc(alias = "call_args")]
+    #[must_use]
     pub fn last_call(&self) -> Option<Call<A::Rec>>
     where
         A: ReadBack,
@@ -165,6 +186,7 @@ impl<A: Args, O> Method<A, O> {
     ///
     /// # Panics
     /// As [`calls`](Method::calls).
+    #[must_use]
     pub fn nth_call(&self, index: usize) -> Option<Call<A::Rec>>
     where
         A: ReadBack,
@@ -177,6 +199,7 @@ impl<A: Args, O> Method<A, O> {
     ///
     /// # Panics
     /// As [`calls`](Method::calls).
+    #[must_use]
     pub fn args(&self) -> Vec<A::Rec>
     where
         A: ReadBack,
@@ -197,6 +220,7 @@ impl<A: Args, O> Method<A, O> {
     ///
     /// # Panics
     /// As [`calls`](Method::calls).
+    #[must_use]
     pub fn last_args(&self) -> Option<A::Rec>
     where
         A: ReadBack,
@@ -288,7 +312,7 @@ impl<A: Args, O: Output> Method<A, O> {
     /// Appends to the queue of answers: this value is moved out at one call.
     pub fn returns_once(&self, value: O::Kept)
     where
-        O::Kept: Send,
+        O::Kept: OnAnyThread,
     {
         self.queue(queued(value));
     }
@@ -298,7 +322,7 @@ impl<A: Args, O: Output> Method<A, O> {
     #[doc(alias = "side_effect")]
     pub fn returns_in_order(&self, values: impl IntoIterator<Item = O::Kept>)
     where
-        O::Kept: Send,
+        O::Kept: OnAnyThread,
     {
         let queue: VecDeque<Effect> = values.into_iter().map(queued).collect();
         self.configure(|answers| answers.replace_queue(queue));
@@ -351,12 +375,10 @@ impl<A: Args, O: Output> Method<A, O> {
     /// [`fails_with`](Method::fails_with).
     pub fn returns_err(&self, error: <O::Kept as Fallible>::Err)
     where
-        O::Kept: Fallible<Err: RepeatedError>,
+        O::Kept: Fallible,
+        O: AgainErr,
     {
-        self.repeat(
-            Source::made(move || O::Kept::err(error.clone())),
-            "returns_err",
-        );
+        self.repeat(O::again_err(error), "returns_err");
     }
 
     /// Answers every call with an error that the closure makes: `unittest.mock`'s
@@ -372,7 +394,7 @@ impl<A: Args, O: Output> Method<A, O> {
     /// Appends an error to the queue of answers.
     pub fn fails_once(&self, error: <O::Kept as Fallible>::Err)
     where
-        O::Kept: Fallible + Send,
+        O::Kept: Fallible + OnAnyThread,
     {
         self.returns_once(O::Kept::err(error));
     }

@@ -79,11 +79,13 @@ impl Handle {
     }
 
     /// Was it called?
+    #[must_use = "this asserts nothing: `assert_called()` does"]
     pub fn called(&self) -> bool {
         self.call_count() > 0
     }
 
     /// How often was it called?
+    #[must_use = "this asserts nothing: `assert_called_times(..)` does"]
     pub fn call_count(&self) -> usize {
         match self.rule() {
             Some(_) => self.seen().count(),

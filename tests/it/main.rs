@@ -1,5 +1,4 @@
 //! What the crate does, one behaviour per file.
 mod answers;
 mod asserting;
-mod matcher_crates;
 mod threads;

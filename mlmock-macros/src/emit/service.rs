@@ -33,7 +33,11 @@ pub(super) fn implementation(plan: &Plan) -> TokenStream {
 
 fn method(method: &MethodPlan) -> TokenStream {
     let MethodPlan {
-        cfgs, sig, field, ..
+        cfgs,
+        lints,
+        sig,
+        field,
+        ..
     } = method;
     let arguments = method.args.iter().map(|arg| &arg.ident);
     let call = match &method.body {
@@ -48,6 +52,7 @@ fn method(method: &MethodPlan) -> TokenStream {
         .then(|| quote!(self.#field.__bring_home();));
     quote! {
         #(#cfgs)*
+        #(#lints)*
         #[track_caller]
         #sig {
             #home

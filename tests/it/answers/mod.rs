@@ -16,6 +16,7 @@ mod last_set_wins;
 mod missing_answer;
 mod no_lock_held;
 mod odd_arguments;
+mod odd_traits;
 mod panicking_closures;
 mod panics;
 mod precedence;
