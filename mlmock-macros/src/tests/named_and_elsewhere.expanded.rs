@@ -41,8 +41,6 @@ where
 impl<T> FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
-    T: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
-        + ::core::marker::Sync,
 {
     ///A double of [`Store`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -211,8 +209,6 @@ where
 impl<T> ::core::default::Default for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
-    T: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
-        + ::core::marker::Sync,
 {
     fn default() -> Self {
         Self::new()
