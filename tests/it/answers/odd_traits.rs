@@ -3,7 +3,7 @@ use mlmock::{any, ml_double};
 use mlmock_tests::{assert_text, failure_of};
 
 /// No `Clone`, no `Debug`.
-pub struct Token;
+struct Token;
 
 #[ml_double]
 trait Service<T> {
@@ -52,7 +52,7 @@ mod lints_of_a_body {
         #[allow(dead_code)]
         fn old(&self) -> u8;
         #[allow(deprecated)]
-        fn new(&self) -> u8 {
+        fn newer(&self) -> u8 {
             self.old()
         }
     }
@@ -62,6 +62,6 @@ mod lints_of_a_body {
         #![allow(deprecated)]
         let service = ServiceDouble::new();
         service.old.returns(3);
-        assert_eq!(service.new(), 3);
+        assert_eq!(service.newer(), 3);
     }
 }
