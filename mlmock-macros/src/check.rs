@@ -4,9 +4,12 @@
 //! born here and in parsing: planning and emitting cannot fail.
 
 use syn::visit::{self, Visit};
-use syn::{GenericParam, ReceiverKind, ReturnType, TraitItem, Type, TypeImplTrait};
+use syn::{
+    FnArg, GenericParam, Lifetime, ReceiverKind, ReturnType, TraitItem, Type, TypeImplTrait,
+};
 
 use crate::errors::Errors;
+use crate::lifetimes::borrows;
 use crate::model::{Method, Service};
 
 /// The runtime has methods for so many arguments.
@@ -24,6 +27,9 @@ pub(crate) fn all(service: &Service, errors: &mut Errors) {
         self_in_signature(method, errors);
         never(method, errors);
         mutable_result(method, errors);
+        conditional_parameter(method, errors);
+        invariant_argument(method, errors);
+        result_of_an_argument(method, errors);
     }
 }
 
@@ -187,4 +193,70 @@ fn mutable_result(method: &Method, errors: &mut Errors) {
             "a `&mut` result is lent by the double: take `&mut self`",
         );
     }
+}
+
+/// The double has the method whether or not the parameter is there.
+fn conditional_parameter(method: &Method, errors: &mut Errors) {
+    for input in &method.sig.inputs {
+        if let FnArg::Typed(typed) = input {
+            for attr in typed
+                .attrs
+                .iter()
+                .filter(|attr| attr.path().is_ident("cfg"))
+            {
+                let message =
+                    "a parameter under `cfg` cannot be doubled: put the `cfg` on the method, twice";
+                errors.on(attr, message);
+            }
+        }
+    }
+}
+
+/// What is behind `&mut` cannot be shown with a shorter lifetime than it has.
+fn invariant_argument(method: &Method, errors: &mut Errors) {
+    for param in &method.params {
+        if let Type::Reference(reference) = &param.ty
+            && reference.mutability.is_some()
+            && !matches!(&*reference.elem, Type::TraitObject(_))
+            && borrows(&reference.elem)
+        {
+            errors.on(
+                &param.ty,
+                "a `&mut` to something with a lifetime of its own cannot be doubled yet: \
+                 take it by value, or own what is in it",
+            );
+        }
+    }
+}
+
+/// A result is lent by the double; the closures of a test cannot give back a part of an argument.
+fn result_of_an_argument(method: &Method, errors: &mut Errors) {
+    let ReturnType::Type(_, result) = &method.sig.output else {
+        return;
+    };
+    let own = method.sig.generics.lifetimes().map(|param| &param.lifetime);
+    for lifetime in own {
+        let of_self = method.sig.receiver().is_some_and(|receiver| {
+            matches!(&receiver.kind, ReceiverKind::Reference(_, Some(own), _) if own == lifetime)
+        });
+        let of_argument = method.params.iter().any(|param| has(&param.ty, lifetime));
+        if of_argument && !of_self && has(result, lifetime) {
+            errors.on(
+                result,
+                "a result that borrows from an argument cannot be doubled yet: return it owned",
+            );
+        }
+    }
+}
+
+fn has(ty: &Type, lifetime: &Lifetime) -> bool {
+    struct Finder<'l>(&'l Lifetime, bool);
+    impl<'ast> Visit<'ast> for Finder<'_> {
+        fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+            self.1 |= lifetime == self.0;
+        }
+    }
+    let mut finder = Finder(lifetime, false);
+    finder.visit_type(ty);
+    finder.1
 }

@@ -60,6 +60,32 @@ pub(crate) fn is_text(ty: &Type) -> bool {
     }
 }
 
+/// Is it made of types of the language alone, of which everything is known?
+pub(crate) fn is_known(ty: &Type) -> bool {
+    const PRIMITIVES: &[&str] = &[
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+        "u32", "u64", "u128", "usize",
+    ];
+    let is_primitive = |ty| PRIMITIVES.iter().any(|name| is_path(ty, name));
+    match bare(ty) {
+        Type::Reference(reference) if reference.mutability.is_none() => match bare(&reference.elem)
+        {
+            Type::Slice(slice) => is_primitive(&slice.elem) || is_path_to_str(&slice.elem),
+            target => is_primitive(target),
+        },
+        ty => is_primitive(ty) || generic(ty, "Vec").is_some_and(is_primitive),
+    }
+}
+
+fn is_path_to_str(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Reference(reference) => {
+            reference.mutability.is_none() && is_path(&reference.elem, "str")
+        }
+        _ => false,
+    }
+}
+
 fn referenced(reference: &TypeReference, private: &TokenStream) -> TokenStream {
     let target = bare(&reference.elem);
     let ty = || borrowed(&Type::Reference(reference.clone()), private);

@@ -243,8 +243,13 @@ impl ArgPlan {
         let plain = kinds::argument(&param.ty, private);
         let (kind, capture) = match &param.recording {
             Recording::Best if kinds::is_text(&param.ty) => (plain, quote!(#private::text())),
+            Recording::Best if kinds::is_known(&param.ty) => (plain, quote!(#private::value())),
             Recording::Best => {
-                let probe = quote!((&&&&&&#private::Probe::<#plain>::NEW).__capture());
+                let local = names::local("probe");
+                let probe = quote!({
+                    let #local = #private::Probe::<#plain>::NEW;
+                    (&&&&&&#local).__capture()
+                });
                 (plain, probe)
             }
             Recording::Skip => (

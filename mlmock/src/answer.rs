@@ -12,8 +12,9 @@ use crate::anchor::Lent;
 use crate::exclusive::{Effect, Exclusive};
 use crate::place::{Place, put};
 
-/// Makes a result, as often as asked, on any thread.
-pub(crate) type Make = Arc<dyn Fn(Place<'_>) + Send + Sync>;
+/// Makes a result, as often as asked, on any thread. The box inside the `Arc` is what keeps the code
+/// of an `Arc` from being compiled for each closure.
+pub(crate) type Make = Arc<Box<dyn Fn(Place<'_>) + Send + Sync>>;
 
 /// Where the results of a method or rule come from, once its queue is empty.
 #[derive(Clone)]
@@ -31,22 +32,31 @@ pub enum Source {
 }
 
 impl Source {
+    /// A source that puts its results in place itself.
+    pub(crate) fn placing(make: impl Fn(Place<'_>) + Send + Sync + 'static) -> Source {
+        Source::boxed(Box::new(make))
+    }
+
+    fn boxed(make: Box<dyn Fn(Place<'_>) + Send + Sync>) -> Source {
+        Source::Made(Arc::new(make))
+    }
+
     /// A source of results of type `K`.
     pub(crate) fn made<K: 'static>(make: impl Fn() -> K + Send + Sync + 'static) -> Source {
-        Source::Made(Arc::new(move |place| put(place, make())))
+        Source::placing(move |place| put(place, make()))
     }
 
     /// A source whose results of type `K` are wrapped in an `L`; a lent one is wrapped when it is
     /// lent.
     pub(crate) fn map<K: 'static, L: 'static>(self, wrap: fn(K) -> L) -> Source {
         match self {
-            Source::Made(make) => Source::Made(Arc::new(move |place| {
+            Source::Made(make) => Source::placing(move |place| {
                 let mut inner: Option<K> = None;
                 make(&mut inner);
                 if let Some(inner) = inner {
                     put(place, wrap(inner));
                 }
-            })),
+            }),
             other => other,
         }
     }

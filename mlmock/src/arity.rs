@@ -25,7 +25,6 @@ macro_rules! finish {
         {
             // Through one box, not through the shim of the outer one.
             let kept = (**closure)($($a),*);
-            drop(run);
             Out::lend(kept, anchor)
         } else {
             Out::__answer(run, anchor)

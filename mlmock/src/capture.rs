@@ -177,6 +177,11 @@ pub fn text<K: Keep<Rec = String>>() -> Captured<K> {
     &ByStr
 }
 
+/// For types of the language and lists of them, which need no probe.
+pub fn value<K: Keep<Rec: Debug + Send + Sync>>() -> Captured<K> {
+    &ByValue
+}
+
 /// For `#[ml_double(skip)]`.
 pub fn skip<K: Arg>() -> Captured<Skip<K>> {
     &ByNothing

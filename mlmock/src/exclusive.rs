@@ -9,6 +9,7 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
+use std::time::{Duration, Instant};
 
 use crate::place::Place as ResultPlace;
 
@@ -38,7 +39,13 @@ pub(crate) enum Refused {
     Reentered,
     /// The closure is running on a thread that waits for a closure which runs on this one.
     Deadlock,
+    /// The closure did not come back in time.
+    Busy,
 }
+
+/// How long a call waits for a closure that another thread runs. One that waits in turn for what only
+/// a second call of it would bring, as a barrier does, never comes back.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Which thread waits for which closure, to find those that would wait for each other. A thread
 /// that waits for nothing is not in it.
@@ -54,26 +61,31 @@ impl Exclusive {
 
     /// Takes the closure out, waiting for another thread that has it.
     pub(crate) fn take(self: &Arc<Self>) -> Result<Effect, Refused> {
+        self.take_within(PATIENCE)
+    }
+
+    fn take_within(self: &Arc<Self>, patience: Duration) -> Result<Effect, Refused> {
         let me = thread::current().id();
         if let Some(effect) = self.take_now(&mut lock(&self.place), me) {
             return Ok(effect);
         }
         self.announce(me)?;
+        let since = Instant::now();
         let mut place = lock(&self.place);
         let effect = loop {
-            match self.take_now(&mut place, me) {
-                Some(effect) => break effect,
-                None => {
-                    place = self
-                        .back
-                        .wait(place)
-                        .unwrap_or_else(PoisonError::into_inner)
-                }
+            if let Some(effect) = self.take_now(&mut place, me) {
+                break Ok(effect);
             }
+            let left = patience.saturating_sub(since.elapsed());
+            if left.is_zero() {
+                break Err(Refused::Busy);
+            }
+            let woken = self.back.wait_timeout(place, left);
+            place = woken.unwrap_or_else(PoisonError::into_inner).0;
         };
         drop(place);
         lock(&WAITING).remove(&me);
-        Ok(effect)
+        effect
     }
 
     fn take_now(&self, place: &mut Place, me: ThreadId) -> Option<Effect> {
@@ -136,6 +148,18 @@ mod tests {
         let exclusive = Exclusive::new(Effect::Without(Box::new(|_| ())));
         let effect = exclusive.take().unwrap();
         assert_eq!(exclusive.take().err(), Some(Refused::Reentered));
+        exclusive.give_back(effect);
+        assert!(exclusive.take().is_ok());
+    }
+
+    #[test]
+    fn a_closure_that_does_not_come_back_is_not_waited_for_forever() {
+        let exclusive = Exclusive::new(Effect::Without(Box::new(|_| ())));
+        let effect = exclusive.take().unwrap();
+        thread::scope(|scope| {
+            let other = scope.spawn(|| exclusive.take_within(Duration::from_millis(20)).err());
+            assert_eq!(other.join().unwrap(), Some(Refused::Busy));
+        });
         exclusive.give_back(effect);
         assert!(exclusive.take().is_ok());
     }

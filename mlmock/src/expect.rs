@@ -156,11 +156,7 @@ where
             _ => return Verdict::Different,
         },
     };
-    if *actual == *expected.borrow() {
-        Verdict::Same
-    } else {
-        Verdict::Different
-    }
+    Verdict::of(*actual == *expected.borrow())
 }
 
 /// Compares lists, and finds the first difference.

@@ -6,11 +6,11 @@
 use std::any::{Any, type_name};
 
 use crate::args::{
-    Arg, AsVec, At, Borrowed, Container, DebugOnly, Into as ArgInto, Keep, Mut, MutSlice, NotKept,
-    Opt, Ref, RefOwned, Seq, Skip, Str, Text, Val,
+    Arg, AsSlice, AsVec, At, Borrowed, Container, DebugOnly, Into as ArgInto, Keep, Mut, MutSlice,
+    NotKept, Opt, Ref, RefOwned, Seq, Skip, Str, Text, Val,
 };
 use crate::capture::Captured;
-use crate::expect::{Expect, same, same_as, same_elements};
+use crate::expect::{Compare, Expect, same, same_as, same_elements};
 use crate::local::Local;
 use crate::recorded::{Recorded, short_name};
 
@@ -22,7 +22,8 @@ use crate::recorded::{Recorded, short_name};
     message = "`{Self}` cannot stand for this argument, which is recorded as `{Rec}`",
     label = "expected a `{Rec}`, a reference to something that it compares with, or a matcher",
     note = "to be compared, an argument has to be `Clone` and `PartialEq`",
-    note = "a list is given as `&[..]` or `vec![..]`; matchers are `any()`, `matching(|x: &{Rec}| ..)`, \
+    note = "a list is given as `&[..]` or `vec![..]`, an `Option` of something borrowed as the method takes \
+            it: `Some(\"..\")`, `value.as_deref()`; matchers are `any()`, `matching(|x: &{Rec}| ..)`, \
             `pattern!(..)`, `not(..)`, `all_of(..)`, `any_of(..)`, `contains(..)`, `approx(..)`, \
             `approx_slice(..)` and `nan()`"
 )]
@@ -85,14 +86,10 @@ macro_rules! references {
             $Rec: PartialEq<U>,
         {
             fn expect(self, capture: Captured<$K>) -> Expect {
-                let mut owned = Some(self.to_owned());
-                Expect::Equal {
-                    expected: match capture.keep(&mut owned) {
-                        Some(expected) => expected,
-                        None => keep_foreign(Box::new(owned), type_name::<U>()),
-                    },
-                    compare: same_as::<$Rec, U>,
-                }
+                // Boxed before its type is forgotten: what follows is compiled once.
+                let mut owned: Box<dyn Any> = Box::new(Some(self.to_owned()));
+                let kept = capture.keep(&mut *owned);
+                equal_to(kept, owned, type_name::<U>(), same_as::<$Rec, U>)
             }
         }
     )*};
@@ -135,16 +132,20 @@ never_kept! {
     [F: ?Sized + for<'v> At<'v> + 'static] Borrowed<F>;
 }
 
-/// Keeps the owned form of what a recorded value is compared with, in an `Option`, where it is of
-/// another type than the recorded one.
-fn keep_foreign(mut owned: Box<dyn Any>, name: &str) -> Recorded {
-    if let Some(text) = owned
-        .downcast_mut::<Option<String>>()
-        .and_then(Option::take)
-    {
-        return Recorded::Str(text);
-    }
-    Recorded::Local(Local::new(owned), format!("<{}>", short_name(name)))
+/// Expects what was kept of a value, or the value itself, in an `Option`, where it is of another type
+/// than the recorded one.
+fn equal_to(
+    kept: Option<Recorded>,
+    mut foreign: Box<dyn Any>,
+    name: &str,
+    compare: Compare,
+) -> Expect {
+    let text = |foreign: &mut Box<dyn Any>| foreign.downcast_mut::<Option<String>>()?.take();
+    let expected = match kept.or_else(|| text(&mut foreign).map(Recorded::Str)) {
+        Some(expected) => expected,
+        None => Recorded::Local(Local::new(foreign), format!("<{}>", short_name(name))),
+    };
+    Expect::Equal { expected, compare }
 }
 
 /// Kinds of which the value is in the log, so that it can be compared.
@@ -236,10 +237,40 @@ arrays! {
     ['x,] Text, &'x str, |item: &&str| (*item).to_owned();
     ['x, K: Keep<Rec: PartialEq>,] Opt<K>, Option<K::View<'x>>, Opt::<K>::keep;
     [K: Keep<Rec: PartialEq + Clone>,] Seq<AsVec, K>, Vec<K::Rec>, Vec::clone;
+    ['x, K: Keep<Rec: PartialEq>,]
+        Seq<AsSlice, K>, &'x [K::View<'x>], <Seq<AsSlice, K>>::keep;
     ['x, A: Keep<Rec: PartialEq>, B: Keep<Rec: PartialEq>,]
         (A, B), (A::View<'x>, B::View<'x>), <(A, B)>::keep;
     ['x, A: Keep<Rec: PartialEq>, B: Keep<Rec: PartialEq>, D: Keep<Rec: PartialEq>,]
         (A, B, D), (A::View<'x>, B::View<'x>, D::View<'x>), <(A, B, D)>::keep;
+}
+// A slice or a `Vec` of what the method receives, where that is not what is recorded.
+macro_rules! slices_of_views {
+    ($([$($generics:tt)*] $K:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<'x, $($generics)* C: Container> Is<Seq<C, $K>, ByView, Vec<<$K as Arg>::Rec>>
+            for &[<$K as Arg>::View<'x>]
+        {
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
+                equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture)
+            }
+        }
+        #[diagnostic::do_not_recommend]
+        impl<'x, $($generics)* C: Container> Is<Seq<C, $K>, ByView, Vec<<$K as Arg>::Rec>>
+            for &Vec<<$K as Arg>::View<'x>>
+        {
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
+                equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture)
+            }
+        }
+    )*};
+}
+slices_of_views! {
+    [T: PartialEq + Clone + 'static,] Ref<T>;
+    [K: Keep<Rec: PartialEq>,] Opt<K>;
+    [K: Keep<Rec: PartialEq>,] Seq<AsSlice, K>;
+    [A: Keep<Rec: PartialEq>, B: Keep<Rec: PartialEq>,] (A, B);
+    [A: Keep<Rec: PartialEq>, B: Keep<Rec: PartialEq>, D: Keep<Rec: PartialEq>,] (A, B, D);
 }
 macro_rules! slices_of_texts {
     ($($K:ty),*) => {$(
@@ -281,7 +312,14 @@ impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for &[T] {
     }
 }
 
-// Options and tuples are given as the method receives them.
+// Options and tuples are given as the method receives them; an option by reference, too, as it is
+// recorded. By value it would leave `None` without a type.
+#[diagnostic::do_not_recommend]
+impl<K: Kept<Rec: PartialEq + Clone>> Is<Opt<K>, ByReference, Option<K::Rec>> for &Option<K::Rec> {
+    fn expect(self, capture: Captured<Opt<K>>) -> Expect {
+        equal::<Opt<K>>(self.clone(), capture)
+    }
+}
 #[diagnostic::do_not_recommend]
 impl<'x, K: Kept + Keep<Rec: PartialEq>> Is<Opt<K>, ByView, Option<K::Rec>>
     for Option<K::View<'x>>

@@ -276,7 +276,7 @@ impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AnyOf<
 pub struct Contains<X>(X);
 
 /// Matches a text with this part, a list or set with this element, a map with this key, or an
-/// `Option` with this value.
+/// `Option` of one of these.
 pub fn contains<X>(part: X) -> Contains<X> {
     Contains(part)
 }
@@ -305,9 +305,9 @@ impl<T: PartialEq<X>, X, const N: usize> Holds<X> for [T; N] {
         self.iter().any(|item| item == part)
     }
 }
-impl<T: PartialEq<X>, X> Holds<X> for Option<T> {
+impl<T: Holds<X>, X> Holds<X> for Option<T> {
     fn holds(&self, part: &X) -> bool {
-        self.iter().any(|item| item == part)
+        self.iter().any(|inner| inner.holds(part))
     }
 }
 impl<T: PartialEq<X>, X, S> Holds<X> for HashSet<T, S> {

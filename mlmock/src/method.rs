@@ -37,7 +37,8 @@ pub trait Args: 'static {
 #[diagnostic::on_unimplemented(
     message = "`{Rec}` cannot be read back from the call log: it is not `Clone`",
     label = "one of this method's arguments is not kept by value",
-    note = "derive `Clone` for `{Rec}`, or assert with `any()` in its place"
+    note = "derive `Clone` for it; an argument with a lifetime, or under `skip` or `debug`, is kept as \
+            another type by `#[ml_double(into = Type, with = function)]`"
 )]
 pub trait Readable<Rec = <Self as Arg>::Rec>: Arg {
     /// A clone of the recorded value, if this thread can see it.

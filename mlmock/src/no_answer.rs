@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::answer::answers;
 use crate::call_text::{at_call, expected_call};
 use crate::core::Exhausted;
+use crate::exclusive::PATIENCE;
 use crate::handle::Handle;
 use crate::journal::Entry;
 use crate::report::bounded;
@@ -92,6 +93,17 @@ pub(crate) fn deadlock(handle: &Handle, entry: &Entry) -> String {
     format!(
         "{}: its closure is running on a thread that waits for a closure which runs on this one\n\
          {}\n  two closures that call each other's methods on two threads would wait forever",
+        handle.path(),
+        at_call(handle, entry),
+    )
+}
+
+/// A closure that another thread runs, and does not end.
+pub(crate) fn busy(handle: &Handle, entry: &Entry) -> String {
+    format!(
+        "{}: its closure has been running on another thread for {PATIENCE:?}\n{}\n  a closure serves one \
+         call at a time: one that waits for a second call, as at a barrier, waits forever; use \
+         `side_effect_once` for each of them",
         handle.path(),
         at_call(handle, entry),
     )

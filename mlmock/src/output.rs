@@ -13,6 +13,11 @@ use crate::place::put;
 use crate::run::Running;
 
 /// An output kind.
+#[diagnostic::on_unimplemented(
+    message = "this result cannot be lent from the double, which any thread may call: what it borrows is not \
+               `Send + Sync`",
+    label = "return it owned, or borrow a type that is `Send + Sync`"
+)]
 pub trait Output: 'static {
     /// The result as the caller of the method receives it.
     type View<'a>;
@@ -92,13 +97,13 @@ impl<R: 'static> Output for Owned<R> {
 impl<R: Clone + Send + Sync + 'static> Again<R> for Owned<R> {
     fn again(kept: R) -> Source {
         // Not by `Source::made`: a closure less to compile for each result type.
-        Source::Made(Arc::new(move |place| put(place, kept.clone())))
+        Source::placing(move |place| put(place, kept.clone()))
     }
 }
 #[diagnostic::do_not_recommend]
 impl<R: Fallible<Ok: Clone + Send + Sync>> AgainOk<R::Ok> for Owned<R> {
     fn again_ok(value: R::Ok) -> Source {
-        Source::Made(Arc::new(move |place| put(place, R::ok(value.clone()))))
+        Source::placing(move |place| put(place, R::ok(value.clone())))
     }
 }
 

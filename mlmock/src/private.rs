@@ -8,7 +8,7 @@ pub use crate::args::{
 };
 pub use crate::capture::{
     Probe, ProbeLocal, ProbeLocalUnprinted, ProbeName, ProbeText, ProbeUnprinted, ProbeValue, With,
-    WithMut, WithRef, debug, into, skip, text,
+    WithMut, WithRef, debug, into, skip, text, value,
 };
 pub use crate::core::{Core, DoubleInfo, MethodInfo, Unanswered};
 pub use crate::matcher::pattern;

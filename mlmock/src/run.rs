@@ -99,6 +99,7 @@ impl Handle {
                 Ok(effect) => Reply::Effect(Some(effect), Some(exclusive)),
                 Err(Refused::Reentered) => self.core().fail(no_answer::reentered(self, entry)),
                 Err(Refused::Deadlock) => self.core().fail(no_answer::deadlock(self, entry)),
+                Err(Refused::Busy) => self.core().fail(no_answer::busy(self, entry)),
             },
         }
     }

@@ -72,6 +72,7 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
          unless it returns `()` or the trait has a body for it."
     );
     quote! {
+        #[allow(single_use_lifetimes)]
         impl #impl_generics #double #ty_generics #where_clause {
             #[doc = #new_doc]
             #[must_use]
@@ -130,6 +131,7 @@ fn info(plan: &Plan) -> TokenStream {
     // What a call through `dyn` reports as its place: the line of the attribute.
     let generated_at = quote_spanned!(Span::call_site()=> ::core::panic::Location::caller());
     quote! {
+        #[allow(single_use_lifetimes)]
         impl #impl_generics #double #ty_generics #where_clause {
             #[doc(hidden)]
             fn __info() -> &'static #private::DoubleInfo {
@@ -182,16 +184,17 @@ fn over(plan: &Plan, name: &str) -> TokenStream {
 
 fn relaxed(plan: &Plan) -> TokenStream {
     let Plan { private, .. } = plan;
-    let double = names::local("double");
+    let (double, relaxed) = (names::local("double"), names::local("relaxed"));
     let answers = plan.methods.iter().map(|method| {
         let MethodPlan {
             cfgs, field, kept, ..
         } = method;
         quote! {
             #(#cfgs)*
-            #double.#field.__relax(
-                (&&&#private::Relaxed::<#kept>::NEW).__answer(),
-            );
+            {
+                let #relaxed = #private::Relaxed::<#kept>::NEW;
+                #double.#field.__relax((&&&#relaxed).__answer());
+            }
         }
     });
     quote! {
@@ -221,6 +224,7 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let over = over(plan, "__over_opaque");
     quote! {
+        #[allow(single_use_lifetimes)]
         impl #impl_generics #double #ty_generics #where_clause {
             /// A double that asks nothing of its type parameters, and records arguments of their
             /// types as the types' names.
@@ -244,6 +248,7 @@ fn implement(
     let (_, ty_generics, _) = plan.generics.split_for_impl();
     quote! {
         #[automatically_derived]
+        #[allow(single_use_lifetimes)]
         impl #impl_generics #of for #double #ty_generics #where_clause {
             #items
         }

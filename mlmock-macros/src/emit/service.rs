@@ -25,6 +25,7 @@ pub(super) fn implementation(plan: &Plan) -> TokenStream {
     let methods = plan.methods.iter().map(method);
     quote! {
         #[automatically_derived]
+        #[allow(single_use_lifetimes)]
         #unsafety impl #impl_generics #service #ty_generics for #double #ty_generics #where_clause {
             #(#methods)*
         }
@@ -47,13 +48,15 @@ fn method(method: &MethodPlan) -> TokenStream {
         }
         Some(body) => halves(method, body),
     };
+    // It exists for Rust's own ABI only.
+    let track_caller = sig.abi.is_none().then(|| quote!(#[track_caller]));
     let home = method
         .lends_mutably
         .then(|| quote!(self.#field.__bring_home();));
     quote! {
         #(#cfgs)*
         #(#lints)*
-        #[track_caller]
+        #track_caller
         #sig {
             #home
             #call

@@ -115,6 +115,7 @@ struct TrainerDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
+#[allow(single_use_lifetimes)]
 impl TrainerDouble {
     ///A double of [`Trainer`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -137,19 +138,34 @@ impl TrainerDouble {
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double.owned.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
-        double.borrowed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
-        double.changed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
-        double
-            .with_lifetimes
-            .__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
-        double
-            .callbacks
-            .__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
-        double.unnamed.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
-        double
-            .consumed
-            .__relax((&&&::mlmock::__private::Relaxed::<u32>::NEW).__answer());
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.owned.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.borrowed.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.changed.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.with_lifetimes.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.callbacks.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.unnamed.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<u32>::NEW;
+            double.consumed.__relax((&&&relaxed).__answer());
+        }
         double
     }
     #[doc(hidden)]
@@ -166,151 +182,168 @@ impl TrainerDouble {
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<f64>,
-                    >::NEW)
-                        .__capture(),
+                    ::mlmock::__private::value(),
                     ::mlmock::__private::text(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Seq<
-                            ::mlmock::__private::AsVec,
-                            ::mlmock::__private::Text,
-                        >,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<(u32, u32)>,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<[f32; 3]>,
-                    >::NEW)
-                        .__capture(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Seq<
+                                ::mlmock::__private::AsVec,
+                                ::mlmock::__private::Text,
+                            >,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Val<(u32, u32)>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Val<[f32; 3]>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
                 ),
             ),
             borrowed: ::mlmock::Method::__new(
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::RefOwned<Path>,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Seq<
-                            ::mlmock::__private::AsSlice,
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::RefOwned<Path>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Seq<
-                                ::mlmock::__private::AsVec,
-                                ::mlmock::__private::Val<f32>,
+                                ::mlmock::__private::AsSlice,
+                                ::mlmock::__private::Seq<
+                                    ::mlmock::__private::AsVec,
+                                    ::mlmock::__private::Val<f32>,
+                                >,
                             >,
-                        >,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Opt<::mlmock::__private::Str>,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
-                    >::NEW)
-                        .__capture(),
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Opt<::mlmock::__private::Str>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
                 ),
             ),
             changed: ::mlmock::Method::__new(
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Mut<Model>,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::MutSlice<f32>,
-                    >::NEW)
-                        .__capture(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Mut<Model>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::MutSlice<f32>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
                 ),
             ),
             with_lifetimes: ::mlmock::Method::__new(
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Borrowed<
-                            dyn for<'__v> ::mlmock::__private::At<
-                                '__v,
-                                View = Request<'__v>,
-                            >,
-                        >,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Opt<
+                    {
+                        let probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Borrowed<
                                 dyn for<'__v> ::mlmock::__private::At<
                                     '__v,
                                     View = Request<'__v>,
                                 >,
                             >,
-                        >,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Seq<
-                            ::mlmock::__private::AsVec,
-                            ::mlmock::__private::Ref<Model>,
-                        >,
-                    >::NEW)
-                        .__capture(),
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Opt<
+                                ::mlmock::__private::Borrowed<
+                                    dyn for<'__v> ::mlmock::__private::At<
+                                        '__v,
+                                        View = Request<'__v>,
+                                    >,
+                                >,
+                            >,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Seq<
+                                ::mlmock::__private::AsVec,
+                                ::mlmock::__private::Ref<Model>,
+                            >,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
                 ),
             ),
             callbacks: ::mlmock::Method::__new(
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Borrowed<
-                            dyn for<'__v> ::mlmock::__private::At<
-                                '__v,
-                                View = &'__v dyn Fn(&str) -> bool,
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Borrowed<
+                                dyn for<'__v> ::mlmock::__private::At<
+                                    '__v,
+                                    View = &'__v dyn Fn(&str) -> bool,
+                                >,
                             >,
-                        >,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<fn(&u8) -> u8>,
-                    >::NEW)
-                        .__capture(),
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Val<fn(&u8) -> u8>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
                 ),
             ),
             unnamed: ::mlmock::Method::__new(
                 &core,
                 &mut index,
-                (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<u8>,
-                    >::NEW)
-                        .__capture(),
-                    ::mlmock::__private::text(),
-                ),
+                (::mlmock::__private::value(), ::mlmock::__private::text()),
             ),
             consumed: ::mlmock::Method::__new(
                 &core,
                 &mut index,
-                (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<u32>,
-                    >::NEW)
-                        .__capture(),
-                ),
+                (::mlmock::__private::value(),),
             ),
             __mlmock: (core, ::core::marker::PhantomData),
         }
     }
 }
+#[allow(single_use_lifetimes)]
 impl TrainerDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -374,12 +407,14 @@ impl TrainerDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::default::Default for TrainerDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for TrainerDouble {
     fn clone(&self) -> Self {
         Self {
@@ -395,18 +430,21 @@ impl ::core::clone::Clone for TrainerDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for TrainerDouble {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for TrainerDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl Trainer for TrainerDouble {
     #[track_caller]
     fn owned(

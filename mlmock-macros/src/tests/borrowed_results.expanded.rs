@@ -56,6 +56,7 @@ pub(crate) struct CatalogDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
+#[allow(single_use_lifetimes)]
 impl CatalogDouble {
     ///A double of [`Catalog`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -78,80 +79,68 @@ impl CatalogDouble {
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double
-            .name
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::Lent<
-                        str,
-                        ::std::string::String,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .root
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::Lent<
-                        Path,
-                        <Path as ::std::borrow::ToOwned>::Owned,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .model
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::OptionOf<
-                        ::mlmock::__private::Lent<Model>,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .weights
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::ResultOf<
-                        ::mlmock::__private::Lent<[f32], ::std::vec::Vec<f32>>,
-                        CatalogError,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .aliases
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::VecOf<
-                        ::mlmock::__private::Lent<str, ::std::string::String>,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .schema
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::Lent<
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::Lent<
+                    str,
+                    ::std::string::String,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.name.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::Lent<
+                    Path,
+                    <Path as ::std::borrow::ToOwned>::Owned,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.root.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::OptionOf<
+                    ::mlmock::__private::Lent<Model>,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.model.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::ResultOf<
+                    ::mlmock::__private::Lent<[f32], ::std::vec::Vec<f32>>,
+                    CatalogError,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.weights.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::VecOf<
+                    ::mlmock::__private::Lent<str, ::std::string::String>,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.aliases.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::Lent<
+                    dyn Schema + ::core::marker::Send + ::core::marker::Sync,
+                    ::std::boxed::Box<
                         dyn Schema + ::core::marker::Send + ::core::marker::Sync,
-                        ::std::boxed::Box<
-                            dyn Schema + ::core::marker::Send + ::core::marker::Sync,
-                        >,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .version
-            .__relax((&&&::mlmock::__private::Relaxed::<&'static str>::NEW).__answer());
-        double
-            .header
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<Header<'static>>::NEW).__answer(),
-            );
+                    >,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.schema.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<&'static str>::NEW;
+            double.version.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Header<'static>>::NEW;
+            double.header.__relax((&&&relaxed).__answer());
+        }
         double
     }
     #[doc(hidden)]
@@ -174,12 +163,7 @@ impl CatalogDouble {
             weights: ::mlmock::Method::__new(
                 &core,
                 &mut index,
-                (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<usize>,
-                    >::NEW)
-                        .__capture(),
-                ),
+                (::mlmock::__private::value(),),
             ),
             aliases: ::mlmock::Method::__new(&core, &mut index, ()),
             schema: ::mlmock::Method::__new(&core, &mut index, ()),
@@ -189,6 +173,7 @@ impl CatalogDouble {
         }
     }
 }
+#[allow(single_use_lifetimes)]
 impl CatalogDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -259,12 +244,14 @@ impl CatalogDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::default::Default for CatalogDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for CatalogDouble {
     fn clone(&self) -> Self {
         Self {
@@ -281,18 +268,21 @@ impl ::core::clone::Clone for CatalogDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for CatalogDouble {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for CatalogDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl Catalog for CatalogDouble {
     #[track_caller]
     fn name(&self) -> &str {

@@ -32,6 +32,7 @@ struct MetricsDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
+#[allow(single_use_lifetimes)]
 impl MetricsDouble {
     ///A double of [`Metrics`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -55,11 +56,20 @@ impl MetricsDouble {
         let double = Self::new();
         double.__mlmock.0.relax();
         #[cfg(feature = "counters")]
-        double.count.__relax((&&&::mlmock::__private::Relaxed::<u64>::NEW).__answer());
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<u64>::NEW;
+            double.count.__relax((&&&relaxed).__answer());
+        }
         #[cfg(not(feature = "counters"))]
-        double.count.__relax((&&&::mlmock::__private::Relaxed::<u64>::NEW).__answer());
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<u64>::NEW;
+            double.count.__relax((&&&relaxed).__answer());
+        }
         #[cfg(unix)] #[cfg(test)]
-        double.flush.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.flush.__relax((&&&relaxed).__answer());
+        }
         double
     }
     #[doc(hidden)]
@@ -87,6 +97,7 @@ impl MetricsDouble {
         }
     }
 }
+#[allow(single_use_lifetimes)]
 impl MetricsDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -126,12 +137,14 @@ impl MetricsDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::default::Default for MetricsDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for MetricsDouble {
     fn clone(&self) -> Self {
         Self {
@@ -147,18 +160,21 @@ impl ::core::clone::Clone for MetricsDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for MetricsDouble {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for MetricsDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl Metrics for MetricsDouble {
     #[cfg(feature = "counters")]
     #[track_caller]

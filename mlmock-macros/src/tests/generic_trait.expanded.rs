@@ -32,6 +32,7 @@ where
         ::core::marker::PhantomData<fn() -> (&'a (), *const K, *const V)>,
     ),
 }
+#[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize> RepositoryDouble<'a, K, V, N>
 where
     K: Ord + 'a,
@@ -64,14 +65,14 @@ where
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double
-            .put
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<Result<(), Error>>::NEW).__answer(),
-            );
-        double
-            .get
-            .__relax((&&&::mlmock::__private::Relaxed::<Option<V>>::NEW).__answer());
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Result<(), Error>>::NEW;
+            double.put.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Option<V>>::NEW;
+            double.get.__relax((&&&relaxed).__answer());
+        }
         double
     }
     #[doc(hidden)]
@@ -88,30 +89,37 @@ where
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Ref<K>,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<[V; N]>,
-                    >::NEW)
-                        .__capture(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<K>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Val<[V; N]>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
                 ),
             ),
             get: ::mlmock::Method::__new(
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Ref<K>,
-                    >::NEW)
-                        .__capture(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<K>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
                 ),
             ),
             __mlmock: (core, ::core::marker::PhantomData),
         }
     }
 }
+#[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize> RepositoryDouble<'a, K, V, N>
 where
     K: Ord + 'a,
@@ -145,6 +153,7 @@ where
         &INFO
     }
 }
+#[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize> RepositoryDouble<'a, K, V, N>
 where
     K: Ord + 'a,
@@ -172,24 +181,30 @@ where
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Ref<K>,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<[V; N]>,
-                    >::NEW)
-                        .__capture(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<K>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Val<[V; N]>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
                 ),
             ),
             get: ::mlmock::Method::__new(
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Ref<K>,
-                    >::NEW)
-                        .__capture(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<K>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
                 ),
             ),
             __mlmock: (core, ::core::marker::PhantomData),
@@ -197,6 +212,7 @@ where
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize> ::core::default::Default
 for RepositoryDouble<'a, K, V, N>
 where
@@ -214,6 +230,7 @@ where
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize> ::core::clone::Clone
 for RepositoryDouble<'a, K, V, N>
 where
@@ -231,6 +248,7 @@ where
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize> ::core::fmt::Debug
 for RepositoryDouble<'a, K, V, N>
 where
@@ -244,6 +262,7 @@ where
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize> ::mlmock::Double for RepositoryDouble<'a, K, V, N>
 where
     K: Ord + 'a,
@@ -256,6 +275,7 @@ where
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 unsafe impl<'a, K, V: Clone, const N: usize> Repository<'a, K, V, N>
 for RepositoryDouble<'a, K, V, N>
 where

@@ -17,6 +17,7 @@ struct CacheDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
+#[allow(single_use_lifetimes)]
 impl CacheDouble {
     ///A double of [`Cache`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -39,38 +40,32 @@ impl CacheDouble {
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double
-            .entry
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::LentMut<
-                        Entry,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .bytes
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::LentMut<
-                        [u8],
-                        ::std::vec::Vec<u8>,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .title
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::LentMut<
-                        str,
-                        ::std::string::String,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::LentMut<
+                    Entry,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.entry.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::LentMut<
+                    [u8],
+                    ::std::vec::Vec<u8>,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.bytes.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::LentMut<
+                    str,
+                    ::std::string::String,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.title.__relax((&&&relaxed).__answer());
+        }
         double
     }
     #[doc(hidden)]
@@ -94,6 +89,7 @@ impl CacheDouble {
         }
     }
 }
+#[allow(single_use_lifetimes)]
 impl CacheDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -129,12 +125,14 @@ impl CacheDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::default::Default for CacheDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for CacheDouble {
     fn clone(&self) -> Self {
         Self {
@@ -146,18 +144,21 @@ impl ::core::clone::Clone for CacheDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for CacheDouble {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for CacheDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl Cache for CacheDouble {
     #[track_caller]
     fn entry(&mut self, key: &str) -> &mut Entry {

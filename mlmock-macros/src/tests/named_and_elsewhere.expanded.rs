@@ -38,6 +38,7 @@ where
         ::core::marker::PhantomData<fn() -> (*const T,)>,
     ),
 }
+#[allow(single_use_lifetimes)]
 impl<T> FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -63,31 +64,26 @@ where
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double
-            .get
-            .__relax(
-                (&&&my_reexports::doubles::__private::Relaxed::<
-                    <my_reexports::doubles::__private::OptionOf<
-                        my_reexports::doubles::__private::Lent<T>,
-                    > as my_reexports::doubles::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .put
-            .__relax(
-                (&&&my_reexports::doubles::__private::Relaxed::<
-                    <my_reexports::doubles::__private::LentMut<
-                        T,
-                    > as my_reexports::doubles::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .len
-            .__relax(
-                (&&&my_reexports::doubles::__private::Relaxed::<usize>::NEW).__answer(),
-            );
+        {
+            let relaxed = my_reexports::doubles::__private::Relaxed::<
+                <my_reexports::doubles::__private::OptionOf<
+                    my_reexports::doubles::__private::Lent<T>,
+                > as my_reexports::doubles::__private::Output>::Kept,
+            >::NEW;
+            double.get.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = my_reexports::doubles::__private::Relaxed::<
+                <my_reexports::doubles::__private::LentMut<
+                    T,
+                > as my_reexports::doubles::__private::Output>::Kept,
+            >::NEW;
+            double.put.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = my_reexports::doubles::__private::Relaxed::<usize>::NEW;
+            double.len.__relax((&&&relaxed).__answer());
+        }
         double
     }
     #[doc(hidden)]
@@ -124,6 +120,7 @@ where
         }
     }
 }
+#[allow(single_use_lifetimes)]
 impl<T> FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -161,6 +158,7 @@ where
         &INFO
     }
 }
+#[allow(single_use_lifetimes)]
 impl<T> FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -206,6 +204,7 @@ where
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl<T> ::core::default::Default for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -215,6 +214,7 @@ where
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl<T> ::core::clone::Clone for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -229,6 +229,7 @@ where
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl<T> ::core::fmt::Debug for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -238,6 +239,7 @@ where
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl<T> my_reexports::doubles::Double for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -249,6 +251,7 @@ where
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl<T> Store<T> for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,

@@ -37,6 +37,7 @@ struct LoginDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
+#[allow(single_use_lifetimes)]
 impl LoginDouble {
     ///A double of [`Login`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -59,9 +60,18 @@ impl LoginDouble {
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double.log_in.__relax((&&&::mlmock::__private::Relaxed::<bool>::NEW).__answer());
-        double.predict.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
-        double.log_out.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<bool>::NEW;
+            double.log_in.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.predict.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.log_out.__relax((&&&relaxed).__answer());
+        }
         double
     }
     #[doc(hidden)]
@@ -106,6 +116,7 @@ impl LoginDouble {
         }
     }
 }
+#[allow(single_use_lifetimes)]
 impl LoginDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -141,12 +152,14 @@ impl LoginDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::default::Default for LoginDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for LoginDouble {
     fn clone(&self) -> Self {
         Self {
@@ -158,18 +171,21 @@ impl ::core::clone::Clone for LoginDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for LoginDouble {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for LoginDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl Login for LoginDouble {
     #[track_caller]
     fn log_in(&self, user: &str, password: &str) -> bool {

@@ -35,6 +35,7 @@ pub struct ModelRegistryDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
+#[allow(single_use_lifetimes)]
 impl ModelRegistryDouble {
     ///A double of [`ModelRegistry`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -57,21 +58,20 @@ impl ModelRegistryDouble {
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double
-            .latest_versions
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    Result<Vec<ModelVersion>, RegistryError>,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .log_model
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<Result<(), RegistryError>>::NEW)
-                    .__answer(),
-            );
-        double.ping.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                Result<Vec<ModelVersion>, RegistryError>,
+            >::NEW;
+            double.latest_versions.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Result<(), RegistryError>>::NEW;
+            double.log_model.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.ping.__relax((&&&relaxed).__answer());
+        }
         double
     }
     #[doc(hidden)]
@@ -87,25 +87,18 @@ impl ModelRegistryDouble {
             latest_versions: ::mlmock::Method::__new(
                 &core,
                 &mut index,
-                (
-                    ::mlmock::__private::text(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Seq<
-                            ::mlmock::__private::AsSlice,
-                            ::mlmock::__private::Str,
-                        >,
-                    >::NEW)
-                        .__capture(),
-                ),
+                (::mlmock::__private::text(), ::mlmock::__private::value()),
             ),
             log_model: ::mlmock::Method::__new(
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Ref<Model>,
-                    >::NEW)
-                        .__capture(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<Model>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
                     ::mlmock::__private::text(),
                 ),
             ),
@@ -114,6 +107,7 @@ impl ModelRegistryDouble {
         }
     }
 }
+#[allow(single_use_lifetimes)]
 impl ModelRegistryDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -149,12 +143,14 @@ impl ModelRegistryDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::default::Default for ModelRegistryDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for ModelRegistryDouble {
     fn clone(&self) -> Self {
         Self {
@@ -166,18 +162,21 @@ impl ::core::clone::Clone for ModelRegistryDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for ModelRegistryDouble {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for ModelRegistryDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ModelRegistry for ModelRegistryDouble {
     #[track_caller]
     fn latest_versions(

@@ -43,6 +43,7 @@ struct RetryDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
+#[allow(single_use_lifetimes)]
 impl RetryDouble {
     ///A double of [`Retry`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -65,39 +66,34 @@ impl RetryDouble {
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double
-            .once
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW).__answer(),
-            );
-        double
-            .twice
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW).__answer(),
-            );
-        double
-            .renewed
-            .__relax((&&&::mlmock::__private::Relaxed::<Retried>::NEW).__answer());
-        double
-            .scratch
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::LentMut<
-                        Vec<u8>,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
-        double
-            .buffer
-            .__relax(
-                (&&&::mlmock::__private::Relaxed::<
-                    <::mlmock::__private::LentMut<
-                        Vec<u8>,
-                    > as ::mlmock::__private::Output>::Kept,
-                >::NEW)
-                    .__answer(),
-            );
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW;
+            double.once.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW;
+            double.twice.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Retried>::NEW;
+            double.renewed.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::LentMut<
+                    Vec<u8>,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.scratch.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<
+                <::mlmock::__private::LentMut<
+                    Vec<u8>,
+                > as ::mlmock::__private::Output>::Kept,
+            >::NEW;
+            double.buffer.__relax((&&&relaxed).__answer());
+        }
         double
     }
     #[doc(hidden)]
@@ -113,40 +109,26 @@ impl RetryDouble {
             once: ::mlmock::Method::__new(
                 &core,
                 &mut index,
-                (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<u32>,
-                    >::NEW)
-                        .__capture(),
-                ),
+                (::mlmock::__private::value(),),
             ),
             twice: ::mlmock::Method::__new(
                 &core,
                 &mut index,
                 (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<u32>,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<(u32, u32)>,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<bool>,
-                    >::NEW)
-                        .__capture(),
+                    ::mlmock::__private::value(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Val<(u32, u32)>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    ::mlmock::__private::value(),
                 ),
             ),
             renewed: ::mlmock::Method::__new(
                 &core,
                 &mut index,
-                (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<usize>,
-                    >::NEW)
-                        .__capture(),
-                ),
+                (::mlmock::__private::value(),),
             ),
             scratch: ::mlmock::MethodMut::__new(&core, &mut index, ()),
             buffer: ::mlmock::MethodMut::__new(&core, &mut index, ()),
@@ -154,6 +136,7 @@ impl RetryDouble {
         }
     }
 }
+#[allow(single_use_lifetimes)]
 impl RetryDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -203,12 +186,14 @@ impl RetryDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::default::Default for RetryDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for RetryDouble {
     fn clone(&self) -> Self {
         Self {
@@ -222,18 +207,21 @@ impl ::core::clone::Clone for RetryDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for RetryDouble {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for RetryDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl Retry for RetryDouble {
     #[track_caller]
     fn once(&self, n: u32) -> Result<u32, Error> {

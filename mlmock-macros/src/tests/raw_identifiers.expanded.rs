@@ -32,6 +32,7 @@ struct StructDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
+#[allow(single_use_lifetimes)]
 impl StructDouble {
     ///A double of [`r#Struct`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -54,13 +55,18 @@ impl StructDouble {
         };
         let double = Self::new();
         double.__mlmock.0.relax();
-        double
-            .r#type
-            .__relax((&&&::mlmock::__private::Relaxed::<r#enum>::NEW).__answer());
-        double
-            .r#move
-            .__relax((&&&::mlmock::__private::Relaxed::<r#enum>::NEW).__answer());
-        double.new.__relax((&&&::mlmock::__private::Relaxed::<()>::NEW).__answer());
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<r#enum>::NEW;
+            double.r#type.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<r#enum>::NEW;
+            double.r#move.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.new.__relax((&&&relaxed).__answer());
+        }
         double
     }
     #[doc(hidden)]
@@ -78,14 +84,8 @@ impl StructDouble {
                 &mut index,
                 (
                     ::mlmock::__private::text(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<u8>,
-                    >::NEW)
-                        .__capture(),
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<u8>,
-                    >::NEW)
-                        .__capture(),
+                    ::mlmock::__private::value(),
+                    ::mlmock::__private::value(),
                 ),
             ),
             r#move: ::mlmock::Method::__new(
@@ -96,17 +96,13 @@ impl StructDouble {
             new: ::mlmock::Method::__new(
                 &core,
                 &mut index,
-                (
-                    (&&&&&&::mlmock::__private::Probe::<
-                        ::mlmock::__private::Val<u32>,
-                    >::NEW)
-                        .__capture(),
-                ),
+                (::mlmock::__private::value(),),
             ),
             __mlmock: (core, ::core::marker::PhantomData),
         }
     }
 }
+#[allow(single_use_lifetimes)]
 impl StructDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -142,12 +138,14 @@ impl StructDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::default::Default for StructDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for StructDouble {
     fn clone(&self) -> Self {
         Self {
@@ -159,18 +157,21 @@ impl ::core::clone::Clone for StructDouble {
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for StructDouble {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for StructDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
+#[allow(single_use_lifetimes)]
 impl r#Struct for StructDouble {
     #[track_caller]
     fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {

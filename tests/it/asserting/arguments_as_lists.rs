@@ -115,6 +115,23 @@ fn lists_of_lists_and_of_tuples() {
 }
 
 #[test]
+fn a_batch_of_slices_is_given_as_the_method_takes_it() {
+    #[ml_double]
+    trait Model {
+        fn predict(&self, batch: &[&[f32]]);
+    }
+    let model = ModelDouble::new();
+    let rows: [&[f32]; 2] = [&[1.0, 2.0], &[3.0]];
+    model.predict(&rows);
+    model.predict.assert_called_once_with(&rows);
+    model.predict.assert_called_once_with(&rows[..]);
+    model.predict.assert_called_once_with(&rows.to_vec());
+    model
+        .predict
+        .assert_called_once_with(vec![vec![1.0, 2.0], vec![3.0]]);
+}
+
+#[test]
 fn lists_of_lists_pairs_and_options() {
     #[ml_double]
     trait Nested {
@@ -125,6 +142,10 @@ fn lists_of_lists_pairs_and_options() {
     nested
         .all
         .assert_called_once_with(&[vec![1.0]], &[("a", 1)], &[Some("k"), None]);
+    let (pairs, keys) = (vec![("a", 1)], vec![Some("k"), None]);
+    nested
+        .all
+        .assert_called_once_with(&[vec![1.0]], &pairs, &keys[..]);
     nested.all.clear_calls();
     nested.all(&[], &[], &[]);
     nested.all.assert_called_once_with(&[], &[], &[]);

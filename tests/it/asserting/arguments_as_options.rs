@@ -35,3 +35,14 @@ fn none_needs_no_annotation() {
     store.rows(None, None);
     store.rows.assert_called_once_with(None, None);
 }
+
+#[test]
+fn the_recorded_form_is_given_by_reference() {
+    let store = StoreDouble::new();
+    let name = Some(String::from("x"));
+    store.find(name.as_deref(), None, None);
+    store.find.assert_called_once_with(&name, None, None);
+    store
+        .find
+        .assert_called_once_with(name.as_deref(), None, None);
+}
