@@ -204,8 +204,7 @@ fn conditional_parameter(method: &Method, errors: &mut Errors) {
                 .iter()
                 .filter(|attr| attr.path().is_ident("cfg"))
             {
-                let message =
-                    "a parameter under `cfg` cannot be doubled: put the `cfg` on the method, twice";
+                let message = "a parameter under `cfg` cannot be doubled: write the method with it and without it, each under a `cfg`";
                 errors.on(attr, message);
             }
         }
