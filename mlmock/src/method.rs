@@ -2,7 +2,7 @@
 //!
 //! The verbs that depend on the result, or on all arguments at once, are here; those that take one
 //! parameter per argument are in [`crate::arity`], and those that know no types in
-//! [`crate::handle`].
+//! [`crate::verbs`].
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -19,7 +19,7 @@ use crate::handle::Handle;
 use crate::is::Kept;
 use crate::journal::{Call, Entry};
 use crate::local::Local;
-use crate::output::{Again, AgainOk, Fallible, Output};
+use crate::output::{Again, AgainErr, AgainOk, Fallible, OnAnyThread, Output};
 use crate::place::put;
 use crate::recorded::Recorded;
 use crate::sequence::{self, Sequence};
@@ -50,33 +50,6 @@ impl<K: Kept<Rec: Clone>> Readable<K::Rec> for K {
         recorded.read()
     }
 }
-
-/// Outputs that can be an error again and again.
-#[diagnostic::on_unimplemented(
-    message = "`{Err}` cannot be handed out again and again: it is not `Clone`, or not `Send + Sync`",
-    label = "use `fails_with(|| ..)`, which makes the error anew, or `fails_once(..)`"
-)]
-pub trait AgainErr<Err = <<Self as Output>::Kept as Fallible>::Err>:
-    Output<Kept: Fallible>
-{
-    /// The answer that repeats `Err(error)`.
-    fn again_err(error: <Self::Kept as Fallible>::Err) -> Source;
-}
-#[diagnostic::do_not_recommend]
-impl<O: Output<Kept: Fallible<Err = E>>, E: Clone + Send + Sync + 'static> AgainErr<E> for O {
-    fn again_err(error: E) -> Source {
-        Source::made(move || O::Kept::err(error.clone()))
-    }
-}
-
-/// What can be handed over to another thread.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not `Send`, and the double may be called on any thread",
-    label = "for what stays on this thread, use `returns_local(..)` or `side_effect_local(..)`"
-)]
-pub trait OnAnyThread: Send {}
-#[diagnostic::do_not_recommend]
-impl<T: Send> OnAnyThread for T {}
 
 /// Arguments that can all be read back.
 pub trait ReadBack: Args {

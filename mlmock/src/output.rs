@@ -245,6 +245,33 @@ impl<T: 'static, E: 'static> Fallible for Result<T, E> {
     }
 }
 
+/// Outputs that can be an error again and again.
+#[diagnostic::on_unimplemented(
+    message = "`{Err}` cannot be handed out again and again: it is not `Clone`, or not `Send + Sync`",
+    label = "use `fails_with(|| ..)`, which makes the error anew, or `fails_once(..)`"
+)]
+pub trait AgainErr<Err = <<Self as Output>::Kept as Fallible>::Err>:
+    Output<Kept: Fallible>
+{
+    /// The answer that repeats `Err(error)`.
+    fn again_err(error: <Self::Kept as Fallible>::Err) -> Source;
+}
+#[diagnostic::do_not_recommend]
+impl<O: Output<Kept: Fallible<Err = E>>, E: Clone + Send + Sync + 'static> AgainErr<E> for O {
+    fn again_err(error: E) -> Source {
+        Source::made(move || O::Kept::err(error.clone()))
+    }
+}
+
+/// What can be handed over to another thread.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not `Send`, and the double may be called on any thread",
+    label = "for what stays on this thread, use `returns_local(..)` or `side_effect_local(..)`"
+)]
+pub trait OnAnyThread: Send {}
+#[diagnostic::do_not_recommend]
+impl<T: Send> OnAnyThread for T {}
+
 /// Asks whether a type has an answer that needs no thought: `Default`, or `Ok` of one.
 pub struct Relaxed<T>(PhantomData<T>);
 

@@ -54,7 +54,12 @@ pub(crate) fn assert(handle: &Handle, expected: &[Handle], how: Sequence) {
         Sequence::Exactly => contiguous(expected, &entries, fits),
     };
     let missing = match found {
-        Ok(found) => return found.into_iter().for_each(|index| entries[index].verify()),
+        Ok(found) => {
+            if how == Sequence::Exactly {
+                verify::refuse_where_calls_are_lost(handle, &calls, "no other call");
+            }
+            return found.into_iter().for_each(|index| entries[index].verify());
+        }
         Err(missing) => missing,
     };
     let words = match how {

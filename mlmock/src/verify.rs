@@ -22,20 +22,10 @@ pub(crate) fn times(handle: &Handle, times: Times, words: &str) {
     handle.core().resurface();
     let calls = handle.seen();
     let count = calls.count();
-    let lost = calls.journal.dropped();
-    if handle.rule().is_some() && lost > 0 && times.allow(count) && !times.allow(count + lost) {
-        // Any of those that are not kept may have been such a call.
-        let mut report = Report::new(
-            handle,
-            format!(
-                "cannot tell whether there was {words} with these arguments: {} not kept any more",
-                counted(lost),
-            ),
-        );
-        report.expects_scope(handle);
-        handle.core().fail(report.render());
-    }
     if times.allow(count) {
+        if !times.allow(count + calls.journal.dropped()) {
+            refuse_where_calls_are_lost(handle, &calls, words);
+        }
         return spoken_of(handle, &calls);
     }
     let found = match (count, handle.rule()) {
@@ -62,6 +52,23 @@ pub(crate) fn times(handle: &Handle, times: Times, words: &str) {
         let numbers: Vec<_> = calls.iter().map(|(number, _)| number).take(5).collect();
         report.calls_with(&all, &numbers);
     }
+    handle.core().fail(report.render());
+}
+
+/// Fails a narrowed assertion that there were no more calls, where any of those that are not kept may
+/// have been one.
+#[track_caller]
+pub(crate) fn refuse_where_calls_are_lost(handle: &Handle, calls: &Calls, words: &str) {
+    let lost = calls.journal.dropped();
+    if handle.rule().is_none() || lost == 0 {
+        return;
+    }
+    let headline = format!(
+        "cannot tell whether there was {words} with these arguments: {} not kept any more",
+        counted(lost),
+    );
+    let mut report = Report::new(handle, headline);
+    report.expects_scope(handle);
     handle.core().fail(report.render());
 }
 
@@ -132,6 +139,7 @@ pub(crate) fn once(handle: &Handle, expected: Expected) {
         && let Some(entry) = calls.last()
         && rule.matches(entry)
     {
+        refuse_where_calls_are_lost(handle, &calls, "exactly one call");
         return entry.verify();
     }
     let found = match calls.count() {

@@ -249,3 +249,16 @@ fn a_narrowed_handle_cannot_tell_that_a_call_was_not_made() {
     failure_of(|| sink.send.with(3).assert_called_once());
     sink.send.with(3).assert_called();
 }
+
+#[test]
+fn a_narrowed_handle_cannot_tell_that_there_was_no_other_call() {
+    let sink = sent(3, 1);
+    let any_row = sink.send.with(any());
+    for text in [
+        failure_of(|| any_row.assert_called_once_with(3)),
+        failure_of(|| any_row.assert_calls_exactly([sink.send.with(3)])),
+    ] {
+        assert!(text.contains("2 calls not kept any more"), "{text}");
+    }
+    any_row.assert_called_with(3);
+}
