@@ -52,11 +52,15 @@ pub(crate) fn argument(ty: &Type, private: &TokenStream) -> TokenStream {
 
 /// Is it `&str` or `String`, of which everything is known?
 pub(crate) fn is_text(ty: &Type) -> bool {
+    is_str_reference(ty) || is_path(ty, "String")
+}
+
+fn is_str_reference(ty: &Type) -> bool {
     match bare(ty) {
         Type::Reference(reference) => {
             reference.mutability.is_none() && is_path(&reference.elem, "str")
         }
-        ty => is_path(ty, "String"),
+        _ => false,
     }
 }
 
@@ -70,19 +74,10 @@ pub(crate) fn is_known(ty: &Type) -> bool {
     match bare(ty) {
         Type::Reference(reference) if reference.mutability.is_none() => match bare(&reference.elem)
         {
-            Type::Slice(slice) => is_primitive(&slice.elem) || is_path_to_str(&slice.elem),
+            Type::Slice(slice) => is_primitive(&slice.elem) || is_str_reference(&slice.elem),
             target => is_primitive(target),
         },
         ty => is_primitive(ty) || generic(ty, "Vec").is_some_and(is_primitive),
-    }
-}
-
-fn is_path_to_str(ty: &Type) -> bool {
-    match bare(ty) {
-        Type::Reference(reference) => {
-            reference.mutability.is_none() && is_path(&reference.elem, "str")
-        }
-        _ => false,
     }
 }
 
