@@ -1,31 +1,62 @@
-//! What may stand inside `#[ml_double(..)]` on a trait?
+//! What may stand inside `#[ml_double(..)]` on a trait or a function?
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Ident, Path, Token};
+use syn::{Expr, Generics, Ident, Path, Token, Type, parenthesized};
 
 use crate::nearest;
 
-/// The arguments of the attribute, each optional, each at most once:
+/// The arguments of the attribute, each optional:
 ///
 /// ```text
 /// name = FakeRegistry
 /// crate = my_reexports::mlmock
+/// of = object_store::ObjectStore
+/// extends(Store, Registry as models)
+/// type Item<'a> = &'a u32
+/// const DIM: usize = 4
 /// ```
 #[derive(Default)]
 pub(crate) struct Args {
     pub(crate) name: Option<Ident>,
     pub(crate) runtime: Option<Path>,
+    pub(crate) of: Option<Path>,
+    pub(crate) extends: Vec<Extended>,
+    pub(crate) types: Vec<FixedType>,
+    pub(crate) consts: Vec<FixedConst>,
 }
 
-const WORDS: &[&str] = &["name", "crate"];
+/// A supertrait that has a double of its own, and the field that holds it.
+pub(crate) struct Extended {
+    pub(crate) path: Path,
+    pub(crate) field: Option<Ident>,
+}
+
+/// `type Item<'a> = &'a u32`
+pub(crate) struct FixedType {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) ty: Type,
+}
+
+/// `const DIM: usize = 4`
+pub(crate) struct FixedConst {
+    pub(crate) ident: Ident,
+    pub(crate) value: Expr,
+}
+
+const WORDS: &[&str] = &["name", "crate", "of", "extends", "type", "const"];
 
 /// One argument.
 enum Argument {
     Name(Ident),
     Crate(Path),
+    Of(Path),
+    Extends(Vec<Extended>),
+    Type(FixedType),
+    Const(FixedConst),
 }
 
 impl Args {
@@ -37,6 +68,22 @@ impl Args {
             let twice = match argument {
                 Argument::Name(name) => args.name.replace(name).is_some(),
                 Argument::Crate(path) => args.runtime.replace(path).is_some(),
+                Argument::Of(path) => args.of.replace(path).is_some(),
+                Argument::Extends(extends) => {
+                    let twice = !args.extends.is_empty();
+                    args.extends.extend(extends);
+                    twice
+                }
+                Argument::Type(fixed) => {
+                    let twice = args.types.iter().any(|other| other.ident == fixed.ident);
+                    args.types.push(fixed);
+                    twice
+                }
+                Argument::Const(fixed) => {
+                    let twice = args.consts.iter().any(|other| other.ident == fixed.ident);
+                    args.consts.push(fixed);
+                    twice
+                }
             };
             if twice {
                 let message = format!("`{word}` is given twice");
@@ -52,6 +99,14 @@ fn argument(input: ParseStream<'_>) -> syn::Result<(Ident, Argument)> {
     let argument = match word.to_string().as_str() {
         "name" => Argument::Name(value(input, &word, "a name, as in `name = FakeRegistry`")?),
         "crate" => Argument::Crate(value(input, &word, "a path, as in `crate = my::mlmock`")?),
+        "of" => Argument::Of(value(
+            input,
+            &word,
+            "the path of a trait, as in `of = object_store::ObjectStore`",
+        )?),
+        "extends" => Argument::Extends(extends(input, &word)?),
+        "type" => return fixed_type(input, &word),
+        "const" => return fixed_const(input, &word),
         other => return Err(syn::Error::new(word.span(), nearest::unknown(other, WORDS))),
     };
     Ok((word, argument))
@@ -71,4 +126,69 @@ pub(crate) fn value<T: Parse>(
     input
         .parse()
         .map_err(|error| syn::Error::new(error.span(), message))
+}
+
+/// `(Store, path::Registry as models)`
+fn extends(input: ParseStream<'_>, word: &Ident) -> syn::Result<Vec<Extended>> {
+    const EXPECTED: &str =
+        "`extends` takes traits in parentheses, as in `extends(Store, Registry as models)`";
+    if !input.peek(syn::token::Paren) {
+        return Err(syn::Error::new(word.span(), EXPECTED));
+    }
+    let content;
+    parenthesized!(content in input);
+    let one = |input: ParseStream<'_>| -> syn::Result<Extended> {
+        let path = input
+            .parse()
+            .map_err(|error| syn::Error::new(error.span(), EXPECTED))?;
+        let field = match input.parse::<Option<Token![as]>>()? {
+            Some(_) => Some(input.call(Ident::parse_any)?),
+            None => None,
+        };
+        Ok(Extended { path, field })
+    };
+    let extends = Punctuated::<Extended, Token![,]>::parse_terminated_with(&content, one)?;
+    if extends.is_empty() {
+        return Err(syn::Error::new(word.span(), EXPECTED));
+    }
+    Ok(extends.into_iter().collect())
+}
+
+/// `type Item<'a> = &'a u32`; the word is the type's name, which may be given only once.
+fn fixed_type(input: ParseStream<'_>, word: &Ident) -> syn::Result<(Ident, Argument)> {
+    const EXPECTED: &str = "`type` fixes an associated type, as in `type Item = u32`";
+    let wrong = |error: syn::Error| syn::Error::new(error.span(), EXPECTED);
+    if !input.peek(Ident::peek_any) {
+        return Err(syn::Error::new(word.span(), EXPECTED));
+    }
+    let ident: Ident = input.parse().map_err(wrong)?;
+    let generics = input.parse().map_err(wrong)?;
+    input.parse::<Token![=]>().map_err(wrong)?;
+    let ty = input.parse().map_err(wrong)?;
+    let fixed = FixedType {
+        ident: ident.clone(),
+        generics,
+        ty,
+    };
+    Ok((ident, Argument::Type(fixed)))
+}
+
+/// `const DIM: usize = 4`; the type may be left out.
+fn fixed_const(input: ParseStream<'_>, word: &Ident) -> syn::Result<(Ident, Argument)> {
+    const EXPECTED: &str = "`const` fixes an associated constant, as in `const DIM: usize = 4`";
+    let wrong = |error: syn::Error| syn::Error::new(error.span(), EXPECTED);
+    if !input.peek(Ident::peek_any) {
+        return Err(syn::Error::new(word.span(), EXPECTED));
+    }
+    let ident: Ident = input.parse().map_err(wrong)?;
+    if input.parse::<Option<Token![:]>>()?.is_some() {
+        input.parse::<Type>().map_err(wrong)?;
+    }
+    input.parse::<Token![=]>().map_err(wrong)?;
+    let value = input.parse().map_err(wrong)?;
+    let fixed = FixedConst {
+        ident: ident.clone(),
+        value,
+    };
+    Ok((ident, Argument::Const(fixed)))
 }

@@ -3,118 +3,164 @@
 //! One function per refusal; each says what to write instead, on the user's own token. Errors are
 //! born here and in parsing: planning and emitting cannot fail.
 
-use syn::visit::{self, Visit};
-use syn::{
-    FnArg, GenericParam, Lifetime, ReceiverKind, ReturnType, TraitItem, Type, TypeImplTrait,
-};
+use quote::ToTokens;
+use syn::{FnArg, ItemTrait, ReceiverKind, ReturnType, TraitItem, Type};
 
+use crate::args::Args;
+use crate::asynchrony;
 use crate::errors::Errors;
-use crate::lifetimes::borrows;
-use crate::model::{Method, Service};
+use crate::generics::Params;
+use crate::kinds::{bare, is_path};
+use crate::model::{Function, Method, Service};
+use crate::plan::supertraits;
+use crate::results::{self, Lender, lent_self};
 
-/// The runtime has methods for so many arguments.
+/// How many arguments a method may have.
 const MOST_ARGUMENTS: usize = 16;
 
-pub(crate) fn all(service: &Service, errors: &mut Errors) {
-    associated_items(service, errors);
-    supertraits(service, errors);
+pub(crate) fn service(args: &Args, service: &Service, errors: &mut Errors) {
+    macros(&service.item, errors);
+    associated_types(args, service, errors);
+    associated_constants(args, service, errors);
+    name_of_the_trait(args, service, errors);
+    copies(service, errors);
     for method in &service.methods {
-        asynchronous(method, errors);
-        receiver(method, errors);
-        generic_method(method, errors);
-        too_many_arguments(method, errors);
-        impl_trait(method, errors);
-        self_in_signature(method, errors);
-        never(method, errors);
-        mutable_result(method, errors);
-        conditional_parameter(method, errors);
-        invariant_argument(method, errors);
-        result_of_an_argument(method, errors);
+        self::method(method, errors);
     }
 }
 
-fn associated_items(service: &Service, errors: &mut Errors) {
-    for item in &service.item.items {
-        match item {
-            TraitItem::Type(item) => errors.on(
-                &item.ident,
-                "traits with associated types cannot be doubled yet: \
-                 make it a type parameter of the trait",
-            ),
-            TraitItem::Const(item) if item.default.is_none() => errors.on(
-                &item.ident,
-                "traits with associated constants cannot be doubled yet: \
-                 give it a default, or make it a method",
-            ),
-            TraitItem::Macro(item) => errors.on(
+pub(crate) fn function(args: &Args, function: &Function, errors: &mut Errors) {
+    words_of_traits(args, errors);
+    constant_function(function, errors);
+    self::method(&function.method, errors);
+}
+
+fn method(method: &Method, errors: &mut Errors) {
+    too_many_arguments(method, errors);
+    result_of_a_parameter(method, errors);
+    opaque_result(method, errors);
+    mutable_result(method, errors);
+    conditional_parameter(method, errors);
+    variadic(method, errors);
+}
+
+fn macros(item: &ItemTrait, errors: &mut Errors) {
+    for item in &item.items {
+        if let TraitItem::Macro(item) = item {
+            errors.on(
                 item,
                 "`#[ml_double]` cannot see what this macro expands to: write the methods out",
-            ),
-            _ => {}
+            );
         }
     }
 }
 
-/// A double has what the standard library derives, and no more.
-fn supertraits(service: &Service, errors: &mut Errors) {
-    const MET: &[&str] = &[
-        "Send", "Sync", "Sized", "Unpin", "Debug", "Clone", "Default", "Any",
-    ];
-    for bound in &service.item.supertraits {
-        if let syn::TypeParamBound::Trait(bound) = bound
-            && let Some(last) = bound.path.segments.last()
-            && !MET.iter().any(|met| last.ident == met)
-        {
+/// Each is a parameter of the double, or fixed; with parameters of its own it can only be fixed.
+fn associated_types(args: &Args, service: &Service, errors: &mut Errors) {
+    for fixed in &args.types {
+        if !service.types().any(|item| item.ident == fixed.ident) {
+            let (name, service) = (&fixed.ident, &service.item.ident);
+            errors.on(name, format!("`{service}` has no associated type `{name}`"));
+        }
+    }
+    for item in service.types() {
+        let is_fixed = args.types.iter().any(|fixed| fixed.ident == item.ident);
+        if !item.generics.params.is_empty() && !is_fixed {
+            let name = &item.ident;
+            let generics = &item.generics.params;
             errors.on(
-                &bound.path,
+                name,
                 format!(
-                    "the double does not implement `{}`: supertraits other than {} cannot be \
-                     doubled yet",
-                    last.ident,
-                    MET.map_list(),
+                    "an associated type with parameters cannot be a parameter of the double: fix it, as in \
+                     `#[ml_double(type {name}<{}> = Type)]`",
+                    generics.to_token_stream().to_string().replace("' ", "'"),
                 ),
             );
         }
     }
 }
 
-trait MapList {
-    fn map_list(&self) -> String;
-}
-impl MapList for [&str] {
-    fn map_list(&self) -> String {
-        let words: Vec<_> = self.iter().map(|word| format!("`{word}`")).collect();
-        words.join(", ")
-    }
-}
-
-fn asynchronous(method: &Method, errors: &mut Errors) {
-    if let Some(asyncness) = &method.sig.asyncness {
-        errors.on(
-            asyncness,
-            "async methods cannot be doubled yet: return a boxed future",
-        );
-    }
-}
-
-fn receiver(method: &Method, errors: &mut Errors) {
-    if method.sig.receiver().is_none() {
-        errors.on(
-            &method.sig.ident,
-            "functions without `self` cannot be doubled yet: add `&self`",
-        );
-    }
-}
-
-fn generic_method(method: &Method, errors: &mut Errors) {
-    for param in &method.sig.generics.params {
-        if !matches!(param, GenericParam::Lifetime(_)) {
+/// Each is a parameter of the double where the language allows it, or fixed.
+fn associated_constants(args: &Args, service: &Service, errors: &mut Errors) {
+    const PARAMETERS: &[&str] = &[
+        "bool", "char", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
+        "u128", "usize",
+    ];
+    for fixed in &args.consts {
+        if !service.consts().any(|item| item.ident == fixed.ident) {
+            let (name, service) = (&fixed.ident, &service.item.ident);
             errors.on(
-                param,
-                "methods with type parameters cannot be doubled yet: \
-                 make it a parameter of the trait, or take a `&dyn Trait`",
+                name,
+                format!("`{service}` has no associated constant `{name}`"),
             );
         }
+    }
+    for item in service.consts() {
+        let is_fixed = args.consts.iter().any(|fixed| fixed.ident == item.ident);
+        let is_parameter = PARAMETERS.iter().any(|name| is_path(&item.ty, name));
+        if item.default.is_none() && !is_fixed && !is_parameter {
+            let (name, ty) = (&item.ident, crate::parameter::written(&item.ty));
+            errors.on(
+                name,
+                format!(
+                    "a constant of type `{ty}` cannot be a parameter of the double: fix it, as in \
+                     `#[ml_double(const {name}: {ty} = ..)]`, or give it a default",
+                ),
+            );
+        }
+    }
+}
+
+fn name_of_the_trait(args: &Args, service: &Service, errors: &mut Errors) {
+    if let Some(name) = &args.name
+        && *name == service.item.ident
+        && args.of.is_none()
+    {
+        errors.on(
+            name,
+            "this is the name of the trait: the double needs one of its own",
+        );
+    }
+}
+
+/// A double is a handle to what was recorded, which has an end.
+fn copies(service: &Service, errors: &mut Errors) {
+    for path in supertraits::asked(&service.item.supertraits, &service.item.generics) {
+        if path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "Copy")
+        {
+            errors.on(
+                &path,
+                "a double cannot be `Copy`: it owns what it records; ask for `Clone`",
+            );
+        }
+    }
+}
+
+fn words_of_traits(args: &Args, errors: &mut Errors) {
+    const MESSAGE: &str = "this is for traits: on a function, there are `name` and `crate`";
+    if let Some(of) = &args.of {
+        errors.on(of, MESSAGE);
+    }
+    for extended in &args.extends {
+        errors.on(&extended.path, MESSAGE);
+    }
+    for fixed in &args.types {
+        errors.on(&fixed.ident, MESSAGE);
+    }
+    for fixed in &args.consts {
+        errors.on(&fixed.ident, MESSAGE);
+    }
+}
+
+fn constant_function(function: &Function, errors: &mut Errors) {
+    if let Some(constness) = &function.item.sig.constness {
+        errors.on(
+            constness,
+            "a `const fn` cannot be replaced while it runs: drop the `const`, or double what calls it",
+        );
     }
 }
 
@@ -129,49 +175,58 @@ fn too_many_arguments(method: &Method, errors: &mut Errors) {
     }
 }
 
-fn impl_trait(method: &Method, errors: &mut Errors) {
-    struct Finder<'e>(&'e mut Errors);
-    impl<'ast> Visit<'ast> for Finder<'_> {
-        fn visit_type_impl_trait(&mut self, ty: &'ast TypeImplTrait) {
-            self.0.on(
-                ty,
-                "`impl Trait` cannot be doubled yet: write the type, or `Box<dyn Trait>`",
-            );
-        }
+/// What a test hands in has a type that lives as long as the double does.
+fn result_of_a_parameter(method: &Method, errors: &mut Errors) {
+    let params = Params::of(&method.sig.generics);
+    if method.body.is_some() || method.returns.is_some() || !params.hide(&method.sig.output) {
+        return;
     }
-    Finder(errors).visit_signature(&method.sig);
+    let hidden = params.all.iter().filter(|param| {
+        !param.is_static && crate::meanings::mentions(&method.sig.output, &param.ident)
+    });
+    for param in hidden {
+        let name = &param.ident;
+        errors.on(
+            method.sig.generics.params.iter().find(|own| match own {
+                syn::GenericParam::Type(own) => own.ident == *name,
+                _ => false,
+            }),
+            format!(
+                "the result depends on `{name}`, and a test can hand in only what lives as long as the \
+                 double: write `{name}: 'static`, or give the method a body",
+            ),
+        );
+    }
 }
 
-/// `Self` as a type would be the double itself, which nobody can hand in.
-fn self_in_signature(method: &Method, errors: &mut Errors) {
-    struct Finder<'e>(&'e mut Errors);
-    impl<'ast> Visit<'ast> for Finder<'_> {
-        fn visit_receiver(&mut self, _: &'ast syn::Receiver) {}
-        // `where Self: Sized` is no argument and no result.
-        fn visit_where_clause(&mut self, _: &'ast syn::WhereClause) {}
-        fn visit_type_path(&mut self, ty: &'ast syn::TypePath) {
-            if ty
-                .path
-                .segments
-                .first()
-                .is_some_and(|first| first.ident == "Self")
-            {
-                self.0.on(
-                    ty,
-                    "`Self` in a signature cannot be doubled yet: name a type",
-                );
-            }
-            visit::visit_type_path(self, ty);
-        }
+/// A test has to be able to name what it hands in.
+fn opaque_result(method: &Method, errors: &mut Errors) {
+    let output = match asynchrony::of(&method.sig) {
+        Some((_, output)) => output,
+        None => method.sig.output.clone(),
+    };
+    let opaque = match &output {
+        ReturnType::Type(_, ty) => match bare(ty) {
+            Type::ImplTrait(opaque) => Some(opaque.clone()),
+            ty if crate::generics::has_impl_trait(ty) => None,
+            _ => return,
+        },
+        ReturnType::Default => return,
+    };
+    let is_known = opaque.as_ref().is_some_and(results::is_behind_known);
+    if !is_known && method.returns.is_none() {
+        errors.on(
+            &output_type(method),
+            "a test cannot name what is behind `impl Trait`: say what a double returns, as in \
+             `#[ml_double(returns = Type)]` on the method",
+        );
     }
-    Finder(errors).visit_signature(&method.sig);
 }
 
-fn never(method: &Method, errors: &mut Errors) {
-    if let ReturnType::Type(_, ty) = &method.sig.output
-        && let Type::Never(never) = &**ty
-    {
-        errors.on(never, "methods that never return cannot be doubled yet");
+fn output_type(method: &Method) -> Option<&Type> {
+    match &method.sig.output {
+        ReturnType::Type(_, ty) => Some(ty),
+        ReturnType::Default => None,
     }
 }
 
@@ -180,14 +235,21 @@ fn mutable_result(method: &Method, errors: &mut Errors) {
     let ReturnType::Type(_, ty) = &method.sig.output else {
         return;
     };
-    let Type::Reference(reference) = &**ty else {
+    let Type::Reference(reference) = bare(ty) else {
         return;
     };
     let by_mutable_self = method
         .sig
         .receiver()
-        .is_some_and(|receiver| matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_))));
-    if reference.mutability.is_some() && !by_mutable_self {
+        .is_some_and(|receiver| match &receiver.kind {
+            ReceiverKind::Reference(_, _, mutability) => mutability.is_some(),
+            ReceiverKind::Typed(_, ty) => {
+                lent_self(ty).is_some_and(|reference| reference.mutability.is_some())
+            }
+            _ => false,
+        });
+    let lent = Lender::of(&method.sig).lends(reference.lifetime.as_ref());
+    if reference.mutability.is_some() && lent && !by_mutable_self {
         errors.on(
             ty,
             "a `&mut` result is lent by the double: take `&mut self`",
@@ -211,51 +273,11 @@ fn conditional_parameter(method: &Method, errors: &mut Errors) {
     }
 }
 
-/// What is behind `&mut` cannot be shown with a shorter lifetime than it has.
-fn invariant_argument(method: &Method, errors: &mut Errors) {
-    for param in &method.params {
-        if let Type::Reference(reference) = &param.ty
-            && reference.mutability.is_some()
-            && !matches!(&*reference.elem, Type::TraitObject(_))
-            && borrows(&reference.elem)
-        {
-            errors.on(
-                &param.ty,
-                "a `&mut` to something with a lifetime of its own cannot be doubled yet: \
-                 take it by value, or own what is in it",
-            );
-        }
+fn variadic(method: &Method, errors: &mut Errors) {
+    if let Some(variadic) = &method.sig.variadic {
+        errors.on(
+            variadic,
+            "a variadic function cannot be doubled: take a slice",
+        );
     }
-}
-
-/// A result is lent by the double; the closures of a test cannot give back a part of an argument.
-fn result_of_an_argument(method: &Method, errors: &mut Errors) {
-    let ReturnType::Type(_, result) = &method.sig.output else {
-        return;
-    };
-    let own = method.sig.generics.lifetimes().map(|param| &param.lifetime);
-    for lifetime in own {
-        let of_self = method.sig.receiver().is_some_and(|receiver| {
-            matches!(&receiver.kind, ReceiverKind::Reference(_, Some(own), _) if own == lifetime)
-        });
-        let of_argument = method.params.iter().any(|param| has(&param.ty, lifetime));
-        if of_argument && !of_self && has(result, lifetime) {
-            errors.on(
-                result,
-                "a result that borrows from an argument cannot be doubled yet: return it owned",
-            );
-        }
-    }
-}
-
-fn has(ty: &Type, lifetime: &Lifetime) -> bool {
-    struct Finder<'l>(&'l Lifetime, bool);
-    impl<'ast> Visit<'ast> for Finder<'_> {
-        fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
-            self.1 |= lifetime == self.0;
-        }
-    }
-    let mut finder = Finder(lifetime, false);
-    finder.visit_type(ty);
-    finder.1
 }

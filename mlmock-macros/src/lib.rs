@@ -2,22 +2,28 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod asynchrony;
 mod check;
 mod emit;
 mod errors;
+mod generics;
 mod kinds;
 mod lifetimes;
+mod meanings;
+mod method_words;
 mod model;
 mod names;
 mod nearest;
 mod parameter;
 mod plan;
+mod results;
 #[cfg(test)]
 mod tests;
 
 use proc_macro2::TokenStream;
 
 use crate::errors::Errors;
+use crate::model::Subject;
 
 #[allow(missing_docs, reason = "documented at the re-export, in `mlmock`")]
 #[proc_macro_attribute]
@@ -33,13 +39,27 @@ pub fn ml_double(
 fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = errors.take(args::Args::parse(args));
-    let model::Parsed { item, service } = model::parse(item, &mut errors);
-    if let Some(service) = &service {
-        check::all(service, &mut errors);
+    let model::Parsed { item, subject } = model::parse(item, &mut errors);
+    if let Some(args) = &args {
+        match &subject {
+            Some(Subject::Trait(service)) => check::service(args, service, &mut errors),
+            Some(Subject::Function(function)) => check::function(args, function, &mut errors),
+            None => {}
+        }
     }
-    let double = match (args, service, errors.is_empty()) {
-        (Some(args), Some(service), true) => emit::double(&plan::Plan::new(&args, &service)),
-        _ => errors.into_compile_errors(),
-    };
-    quote::quote! { #item #double }
+    match (args, subject, errors.is_empty()) {
+        (Some(args), Some(Subject::Trait(service)), true) => {
+            let double = emit::double(&plan::Plan::new(&args, &service));
+            // A foreign trait is only restated.
+            let item = args.of.is_none().then_some(item);
+            quote::quote! { #item #double }
+        }
+        (Some(args), Some(Subject::Function(function)), true) => {
+            emit::seam(&plan::Seam::new(&args, &function))
+        }
+        _ => {
+            let errors = errors.into_compile_errors();
+            quote::quote! { #item #errors }
+        }
+    }
 }

@@ -2,7 +2,9 @@
 
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Lifetime, ParenthesizedGenericArguments, Type, TypeFnPtr, TypeReference};
+use syn::{
+    Lifetime, ParenthesizedGenericArguments, ReturnType, Signature, Type, TypeFnPtr, TypeReference,
+};
 
 /// Does the type borrow: has it a lifetime, written or left out, other than `'static`?
 pub(crate) fn borrows(ty: &Type) -> bool {
@@ -15,6 +17,99 @@ pub(crate) fn borrows(ty: &Type) -> bool {
 pub(crate) fn replaced(ty: &Type, lifetime: &Lifetime) -> Type {
     let mut ty = ty.clone();
     Replacer { lifetime }.visit_type_mut(&mut ty);
+    ty
+}
+
+/// The type with each lifetime of its own replaced by one of these, and the same one by the same. Where
+/// there are more, all are the last.
+pub(crate) fn told_apart(ty: &Type, by: &[&Lifetime]) -> Type {
+    let mut ty = ty.clone();
+    let mut teller = Teller {
+        by,
+        seen: Vec::new(),
+    };
+    teller.visit_type_mut(&mut ty);
+    ty
+}
+
+struct Teller<'l> {
+    by: &'l [&'l Lifetime],
+    /// The lifetimes that were met; those that are left out have no name.
+    seen: Vec<Option<Lifetime>>,
+}
+
+impl Teller<'_> {
+    fn one(&mut self, lifetime: Option<&Lifetime>) -> Lifetime {
+        let named = lifetime.filter(|lifetime| lifetime.ident != "_").cloned();
+        let known = named
+            .as_ref()
+            .and_then(|_| self.seen.iter().position(|seen| *seen == named));
+        let index = known.unwrap_or_else(|| {
+            self.seen.push(named);
+            self.seen.len() - 1
+        });
+        self.by[index.min(self.by.len() - 1)].clone()
+    }
+}
+
+impl VisitMut for Teller<'_> {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if lifetime.ident != "static" {
+            *lifetime = self.one(Some(lifetime));
+        }
+    }
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        let lifetime = match reference.lifetime.take() {
+            Some(lifetime) if lifetime.ident == "static" => lifetime,
+            lifetime => self.one(lifetime.as_ref()),
+        };
+        // What is behind it may be visited only once.
+        self.visit_type_mut(&mut reference.elem);
+        reference.lifetime = Some(lifetime);
+    }
+    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
+    }
+}
+
+/// The type with the lifetimes written that the standard library's types hide: `&mut Formatter` is
+/// `&mut Formatter<'_>`.
+pub(crate) fn with_hidden(ty: &Type, sig: &Signature) -> Type {
+    let polls = match &sig.output {
+        ReturnType::Type(_, ty) => match &**ty {
+            Type::Path(ty) => ty
+                .path
+                .segments
+                .last()
+                .is_some_and(|last| last.ident == "Poll"),
+            _ => false,
+        },
+        ReturnType::Default => false,
+    };
+    let mut ty = ty.clone();
+    if let Type::Reference(reference) = &mut ty
+        && let Type::Path(path) = &mut *reference.elem
+    {
+        let segments: Vec<String> = path
+            .path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        let hides = match segments[..] {
+            ["Formatter"] | [.., "fmt", "Formatter"] | [.., "task", "Context"] => true,
+            // There are many other types of this name.
+            ["Context"] => polls,
+            _ => false,
+        };
+        if let Some(last) = path.path.segments.last_mut()
+            && hides
+            && last.arguments.is_none()
+        {
+            last.arguments = syn::PathArguments::AngleBracketed(syn::parse_quote!(<'_>));
+        }
+    }
     ty
 }
 

@@ -2,16 +2,26 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Attribute, Block, FnArg, Ident, Item, ItemTrait, Pat, Signature, TraitItem, Type};
+use syn::{
+    Attribute, Block, FnArg, Ident, Item, ItemFn, ItemTrait, Pat, Signature, TraitItem,
+    TraitItemConst, TraitItemType, Type,
+};
 
 use crate::errors::Errors;
+use crate::method_words;
 use crate::parameter::{self, Recording};
 
-/// The item, to be given back, and the trait in it.
+/// The item, to be given back, and what is to be doubled in it.
 pub(crate) struct Parsed {
     /// Without the attributes that are ours.
     pub(crate) item: TokenStream,
-    pub(crate) service: Option<Service>,
+    pub(crate) subject: Option<Subject>,
+}
+
+/// What is doubled.
+pub(crate) enum Subject {
+    Trait(Box<Service>),
+    Function(Box<Function>),
 }
 
 /// A trait.
@@ -20,15 +30,24 @@ pub(crate) struct Service {
     pub(crate) methods: Vec<Method>,
 }
 
-/// A method of a trait.
+/// A free function.
+pub(crate) struct Function {
+    pub(crate) item: ItemFn,
+    pub(crate) method: Method,
+}
+
+/// A method of a trait, or a function.
 pub(crate) struct Method {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) sig: Signature,
     pub(crate) body: Option<Block>,
     pub(crate) params: Vec<Param>,
+    /// `#[ml_double(returns = Type)]`: what is behind its `impl Trait`.
+    pub(crate) returns: Option<Type>,
 }
 
 /// A parameter other than `self`.
+#[derive(Clone)]
 pub(crate) struct Param {
     pub(crate) pat: Pat,
     pub(crate) ty: Type,
@@ -41,24 +60,32 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Parsed {
             let methods = methods(&mut item, errors);
             Parsed {
                 item: item.to_token_stream(),
-                service: Some(Service { item, methods }),
+                subject: Some(Subject::Trait(Box::new(Service { item, methods }))),
+            }
+        }
+        Ok(Item::Fn(mut item)) => {
+            let body = Some((*item.block).clone());
+            let method = method(&mut item.attrs, &mut item.sig, body, errors);
+            Parsed {
+                item: item.to_token_stream(),
+                subject: Some(Subject::Function(Box::new(Function { item, method }))),
             }
         }
         Ok(other) => {
             let (keyword, what) = describe(&other);
             errors.on(
                 keyword,
-                format!("`#[ml_double]` goes on a trait, this is {what}"),
+                format!("`#[ml_double]` goes on a trait or a function, this is {what}"),
             );
             Parsed {
                 item: tokens,
-                service: None,
+                subject: None,
             }
         }
         // The compiler reports it, in its own words, on the item we give back.
         Err(_) => Parsed {
             item: tokens,
-            service: None,
+            subject: None,
         },
     }
 }
@@ -70,33 +97,39 @@ fn methods(item: &mut ItemTrait, errors: &mut Errors) -> Vec<Method> {
     });
     functions
         .map(|function| {
-            let inputs = function.sig.inputs.iter_mut();
-            let params = inputs.filter_map(|input| match input {
-                FnArg::Receiver(receiver) => {
-                    for ours in parameter::take_ours(&mut receiver.attrs) {
-                        errors.on(ours.path, "`self` is not recorded: no attribute is needed");
-                    }
-                    None
-                }
-                FnArg::Typed(typed) => Some(Param {
-                    recording: parameter::take(&mut typed.attrs, errors),
-                    pat: (*typed.pat).clone(),
-                    ty: (*typed.ty).clone(),
-                }),
-            });
-            let params = params.collect();
-            for ours in parameter::take_ours(&mut function.attrs) {
-                let message = "the attribute goes on the trait, or on a parameter";
-                errors.on(ours.path, message);
-            }
-            Method {
-                params,
-                attrs: function.attrs.clone(),
-                sig: function.sig.clone(),
-                body: function.default.clone(),
-            }
+            let body = function.default.clone();
+            method(&mut function.attrs, &mut function.sig, body, errors)
         })
         .collect()
+}
+
+fn method(
+    attrs: &mut Vec<Attribute>,
+    sig: &mut Signature,
+    body: Option<Block>,
+    errors: &mut Errors,
+) -> Method {
+    let params = sig.inputs.iter_mut().filter_map(|input| match input {
+        FnArg::Receiver(receiver) => {
+            for ours in parameter::take_ours(&mut receiver.attrs) {
+                errors.on(ours.path, "`self` is not recorded: no attribute is needed");
+            }
+            None
+        }
+        FnArg::Typed(typed) => Some(Param {
+            recording: parameter::take(&mut typed.attrs, errors),
+            pat: (*typed.pat).clone(),
+            ty: (*typed.ty).clone(),
+        }),
+    });
+    let params = params.collect();
+    Method {
+        params,
+        returns: method_words::take(attrs, errors),
+        attrs: attrs.clone(),
+        sig: sig.clone(),
+        body,
+    }
 }
 
 /// The token that tells what an item is, and the word for it.
@@ -107,13 +140,28 @@ fn describe(item: &Item) -> (TokenStream, &'static str) {
         Item::Union(item) => (item.union_token.to_token_stream(), "a union"),
         Item::Impl(item) => (item.impl_token.to_token_stream(), "an `impl`"),
         Item::Mod(item) => (item.mod_token.to_token_stream(), "a module"),
-        Item::Fn(item) => (item.sig.fn_token.to_token_stream(), "a function"),
         Item::Type(item) => (item.type_token.to_token_stream(), "a type alias"),
         Item::Const(item) => (item.const_token.to_token_stream(), "a constant"),
         Item::Static(item) => (item.static_token.to_token_stream(), "a static"),
         Item::Use(item) => (item.use_token.to_token_stream(), "a `use`"),
         Item::TraitAlias(item) => (item.trait_token.to_token_stream(), "a trait alias"),
         other => (other.to_token_stream(), "something else"),
+    }
+}
+
+impl Service {
+    pub(crate) fn types(&self) -> impl Iterator<Item = &TraitItemType> {
+        self.item.items.iter().filter_map(|item| match item {
+            TraitItem::Type(item) => Some(item),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn consts(&self) -> impl Iterator<Item = &TraitItemConst> {
+        self.item.items.iter().filter_map(|item| match item {
+            TraitItem::Const(item) => Some(item),
+            _ => None,
+        })
     }
 }
 

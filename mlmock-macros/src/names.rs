@@ -36,6 +36,26 @@ pub(crate) fn variable(service: &Ident) -> String {
     snake
 }
 
+/// The field of a supertrait's double.
+pub(crate) fn snake(service: &Ident) -> Ident {
+    let snake = variable(service);
+    match syn::parse_str::<Ident>(&snake) {
+        Ok(_) => Ident::new(&snake, service.span()),
+        Err(_) => Ident::new_raw(&snake, service.span()),
+    }
+}
+
+/// A function's name as that of a type: `put_all` is `PutAll`.
+pub(crate) fn camel(function: &Ident) -> Ident {
+    let mut camel = String::new();
+    for word in function.unraw().to_string().split('_') {
+        let mut chars = word.chars();
+        camel.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+        camel.push_str(chars.as_str());
+    }
+    format_ident!("{}", camel, span = function.span())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -26,9 +26,23 @@ impl Anchor {
         {
             return last;
         }
+        self.at(self.add(value))
+    }
+
+    /// Keeps `value` as long as the arena lives, and tells where.
+    pub(crate) fn add(&self, value: Lent) -> usize {
         // Relaxed: each index is given out once; the slot itself synchronises.
         let index = self.len.fetch_add(1, Ordering::Relaxed);
-        self.slot(index).get_or_init(|| value)
+        self.slot(index).get_or_init(|| value);
+        index
+    }
+
+    /// What was kept there.
+    pub(crate) fn at(&self, index: usize) -> &Lent {
+        match self.slot(index).get() {
+            Some(kept) => kept,
+            None => unreachable!("an index is told when the value is kept"),
+        }
     }
 
     fn last(&self) -> Option<&Lent> {

@@ -11,8 +11,9 @@ use crate::recorded::{KEPT_TEXT, Recorded, cut};
 
 /// An argument kind.
 pub trait Arg: 'static {
-    /// The argument as the method receives it.
-    type View<'a>;
+    /// The argument as the method receives it: `'a` is the lifetime of the reference that it is,
+    /// `'w` and `'x` are those of what is behind it, which may be invariant: `&'a mut Context<'w>`.
+    type View<'a, 'w, 'x>;
     /// The owned form: what is recorded, read back and compared.
     type Rec: 'static;
 }
@@ -20,13 +21,13 @@ pub trait Arg: 'static {
 /// Kinds whose arguments can be kept in the log by value.
 pub trait Keep: Arg {
     /// A snapshot of the argument.
-    fn keep(view: &Self::View<'_>) -> Self::Rec;
+    fn keep(view: &Self::View<'_, '_, '_>) -> Self::Rec;
 }
 
 /// Kinds whose arguments can be printed, kept or not.
 pub trait Show: Arg {
     /// The `Debug` of the argument.
-    fn show(view: &Self::View<'_>) -> Recorded;
+    fn show(view: &Self::View<'_, '_, '_>) -> Recorded;
 }
 
 /// An owned argument: `T`.
@@ -43,6 +44,8 @@ pub struct MutSlice<T>(PhantomData<T>);
 pub struct Str;
 /// `String`.
 pub struct Text;
+/// An argument whose type has no name outside its method, as the text that shows it.
+pub struct Shown;
 /// A sequence of arguments of kind `K`.
 pub struct Seq<C, K>(PhantomData<(C, K)>);
 /// `Option` of an argument of kind `K`.
@@ -57,14 +60,14 @@ pub struct DebugOnly<K>(PhantomData<K>);
 pub struct Into<K, R>(PhantomData<(K, R)>);
 
 /// Says of a type with a lifetime what it is for a given lifetime; spelt
-/// `dyn for<'v> At<'v, View = Request<'v>>`.
-pub trait At<'v> {
-    /// The type at lifetime `'v`.
+/// `dyn for<'v, 'w> At<'v, View = Request<'v>>`.
+pub trait At<'v, 'w, 'x> {
+    /// The type at these lifetimes.
     type View;
 }
 
 impl<T: 'static> Arg for Val<T> {
-    type View<'a> = T;
+    type View<'a, 'w, 'x> = T;
     type Rec = T;
 }
 impl<T: Clone + 'static> Keep for Val<T> {
@@ -79,7 +82,7 @@ impl<T: Debug + 'static> Show for Val<T> {
 }
 
 impl<T: 'static> Arg for Ref<T> {
-    type View<'a> = &'a T;
+    type View<'a, 'w, 'x> = &'a T;
     type Rec = T;
 }
 impl<T: Clone + 'static> Keep for Ref<T> {
@@ -94,7 +97,7 @@ impl<T: Debug + 'static> Show for Ref<T> {
 }
 
 impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Arg for RefOwned<T> {
-    type View<'a> = &'a T;
+    type View<'a, 'w, 'x> = &'a T;
     type Rec = T::Owned;
 }
 impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Keep for RefOwned<T> {
@@ -109,7 +112,7 @@ impl<T: ?Sized + Debug + ToOwned<Owned: 'static> + 'static> Show for RefOwned<T>
 }
 
 impl<T: 'static> Arg for Mut<T> {
-    type View<'a> = &'a mut T;
+    type View<'a, 'w, 'x> = &'a mut T;
     type Rec = T;
 }
 impl<T: Clone + 'static> Keep for Mut<T> {
@@ -124,7 +127,7 @@ impl<T: Debug + 'static> Show for Mut<T> {
 }
 
 impl<T: 'static> Arg for MutSlice<T> {
-    type View<'a> = &'a mut [T];
+    type View<'a, 'w, 'x> = &'a mut [T];
     type Rec = Vec<T>;
 }
 impl<T: Clone + 'static> Keep for MutSlice<T> {
@@ -139,7 +142,7 @@ impl<T: Debug + 'static> Show for MutSlice<T> {
 }
 
 impl Arg for Str {
-    type View<'a> = &'a str;
+    type View<'a, 'w, 'x> = &'a str;
     type Rec = String;
 }
 impl Keep for Str {
@@ -155,7 +158,7 @@ impl Show for Str {
 }
 
 impl Arg for Text {
-    type View<'a> = String;
+    type View<'a, 'w, 'x> = String;
     type Rec = String;
 }
 impl Keep for Text {
@@ -167,6 +170,21 @@ impl Keep for Text {
 impl Show for Text {
     fn show(view: &String) -> Recorded {
         Recorded::text(view)
+    }
+}
+
+impl Arg for Shown {
+    type View<'a, 'w, 'x> = String;
+    type Rec = String;
+}
+impl Keep for Shown {
+    fn keep(view: &String) -> String {
+        view.clone()
+    }
+}
+impl Show for Shown {
+    fn show(view: &String) -> Recorded {
+        Recorded::Shown(view.clone())
     }
 }
 
@@ -195,16 +213,16 @@ impl Container for AsVec {
 }
 
 impl<C: Container, K: Arg> Arg for Seq<C, K> {
-    type View<'a> = C::Of<'a, K::View<'a>>;
+    type View<'a, 'w, 'x> = C::Of<'a, K::View<'a, 'a, 'a>>;
     type Rec = Vec<K::Rec>;
 }
 impl<C: Container, K: Keep> Keep for Seq<C, K> {
-    fn keep<'a>(view: &C::Of<'a, K::View<'a>>) -> Vec<K::Rec> {
+    fn keep<'a>(view: &C::Of<'a, K::View<'a, 'a, 'a>>) -> Vec<K::Rec> {
         C::elements(view).iter().map(|view| K::keep(view)).collect()
     }
 }
 impl<C: Container, K: Show> Show for Seq<C, K> {
-    fn show<'a>(view: &C::Of<'a, K::View<'a>>) -> Recorded {
+    fn show<'a>(view: &C::Of<'a, K::View<'a, 'a, 'a>>) -> Recorded {
         let elements = C::elements(view).iter();
         let texts: Vec<String> = elements.map(|view| K::show(view).line(KEPT_TEXT)).collect();
         Recorded::Text(cut(&format!("[{}]", texts.join(", ")), KEPT_TEXT))
@@ -212,16 +230,16 @@ impl<C: Container, K: Show> Show for Seq<C, K> {
 }
 
 impl<K: Arg> Arg for Opt<K> {
-    type View<'a> = Option<K::View<'a>>;
+    type View<'a, 'w, 'x> = Option<K::View<'a, 'w, 'x>>;
     type Rec = Option<K::Rec>;
 }
 impl<K: Keep> Keep for Opt<K> {
-    fn keep<'a>(view: &Option<K::View<'a>>) -> Option<K::Rec> {
+    fn keep(view: &Option<K::View<'_, '_, '_>>) -> Option<K::Rec> {
         view.as_ref().map(|view| K::keep(view))
     }
 }
 impl<K: Show> Show for Opt<K> {
-    fn show<'a>(view: &Option<K::View<'a>>) -> Recorded {
+    fn show(view: &Option<K::View<'_, '_, '_>>) -> Recorded {
         match view {
             Some(view) => Recorded::Text(format!("Some({})", K::show(view).line(KEPT_TEXT))),
             None => Recorded::Text(String::from("None")),
@@ -233,16 +251,16 @@ macro_rules! tuple_kinds {
     ($($K:ident $i:tt),*) => {
         /// A tuple of which a part is borrowed.
         impl<$($K: Arg),*> Arg for ($($K,)*) {
-            type View<'a> = ($($K::View<'a>,)*);
+            type View<'a, 'w, 'x> = ($($K::View<'a, 'w, 'x>,)*);
             type Rec = ($($K::Rec,)*);
         }
         impl<$($K: Keep),*> Keep for ($($K,)*) {
-            fn keep<'a>(view: &($($K::View<'a>,)*)) -> ($($K::Rec,)*) {
+            fn keep(view: &($($K::View<'_, '_, '_>,)*)) -> ($($K::Rec,)*) {
                 ($($K::keep(&view.$i),)*)
             }
         }
         impl<$($K: Show),*> Show for ($($K,)*) {
-            fn show(view: &($($K::View<'_>,)*)) -> Recorded {
+            fn show(view: &($($K::View<'_, '_, '_>,)*)) -> Recorded {
                 let parts = [$($K::show(&view.$i).line(KEPT_TEXT)),*];
                 Recorded::Text(cut(&format!("({})", parts.join(", ")), KEPT_TEXT))
             }
@@ -254,33 +272,33 @@ tuple_kinds!(A 0, B 1);
 tuple_kinds!(A 0, B 1, C 2);
 tuple_kinds!(A 0, B 1, C 2, D 3);
 
-impl<F: ?Sized + for<'v> At<'v> + 'static> Arg for Borrowed<F> {
-    type View<'a> = <F as At<'a>>::View;
+impl<F: ?Sized + for<'v, 'w, 'x> At<'v, 'w, 'x> + 'static> Arg for Borrowed<F> {
+    type View<'a, 'w, 'x> = <F as At<'a, 'w, 'x>>::View;
     type Rec = NotKept;
 }
-impl<F: ?Sized + for<'v> At<'v, View: Debug> + 'static> Show for Borrowed<F> {
-    fn show(view: &Self::View<'_>) -> Recorded {
+impl<F: ?Sized + for<'v, 'w, 'x> At<'v, 'w, 'x, View: Debug> + 'static> Show for Borrowed<F> {
+    fn show(view: &Self::View<'_, '_, '_>) -> Recorded {
         Recorded::text(view)
     }
 }
 
 impl<K: Arg> Arg for Skip<K> {
-    type View<'a> = K::View<'a>;
+    type View<'a, 'w, 'x> = K::View<'a, 'w, 'x>;
     type Rec = NotKept;
 }
 
 impl<K: Arg> Arg for DebugOnly<K> {
-    type View<'a> = K::View<'a>;
+    type View<'a, 'w, 'x> = K::View<'a, 'w, 'x>;
     type Rec = NotKept;
 }
 impl<K: Show> Show for DebugOnly<K> {
-    fn show(view: &Self::View<'_>) -> Recorded {
+    fn show(view: &Self::View<'_, '_, '_>) -> Recorded {
         K::show(view)
     }
 }
 
 impl<K: Arg, R: 'static> Arg for Into<K, R> {
-    type View<'a> = K::View<'a>;
+    type View<'a, 'w, 'x> = K::View<'a, 'w, 'x>;
     type Rec = R;
 }
 

@@ -15,10 +15,11 @@ use crate::verify;
 
 /// Runs what answers a call. A macro, not a function: one less to compile for each signature.
 macro_rules! finish {
-    ($self:ident, $run:ident, $($A:ident $a:ident $l:lifetime),*) => {{
+    ($self:ident, $run:ident, $($A:ident $a:ident $l:lifetime $w:lifetime $x:lifetime),*) => {{
         type Closure<$($A,)* Out> =
-            Box<dyn for<$($l),*> FnMut($(<$A as Arg>::View<$l>),*) -> <Out as Output>::Kept + Send>;
+            Box<dyn for<$($l, $w, $x),*> FnMut($(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::Kept + Send>;
         let mut run = $run;
+        run.start(&$self.handle);
         let anchor = &$self.handle.method().anchor;
         if let Some(closure) = run.closure()
             && let Some(closure) = closure.downcast_mut::<Closure<$($A,)* Out>>()
@@ -33,7 +34,7 @@ macro_rules! finish {
 }
 
 macro_rules! arity {
-    ($($A:ident $a:ident $How:ident $l:lifetime $i:tt),*) => {
+    ($($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
         impl<$($A: Arg),*> Args for ($($A,)*) {
             type Captures = ($(Captured<$A>,)*);
             type Rec = ($($A::Rec,)*);
@@ -108,9 +109,9 @@ macro_rules! arity {
             /// drop checks never run: `clear_answers` or `reset` lets go of it.
             pub fn side_effect<Func>(&self, closure: Func)
             where
-                Func: for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + Send + 'static,
+                Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
-                let closure: Box<dyn for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + Send> =
+                let closure: Box<dyn for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send> =
                     Box::new(closure);
                 self.repeat(effect(Effect::WithArguments(Box::new(closure))), "side_effect");
             }
@@ -118,11 +119,11 @@ macro_rules! arity {
             /// Appends a closure to the queue of answers: it answers one call.
             pub fn side_effect_once<Func>(&self, closure: Func)
             where
-                Func: for<$($l),*> FnOnce($($A::View<$l>),*) -> Out::Kept + Send + 'static,
+                Func: for<$($l, $w, $x),*> FnOnce($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
                 let mut closure = Some(closure);
-                let closure: Box<dyn for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + Send> =
-                    Box::new(move |$($a: $A::View<'_>),*| match closure.take() {
+                let closure: Box<dyn for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send> =
+                    Box::new(move |$($a: $A::View<'_, '_, '_>),*| match closure.take() {
                         Some(closure) => closure($($a),*),
                         None => unreachable!("a queued closure answers one call"),
                     });
@@ -133,38 +134,67 @@ macro_rules! arity {
             /// another thread fails.
             pub fn side_effect_local<Func>(&self, closure: Func)
             where
-                Func: for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + 'static,
+                Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + 'static,
             {
                 let closure = OnThisThread::new(self, closure);
-                let closure: Box<dyn for<$($l),*> FnMut($($A::View<$l>),*) -> Out::Kept + Send> =
-                    Box::new(move |$($a: $A::View<'_>),*| closure.run(|closure| closure($($a),*)));
+                let closure: Box<dyn for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send> =
+                    Box::new(move |$($a: $A::View<'_, '_, '_>),*| closure.run(|closure| closure($($a),*)));
                 self.repeat(effect(Effect::WithArguments(Box::new(closure))), "side_effect_local");
             }
 
             /// One call, as the generated body makes it.
             #[doc(hidden)]
             #[track_caller]
-            pub fn __call<'s, $($l),*>(&'s self, $($a: $A::View<$l>),*) -> Out::View<'s> {
+            pub fn __call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
                 let run = self.handle.enter([$(self.captures.$i.capture(&$a)),*]);
-                finish!(self, run, $($A $a $l),*)
+                finish!(self, run, $($A $a $l $w $x),*)
             }
 
             /// The first half of a call: it is recorded, and what answers it is chosen. A method
             /// that has a body of its own is called in halves, with its body between them.
             #[doc(hidden)]
             #[track_caller]
-            pub fn __begin(&self, $($a: &$A::View<'_>),*) -> Running {
+            pub fn __begin(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
                 self.handle.enter([$(self.captures.$i.capture($a)),*])
+            }
+
+            /// One call of an asynchronous method: it is recorded now, and what answers it runs
+            /// when the future is awaited.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn __call_async<'s, $($l, $w, $x),*>(
+                &'s self,
+                $($a: $A::View<$l, $w, $x>),*
+            ) -> impl Future<Output = Out::View<'s>> {
+                let run = self.handle.enter_async([$(self.captures.$i.capture(&$a)),*]);
+                self.__finish_async(run, $($a),*)
+            }
+
+            /// The first half of a call of an asynchronous method.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn __begin_async(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
+                self.handle.enter_async([$(self.captures.$i.capture($a)),*])
+            }
+
+            /// The second half of a call of an asynchronous method.
+            #[doc(hidden)]
+            pub fn __finish_async<'s, $($l, $w, $x),*>(
+                &'s self,
+                run: Running,
+                $($a: $A::View<$l, $w, $x>),*
+            ) -> impl Future<Output = Out::View<'s>> {
+                async move { finish!(self, run, $($A $a $l $w $x),*) }
             }
 
             /// The second half of a call: what answers it runs.
             #[doc(hidden)]
-            pub fn __finish<'s, $($l),*>(
+            pub fn __finish<'s, $($l, $w, $x),*>(
                 &'s self,
                 run: Running,
-                $($a: $A::View<$l>),*
+                $($a: $A::View<$l, $w, $x>),*
             ) -> Out::View<'s> {
-                finish!(self, run, $($A $a $l),*)
+                finish!(self, run, $($A $a $l $w $x),*)
             }
         }
     };
@@ -174,10 +204,10 @@ macro_rules! arities {
     // The list is in here, for it would be printed with every error about an argument.
     () => {
         arities! {
-    (A a HowA 'a 0) (B b HowB 'b 1) (C c HowC 'c 2) (D d HowD 'd 3)
-    (E e HowE 'e 4) (F f HowF 'f 5) (G g HowG 'g 6) (H h HowH 'h 7)
-    (I i HowI 'i 8) (J j HowJ 'j 9) (K k HowK 'k 10) (L l HowL 'l 11)
-    (M m HowM 'm 12) (N n HowN 'n 13) (P p HowP 'p 14) (Q q HowQ 'q 15)
+    (A a HowA 'a 'aw 'ax 0) (B b HowB 'b 'bw 'bx 1) (C c HowC 'c 'cw 'cx 2) (D d HowD 'd 'dw 'dx 3)
+    (E e HowE 'e 'ew 'ex 4) (F f HowF 'f 'fw 'fx 5) (G g HowG 'g 'gw 'gx 6) (H h HowH 'h 'hw 'hx 7)
+    (I i HowI 'i 'iw 'ix 8) (J j HowJ 'j 'jw 'jx 9) (K k HowK 'k 'kw 'kx 10) (L l HowL 'l 'lw 'lx 11)
+    (M m HowM 'm 'mw 'mx 12) (N n HowN 'n 'nw 'nx 13) (P p HowP 'p 'pw 'px 14) (Q q HowQ 'q 'qw 'qx 15)
         }
     };
     (@ [$($head:tt)*]) => { arity!($($head)*); };

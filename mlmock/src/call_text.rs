@@ -2,6 +2,7 @@
 
 use crate::core::Rule;
 use crate::handle::Handle;
+use crate::instance::Instance;
 use crate::journal::Entry;
 use crate::recorded::Recorded;
 
@@ -24,7 +25,8 @@ fn budget(arguments: usize) -> usize {
 pub(crate) fn arguments(entry: &Entry, rule: Option<&Rule>) -> Vec<(bool, String)> {
     let limit = budget(entry.args.len());
     let differs = |index: usize, argument: &Recorded| {
-        rule.is_some_and(|rule| !rule.expected[index].matches(argument))
+        let expected = rule.and_then(|rule| rule.expected.get(index));
+        expected.is_some_and(|expected| !expected.matches(argument))
     };
     let arguments = entry.args.iter().enumerate();
     arguments
@@ -46,16 +48,29 @@ fn recorded_call(handle: &Handle, entry: &Entry) -> String {
     let arguments: Vec<_> = arguments
         .map(|((_, text), name)| format!("{name}: {text}"))
         .collect();
-    format!("{}({})", handle.info().name, arguments.join(", "))
+    let name = name(handle.info().name, entry.instance);
+    format!("{name}({})", arguments.join(", "))
+}
+
+/// `put`, or `put::<User>`.
+fn name(method: &str, instance: Option<Instance>) -> String {
+    match instance {
+        Some(instance) => format!("{method}::<{}>", instance.types()),
+        None => method.to_owned(),
+    }
 }
 
 pub(crate) fn expected_call(handle: &Handle, rule: &Rule) -> String {
     let limit = budget(rule.expected.len());
     let arguments = rule.expected.iter().zip(handle.info().arguments);
-    let arguments: Vec<_> = arguments
+    let mut arguments: Vec<_> = arguments
         .map(|(expected, name)| format!("{name}: {}", expected.line(limit)))
         .collect();
-    format!("{}({})", handle.info().name, arguments.join(", "))
+    if rule.expected.is_empty() && !handle.info().arguments.is_empty() {
+        arguments.push(String::from(".."));
+    }
+    let name = name(handle.info().name, rule.instance);
+    format!("{name}({})", arguments.join(", "))
 }
 
 /// The call that a handle speaks of, as an expectation.

@@ -13,14 +13,14 @@ use std::any::{Any, type_name};
 use std::fmt::Debug;
 use std::marker::PhantomData;
 
-use crate::args::{self, Arg, DebugOnly, Keep, Mut, Show, Skip};
+use crate::args::{self, Arg, DebugOnly, Keep, Mut, Show, Shown, Skip};
 use crate::local::Local;
 use crate::recorded::{KEPT_TEXT, Recorded, debug_text, short_name};
 
 /// Records arguments of kind `K`.
 pub trait Capture<K: Arg>: Send + Sync {
     /// A snapshot of the argument, or what can be had of it.
-    fn capture(&self, view: &K::View<'_>) -> Recorded;
+    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded;
 
     /// What [`Capture::capture`] makes of an argument with this value, if it is of the recorded
     /// type: assertions print what they expect as the log prints what came. The value is in an
@@ -32,6 +32,7 @@ pub trait Capture<K: Arg>: Send + Sync {
 pub(crate) type Captured<K> = &'static dyn Capture<K>;
 
 struct ByStr;
+struct ByShown;
 struct ByValue;
 struct ByValueUnprinted;
 struct ByLocalValue;
@@ -42,7 +43,7 @@ struct ByNothing;
 
 /// A text is kept without a box of its own.
 impl<K: Keep<Rec = String>> Capture<K> for ByStr {
-    fn capture(&self, view: &K::View<'_>) -> Recorded {
+    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::Str(K::keep(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
@@ -52,8 +53,19 @@ impl<K: Keep<Rec = String>> Capture<K> for ByStr {
         }
     }
 }
+impl Capture<Shown> for ByShown {
+    fn capture(&self, view: &String) -> Recorded {
+        Recorded::Shown(view.clone())
+    }
+    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
+        match take::<String>(value) {
+            Some(value) => Some(Recorded::Shown(value)),
+            None => None,
+        }
+    }
+}
 impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
-    fn capture(&self, view: &K::View<'_>) -> Recorded {
+    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::printed(K::keep(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
@@ -64,7 +76,7 @@ impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
     }
 }
 impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
-    fn capture(&self, view: &K::View<'_>) -> Recorded {
+    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::quiet(K::keep(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
@@ -75,7 +87,7 @@ impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
     }
 }
 impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
-    fn capture(&self, view: &K::View<'_>) -> Recorded {
+    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         local(K::keep(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
@@ -86,7 +98,7 @@ impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
     }
 }
 impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
-    fn capture(&self, view: &K::View<'_>) -> Recorded {
+    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         local_unprinted(K::keep(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
@@ -97,7 +109,7 @@ impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
     }
 }
 impl<K: Show> Capture<K> for ByText {
-    fn capture(&self, view: &K::View<'_>) -> Recorded {
+    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         K::show(view)
     }
     fn keep(&self, _: &mut dyn Any) -> Option<Recorded> {
@@ -105,15 +117,15 @@ impl<K: Show> Capture<K> for ByText {
     }
 }
 impl<K: Arg> Capture<K> for ByName {
-    fn capture(&self, _: &K::View<'_>) -> Recorded {
-        Recorded::Name(type_name::<K::View<'_>>())
+    fn capture(&self, _: &K::View<'_, '_, '_>) -> Recorded {
+        Recorded::Name(type_name::<K::View<'_, '_, '_>>())
     }
     fn keep(&self, _: &mut dyn Any) -> Option<Recorded> {
-        Some(Recorded::Name(type_name::<K::View<'_>>()))
+        Some(Recorded::Name(type_name::<K::View<'_, '_, '_>>()))
     }
 }
 impl<K: Arg> Capture<K> for ByNothing {
-    fn capture(&self, _: &K::View<'_>) -> Recorded {
+    fn capture(&self, _: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::Skipped
     }
     fn keep(&self, _: &mut dyn Any) -> Option<Recorded> {
@@ -177,6 +189,33 @@ pub fn text<K: Keep<Rec = String>>() -> Captured<K> {
     &ByStr
 }
 
+/// For arguments whose type has no name outside their method.
+pub fn shown() -> Captured<Shown> {
+    &ByShown
+}
+
+/// Asks whether an argument can show itself, where only the bounds of its method tell.
+pub struct Described<'a, T: ?Sized>(pub &'a T);
+
+#[doc(hidden)]
+pub trait DescribeText {
+    fn __text(&self) -> String;
+}
+impl<T: ?Sized + Debug> DescribeText for &Described<'_, T> {
+    fn __text(&self) -> String {
+        debug_text(&self.0, KEPT_TEXT)
+    }
+}
+#[doc(hidden)]
+pub trait DescribeName {
+    fn __text(&self) -> String;
+}
+impl<T: ?Sized> DescribeName for Described<'_, T> {
+    fn __text(&self) -> String {
+        format!("<{}>", short_name(type_name::<T>()))
+    }
+}
+
 /// For types of the language and lists of them, which need no probe.
 pub fn value<K: Keep<Rec: Debug + Send + Sync>>() -> Captured<K> {
     &ByValue
@@ -204,11 +243,11 @@ pub struct With<F>(pub F);
 
 impl<K, R, F> Capture<args::Into<K, R>> for WithRef<F>
 where
-    K: for<'a> Arg<View<'a>: Copy>,
+    K: for<'a, 'w, 'x> Arg<View<'a, 'w, 'x>: Copy>,
     R: Debug + Send + Sync + 'static,
-    F: Fn(K::View<'_>) -> R + Send + Sync,
+    F: Fn(K::View<'_, '_, '_>) -> R + Send + Sync,
 {
-    fn capture(&self, view: &K::View<'_>) -> Recorded {
+    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::printed((self.0)(*view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
@@ -222,9 +261,9 @@ impl<K, R, F> Capture<args::Into<K, R>> for With<F>
 where
     K: Arg,
     R: Debug + Send + Sync + 'static,
-    F: Fn(&K::View<'_>) -> R + Send + Sync,
+    F: Fn(&K::View<'_, '_, '_>) -> R + Send + Sync,
 {
-    fn capture(&self, view: &K::View<'_>) -> Recorded {
+    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::printed((self.0)(view))
     }
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {

@@ -8,6 +8,8 @@ use std::thread::{self, ThreadId};
 use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Source};
 use crate::expect::Expect;
+use crate::handle::Handle;
+use crate::instance::Instance;
 use crate::journal::{Entry, Journal};
 
 /// What the attribute tells about a double.
@@ -17,6 +19,8 @@ pub struct DoubleInfo {
     pub service: &'static str,
     /// What to call a double of it in an example line: the trait's name in snake case.
     pub variable: &'static str,
+    /// What its methods are methods of.
+    pub standing: Standing,
     /// Where its code was generated: what a call through `dyn` reports as its place.
     pub generated_at: &'static Location<'static>,
     /// The trait's methods, in its order.
@@ -36,6 +40,17 @@ pub struct MethodInfo {
     pub fallible: bool,
     /// What a call does that was given no answer.
     pub unanswered: Unanswered,
+}
+
+/// What it is that a double stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A value of a type that implements the trait.
+    Instance,
+    /// The type itself: its functions without `self`.
+    Statics,
+    /// A free function.
+    Function,
 }
 
 /// What a call does that was given no answer.
@@ -83,10 +98,35 @@ pub(crate) struct State {
 /// The condition of a `with(..)`: what each argument is expected to be.
 pub(crate) struct Rule {
     pub(crate) expected: Vec<Expect>,
+    /// Of a generic method, the instantiation it speaks of.
+    pub(crate) instance: Option<Instance>,
+    /// Does it speak of all calls of its instantiation?
+    whole: bool,
 }
 
 impl Rule {
+    /// Calls with these arguments, of the instantiation that the handle speaks of.
+    pub(crate) fn new(handle: &Handle, expected: Vec<Expect>) -> Rule {
+        Rule {
+            expected,
+            instance: handle.instance(),
+            whole: false,
+        }
+    }
+
+    /// All calls of an instantiation.
+    pub(crate) fn whole(instance: Instance) -> Rule {
+        Rule {
+            expected: Vec::new(),
+            instance: Some(instance),
+            whole: true,
+        }
+    }
+
     pub(crate) fn matches(&self, entry: &Entry) -> bool {
+        if self.instance.is_some() && self.instance != entry.instance {
+            return false;
+        }
         let mut pairs = self.expected.iter().zip(&entry.args);
         pairs.all(|(expected, actual)| expected.matches(actual))
     }
@@ -135,8 +175,30 @@ impl Core {
         self.relaxed.load(Ordering::Relaxed)
     }
 
+    /// The name that the test gave it.
+    pub fn given_name(core: &Arc<Core>) -> Option<&str> {
+        (core.name != core.info.service).then_some(&core.name)
+    }
+
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What comes before the name of a method: `Store.`, `Store::`, nothing.
+    pub(crate) fn prefix(&self) -> String {
+        match self.info.standing {
+            Standing::Instance => format!("{}.", self.name),
+            Standing::Statics => format!("{}::", self.name),
+            Standing::Function => String::new(),
+        }
+    }
+
+    /// What a test calls a method of it: `store.get`.
+    pub(crate) fn variable(&self, method: &str) -> String {
+        match self.info.standing {
+            Standing::Function => method.to_owned(),
+            Standing::Instance | Standing::Statics => format!("{}.{method}", self.info.variable),
+        }
     }
 
     pub(crate) fn method(&self, index: usize) -> &MethodCore {
@@ -258,7 +320,10 @@ impl State {
     /// method's own.
     pub(crate) fn choose(&mut self, matching: &[Arc<Rule>]) -> Choice {
         let mut choice = Choice::default();
-        for rule in matching.iter().rev() {
+        // What was said of certain arguments goes before what was said of an instantiation.
+        let newest = || matching.iter().rev();
+        let certain = newest().filter(|rule| !rule.whole);
+        for rule in certain.chain(newest().filter(|rule| rule.whole)) {
             // A rule may have been removed since it matched.
             let Some(index) = self.index_of(rule) else {
                 continue;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::answer::{Answers, Source};
 use crate::core::{Core, MethodCore, MethodInfo, Rule};
 use crate::expect::Expect;
+use crate::instance::Instance;
 use crate::journal::{Entry, Journal};
 
 /// The part of a [`Method`](crate::Method) that does not depend on its types: counting, asserting
@@ -113,7 +114,7 @@ impl Handle {
 
     /// `Registry.log_model`, or `staging.log_model` for a named double.
     pub(crate) fn path(&self) -> String {
-        format!("{}.{}", self.core.name(), self.info().name)
+        format!("{}{}", self.core.prefix(), self.info().name)
     }
 
     /// Is this a handle of the same method of the same double?
@@ -133,8 +134,22 @@ impl Handle {
         // `with` on a narrowed handle narrows the method anew: both conditions would hardly ever
         // be meant to hold.
         let because = self.reason().map(str::to_owned);
-        let rule = Some(Arc::new(Rule { expected }));
+        let rule = Some(Arc::new(Rule::new(self, expected)));
         self.scoped(Scope { rule, because })
+    }
+
+    /// The same method, narrowed to what the rule speaks of.
+    pub(crate) fn under(&self, rule: &Arc<Rule>) -> Handle {
+        let rule = Some(Arc::clone(rule));
+        self.scoped(Scope {
+            rule,
+            because: None,
+        })
+    }
+
+    /// The instantiation of a generic method that it speaks of.
+    pub(crate) fn instance(&self) -> Option<Instance> {
+        self.rule()?.instance
     }
 
     pub(crate) fn reasoned(&self, because: &str) -> Handle {

@@ -7,7 +7,7 @@ use std::any::{Any, type_name};
 
 use crate::args::{
     Arg, AsSlice, AsVec, At, Borrowed, Container, DebugOnly, Into as ArgInto, Keep, Mut, MutSlice,
-    NotKept, Opt, Ref, RefOwned, Seq, Skip, Str, Text, Val,
+    NotKept, Opt, Ref, RefOwned, Seq, Shown, Skip, Str, Text, Val,
 };
 use crate::capture::Captured;
 use crate::expect::{Compare, Expect, same, same_as, same_elements};
@@ -129,7 +129,7 @@ macro_rules! never_kept {
 never_kept! {
     [K: Arg] Skip<K>;
     [K: Arg] DebugOnly<K>;
-    [F: ?Sized + for<'v> At<'v> + 'static] Borrowed<F>;
+    [F: ?Sized + for<'v, 'w, 'x> At<'v, 'w, 'x> + 'static] Borrowed<F>;
 }
 
 /// Expects what was kept of a value, or the value itself, in an `Option`, where it is of another type
@@ -176,7 +176,7 @@ macro_rules! texts {
         }
     )*};
 }
-texts!(Str, Text);
+texts!(Str, Text, Shown);
 
 /// Marks a test of the borrowed form.
 pub struct ByView;
@@ -235,21 +235,21 @@ arrays! {
     ['x, T: PartialEq + Clone + 'static,] Ref<T>, &'x T, |item: &&T| (*item).clone();
     ['x,] Str, &'x str, |item: &&str| (*item).to_owned();
     ['x,] Text, &'x str, |item: &&str| (*item).to_owned();
-    ['x, K: Keep<Rec: PartialEq>,] Opt<K>, Option<K::View<'x>>, Opt::<K>::keep;
+    ['x, K: Keep<Rec: PartialEq>,] Opt<K>, Option<K::View<'x, 'x, 'x>>, Opt::<K>::keep;
     [K: Keep<Rec: PartialEq + Clone>,] Seq<AsVec, K>, Vec<K::Rec>, Vec::clone;
     ['x, K: Keep<Rec: PartialEq>,]
-        Seq<AsSlice, K>, &'x [K::View<'x>], <Seq<AsSlice, K>>::keep;
+        Seq<AsSlice, K>, &'x [K::View<'x, 'x, 'x>], <Seq<AsSlice, K>>::keep;
     ['x, A: Keep<Rec: PartialEq>, B: Keep<Rec: PartialEq>,]
-        (A, B), (A::View<'x>, B::View<'x>), <(A, B)>::keep;
+        (A, B), (A::View<'x, 'x, 'x>, B::View<'x, 'x, 'x>), <(A, B)>::keep;
     ['x, A: Keep<Rec: PartialEq>, B: Keep<Rec: PartialEq>, D: Keep<Rec: PartialEq>,]
-        (A, B, D), (A::View<'x>, B::View<'x>, D::View<'x>), <(A, B, D)>::keep;
+        (A, B, D), (A::View<'x, 'x, 'x>, B::View<'x, 'x, 'x>, D::View<'x, 'x, 'x>), <(A, B, D)>::keep;
 }
 // A slice or a `Vec` of what the method receives, where that is not what is recorded.
 macro_rules! slices_of_views {
     ($([$($generics:tt)*] $K:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<'x, $($generics)* C: Container> Is<Seq<C, $K>, ByView, Vec<<$K as Arg>::Rec>>
-            for &[<$K as Arg>::View<'x>]
+            for &[<$K as Arg>::View<'x, 'x, 'x>]
         {
             fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
                 equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture)
@@ -257,7 +257,7 @@ macro_rules! slices_of_views {
         }
         #[diagnostic::do_not_recommend]
         impl<'x, $($generics)* C: Container> Is<Seq<C, $K>, ByView, Vec<<$K as Arg>::Rec>>
-            for &Vec<<$K as Arg>::View<'x>>
+            for &Vec<<$K as Arg>::View<'x, 'x, 'x>>
         {
             fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
                 equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture)
@@ -288,7 +288,7 @@ macro_rules! slices_of_texts {
         }
     )*};
 }
-slices_of_texts!(Str, Text);
+slices_of_texts!(Str, Text, Shown);
 
 #[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for Vec<T> {
@@ -322,7 +322,7 @@ impl<K: Kept<Rec: PartialEq + Clone>> Is<Opt<K>, ByReference, Option<K::Rec>> fo
 }
 #[diagnostic::do_not_recommend]
 impl<'x, K: Kept + Keep<Rec: PartialEq>> Is<Opt<K>, ByView, Option<K::Rec>>
-    for Option<K::View<'x>>
+    for Option<K::View<'x, 'x, 'x>>
 {
     fn expect(self, capture: Captured<Opt<K>>) -> Expect {
         equal::<Opt<K>>(Opt::<K>::keep(&self), capture)
@@ -332,7 +332,7 @@ macro_rules! tuples {
     ($($K:ident),*) => {
         #[diagnostic::do_not_recommend]
         impl<'x, $($K: Keep<Rec: PartialEq>),*> Is<($($K,)*), ByView, ($($K::Rec,)*)>
-            for ($($K::View<'x>,)*)
+            for ($($K::View<'x, 'x, 'x>,)*)
         {
             fn expect(self, capture: Captured<($($K,)*)>) -> Expect {
                 equal::<($($K,)*)>(<($($K,)*)>::keep(&self), capture)

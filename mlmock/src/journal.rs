@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::thread::ThreadId;
 
+use crate::instance::Instance;
 use crate::recorded::Recorded;
 
 /// Orders all calls of all doubles.
@@ -20,6 +21,8 @@ pub(crate) struct Entry<A: ?Sized = [Recorded]> {
     pub(crate) thread: ThreadId,
     /// Where the call was made, unless it came through `dyn`.
     pub(crate) location: Option<&'static Location<'static>>,
+    /// Of a generic method, the instantiation that was called.
+    pub(crate) instance: Option<Instance>,
     outcome: AtomicU8,
     verified: AtomicBool,
     pub(crate) args: A,
@@ -50,12 +53,14 @@ impl<A> Entry<A> {
     pub(crate) fn new(
         thread: ThreadId,
         location: Option<&'static Location<'static>>,
+        instance: Option<Instance>,
         args: A,
     ) -> Self {
         Entry {
             sequence: 0,
             thread,
             location,
+            instance,
             outcome: AtomicU8::new(Outcome::Pending as u8),
             verified: AtomicBool::new(false),
             args,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::Debug;
 use std::marker::PhantomData;
 
-use crate::args::{Arg, Container, Opt, Seq, Str, Text};
+use crate::args::{Arg, Container, Opt, Seq, Shown, Str, Text};
 use crate::capture::Captured;
 use crate::expect::{Expect, Verdict, same_list};
 use crate::is::{ByMatcher, ByView, Is, Kept, Plain};
@@ -150,7 +150,7 @@ macro_rules! tests_of_texts {
         }
     )*};
 }
-tests_of_texts!(Str, Text);
+tests_of_texts!(Str, Text, Shown);
 
 #[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept, F> Is<Seq<C, K>, ByView, Vec<K::Rec>> for Matching<[K::Rec], F>

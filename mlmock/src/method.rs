@@ -98,19 +98,20 @@ impl<A: Args, O> Method<A, O> {
     /// The next method of a double; `index` counts those that are compiled.
     #[doc(hidden)]
     pub fn __new(core: &Arc<Core>, index: &mut usize, captures: A::Captures) -> Self {
+        Method::capturing(Handle::next(core, index), captures)
+    }
+
+    /// A handle that captures arguments in this way.
+    pub(crate) fn capturing(handle: Handle, captures: A::Captures) -> Self {
         Method {
-            handle: Handle::next(core, index),
+            handle,
             captures,
             output: PhantomData,
         }
     }
 
     pub(crate) fn over(&self, handle: Handle) -> Self {
-        Method {
-            handle,
-            captures: self.captures,
-            output: PhantomData,
-        }
+        Method::capturing(handle, self.captures)
     }
 
     /// The same handle, which says why in the text of a failed assertion.

@@ -41,7 +41,7 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
     if handle.core().is_relaxed() {
         text += "\n  the double is relaxed, but this type has no default\n";
     }
-    let method = format!("{}.{}", handle.core().info.variable, info.name);
+    let method = handle.core().variable(info.name);
     let (verb, anew) = if info.fallible {
         ("returns_ok(..)", "returns_with(|| Ok(..))")
     } else {

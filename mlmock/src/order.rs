@@ -37,7 +37,7 @@ pub fn assert_in_order<const N: usize>(calls: [&Handle; N]) {
 }
 
 fn out_of_order(calls: &[&Handle], missing: usize) -> String {
-    let name = |handle: &Handle| format!("{}.{}", handle.core().name(), step(handle));
+    let name = |handle: &Handle| format!("{}{}", handle.core().prefix(), step(handle));
     let expected: Vec<_> = (1..)
         .zip(calls)
         .map(|(number, handle)| format!("    {number}. {}", name(handle)))

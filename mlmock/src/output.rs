@@ -245,6 +245,34 @@ impl<T: 'static, E: 'static> Fallible for Result<T, E> {
     }
 }
 
+/// The result of a generic method whose type has no name outside it: only the trait's own body can
+/// make one.
+pub struct BodyOnly;
+
+/// What a test hands in as such a result: there is none.
+#[derive(Debug)]
+pub enum NoValue {}
+
+impl Output for BodyOnly {
+    type View<'a> = NoValue;
+    type Kept = NoValue;
+    fn lend(kept: NoValue, _: &Anchor) -> NoValue {
+        kept
+    }
+    fn lend_again(_: anchor::Lent, _: &Anchor) -> NoValue {
+        unreachable!("there is no value to lend")
+    }
+}
+
+/// Names the result type `!`: `<fn() -> ! as Returns>::Type`.
+pub trait Returns {
+    /// What the function returns.
+    type Type;
+}
+impl<R> Returns for fn() -> R {
+    type Type = R;
+}
+
 /// Outputs that can be an error again and again.
 #[diagnostic::on_unimplemented(
     message = "`{Err}` cannot be handed out again and again: it is not `Clone`, or not `Send + Sync`",

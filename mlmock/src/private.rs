@@ -3,18 +3,23 @@
 //! Everything here can change in any release; the two crates are pinned to each other.
 
 pub use crate::args::{
-    AsSlice, AsVec, At, Borrowed, DebugOnly, Into, Mut, MutSlice, Opt, Ref, RefOwned, Seq, Skip,
-    Str, Text, Val,
+    AsSlice, AsVec, At, Borrowed, DebugOnly, Into, Mut, MutSlice, Opt, Ref, RefOwned, Seq, Shown,
+    Skip, Str, Text, Val,
 };
 pub use crate::capture::{
-    Probe, ProbeLocal, ProbeLocalUnprinted, ProbeName, ProbeText, ProbeUnprinted, ProbeValue, With,
-    WithMut, WithRef, debug, into, skip, text, value,
+    DescribeName, DescribeText, Described, Probe, ProbeLocal, ProbeLocalUnprinted, ProbeName,
+    ProbeText, ProbeUnprinted, ProbeValue, With, WithMut, WithRef, debug, into, shown, skip, text,
+    value,
 };
-pub use crate::core::{Core, DoubleInfo, MethodInfo, Unanswered};
+pub use crate::core::{Core, DoubleInfo, MethodInfo, Standing, Unanswered};
+pub use crate::double::{identity, name};
+pub use crate::instance::Instance;
 pub use crate::matcher::pattern;
+pub use crate::method::Args;
 pub use crate::method_mut::LentMut;
 pub use crate::output::{
-    Fallible, Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault, ProbeOkDefault, Relaxed,
-    ResultOf, VecOf,
+    BodyOnly, Fallible, Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault,
+    ProbeOkDefault, Relaxed, ResultOf, Returns, VecOf,
 };
+pub use crate::stage::{current, on_stage};
 pub use std::sync::Arc;

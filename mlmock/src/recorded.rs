@@ -9,6 +9,8 @@ use crate::local::Local;
 pub enum Recorded {
     /// A text, by far the most frequent argument, kept without a box of its own.
     Str(String),
+    /// The text that shows an argument of a generic method.
+    Shown(String),
     /// A value that can be compared and read back.
     Value(Box<dyn Kept>),
     /// A value that cannot leave the thread it was recorded on, and its text for everyone else.
@@ -74,7 +76,7 @@ impl Recorded {
     /// Runs `look` on the value, if this thread can see one.
     pub(crate) fn visit(&self, look: &mut dyn FnMut(&dyn Any)) -> bool {
         match self {
-            Recorded::Str(text) => look(text),
+            Recorded::Str(text) | Recorded::Shown(text) => look(text),
             Recorded::Value(kept) => look(kept.any()),
             Recorded::Local(local, _) => return local.visit(look),
             Recorded::Text(_) | Recorded::Name(_) | Recorded::Skipped => return false,
@@ -97,7 +99,9 @@ impl Recorded {
                 Ok(value) => debug_text(value, limit),
                 Err(name) => format!("<{}>", short_name(name)),
             },
-            Recorded::Local(_, text) | Recorded::Text(text) => cut(text, limit),
+            Recorded::Local(_, text) | Recorded::Text(text) | Recorded::Shown(text) => {
+                cut(text, limit)
+            }
             Recorded::Name(name) => format!("<{}>", short_name(name)),
             Recorded::Skipped => String::from("_"),
         }

@@ -8,6 +8,7 @@ use std::any::Any;
 use std::panic::Location;
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use crate::anchor;
 use crate::answer::{Chosen, Make, Source};
@@ -24,31 +25,48 @@ use crate::recorded::Recorded;
 pub struct Running {
     entry: Arc<Entry>,
     reply: Reply,
+    delay: Option<Duration>,
     /// A call made while the thread unwinds ends well if it gets this far.
     unwinding: bool,
+    /// Was it called, but not awaited to its end?
+    awaited: bool,
 }
 
 /// What answers a call.
 enum Reply {
     Made(Make),
     Lent(anchor::Lent),
-    Effect(Option<Effect>, Option<Arc<Exclusive>>),
     Body,
+    /// What is decided when the answer runs: whose turn it is, or a panic.
+    Later(Source),
+    Effect(Option<Effect>, Option<Arc<Exclusive>>),
 }
 
 impl Handle {
-    /// Records a call and chooses what answers it.
+    /// Records a call and chooses what answers it, and waits until it is time to answer.
     #[track_caller]
     #[inline(never)]
     pub fn enter<const N: usize>(&self, args: [Recorded; N]) -> Running {
-        let here = Location::caller();
-        // A call through `dyn` comes from a shim, which has the place of the generated code.
-        let location = (here != self.core().info.generated_at).then_some(here);
-        self.run(Arc::new(Entry::new(thread::current().id(), location, args)))
+        self.record(Arc::new(self.entry(args)), true)
+    }
+
+    /// Records a call of an asynchronous method, and chooses what will answer it.
+    #[track_caller]
+    #[inline(never)]
+    pub fn enter_async<const N: usize>(&self, args: [Recorded; N]) -> Running {
+        self.record(Arc::new(self.entry(args)), false)
     }
 
     #[track_caller]
-    fn run(&self, entry: Arc<Entry>) -> Running {
+    fn entry<const N: usize>(&self, args: [Recorded; N]) -> Entry<[Recorded; N]> {
+        let here = Location::caller();
+        // A call through `dyn` comes from a shim, which has the place of the generated code.
+        let location = (here != self.core().info.generated_at).then_some(here);
+        Entry::new(thread::current().id(), location, self.instance(), args)
+    }
+
+    #[track_caller]
+    fn record(&self, entry: Arc<Entry>, awaited: bool) -> Running {
         let method = self.method();
         let (entry, number, evicted, conditions, mut choice) = {
             let mut state = method.lock();
@@ -63,7 +81,9 @@ impl Handle {
         let mut running = Running {
             entry,
             reply: Reply::Body,
+            delay: None,
             unwinding: thread::panicking(),
+            awaited,
         };
         let choice = choice.take().unwrap_or_else(|| {
             let matching = conditions
@@ -72,8 +92,9 @@ impl Handle {
             let matching: Vec<_> = matching.cloned().collect();
             method.lock().choose(&matching)
         });
-        if let Some(delay) = choice.delay {
-            thread::sleep(delay);
+        running.delay = choice.delay;
+        if awaited {
+            running.wait();
         }
         running.reply = self.reply(choice, &running.entry, number);
         running
@@ -83,17 +104,15 @@ impl Handle {
     fn reply(&self, choice: Choice, entry: &Entry, number: usize) -> Reply {
         match choice.chosen {
             Some(Chosen::Queued(effect)) => Reply::Effect(Some(effect), None),
-            Some(Chosen::Source(source)) => self.source(source, entry),
+            Some(Chosen::Source(source)) => Reply::of(source),
             None => self.unanswered(choice.exhausted, entry, number),
         }
     }
 
+    /// Takes what answers the call, which is then this call's alone.
     #[track_caller]
-    fn source(&self, source: Source, entry: &Entry) -> Reply {
+    fn take(&self, source: Source, entry: &Entry) -> Reply {
         match source {
-            Source::Made(make) => Reply::Made(make),
-            Source::Lent(lent) => Reply::Lent(lent),
-            Source::Body => Reply::Body,
             Source::Panic(text) => panic!("{text}"),
             Source::Closure(exclusive) => match exclusive.take() {
                 Ok(effect) => Reply::Effect(Some(effect), Some(exclusive)),
@@ -101,6 +120,7 @@ impl Handle {
                 Err(Refused::Deadlock) => self.core().fail(no_answer::deadlock(self, entry)),
                 Err(Refused::Busy) => self.core().fail(no_answer::busy(self, entry)),
             },
+            source => Reply::of(source),
         }
     }
 
@@ -112,14 +132,50 @@ impl Handle {
         }
         match (self.info().unanswered, self.method().relaxed.get()) {
             (Unanswered::RunsBody, _) => Reply::Body,
-            (_, Some(relaxed)) => self.source(relaxed.clone(), entry),
-            (Unanswered::ReturnsUnit, None) => self.source(Source::made(|| ()), entry),
+            (_, Some(relaxed)) => Reply::of(relaxed.clone()),
+            (Unanswered::ReturnsUnit, None) => Reply::of(Source::made(|| ())),
             (Unanswered::Fails, None) => self.core().fail(no_answer::unanswered(self, entry)),
         }
     }
 }
 
+impl Reply {
+    fn of(source: Source) -> Reply {
+        match source {
+            Source::Made(make) => Reply::Made(make),
+            Source::Lent(lent) => Reply::Lent(lent),
+            Source::Body => Reply::Body,
+            Source::Closure(_) | Source::Panic(_) => Reply::Later(source),
+        }
+    }
+}
+
 impl Running {
+    fn wait(&mut self) {
+        if let Some(delay) = self.delay.take() {
+            thread::sleep(delay);
+        }
+    }
+
+    /// Now the answer runs.
+    #[track_caller]
+    pub(crate) fn start(&mut self, handle: &Handle) {
+        self.begin();
+        if let Reply::Later(source) = &self.reply {
+            self.reply = handle.take(source.clone(), &self.entry);
+        }
+    }
+
+    /// The future of the call is polled for the first time, if it has one.
+    fn begin(&mut self) {
+        if !self.awaited {
+            self.awaited = true;
+            // Another thread, perhaps, than the one that called.
+            self.unwinding = thread::panicking();
+            self.wait();
+        }
+    }
+
     /// The closure over the method's arguments, where that is what answers.
     pub(crate) fn closure(&mut self) -> Option<&mut dyn Any> {
         match &mut self.reply {
@@ -129,8 +185,17 @@ impl Running {
     }
 
     /// Does the trait's own body answer?
-    pub fn runs_body(&self) -> bool {
-        matches!(self.reply, Reply::Body)
+    pub fn runs_body(&mut self) -> bool {
+        let body = matches!(self.reply, Reply::Body);
+        if body {
+            self.wait();
+        }
+        body
+    }
+
+    /// The trait's own asynchronous body has come to its end.
+    pub fn end(mut self) {
+        self.awaited = true;
     }
 
     /// Puts the result in its place, or gives back the value that is to be lent.
@@ -139,7 +204,7 @@ impl Running {
             Reply::Made(make) => make(place),
             Reply::Effect(Some(Effect::Without(make)), _) => make(place),
             Reply::Lent(lent) => return Some(Arc::clone(lent)),
-            Reply::Effect(..) | Reply::Body => {
+            Reply::Effect(..) | Reply::Body | Reply::Later(_) => {
                 unreachable!("the method's body runs closures over its arguments, and its own body")
             }
         }
@@ -155,10 +220,10 @@ impl Drop for Running {
             exclusive.give_back(effect);
         }
         let panicked = thread::panicking() && !self.unwinding;
-        self.entry.ended(if panicked {
-            Outcome::Panicked
-        } else {
-            Outcome::Returned
+        self.entry.ended(match (panicked, self.awaited) {
+            (true, _) => Outcome::Panicked,
+            (false, true) => Outcome::Returned,
+            (false, false) => Outcome::Cancelled,
         });
     }
 }

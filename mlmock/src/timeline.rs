@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::core::{Core, MethodInfo};
-use crate::double::Double;
+use crate::double::{Double, cores};
 use crate::journal::{Entry, Outcome};
 use crate::recorded::cut;
 
@@ -45,7 +45,12 @@ struct Row {
 /// ```
 #[doc(alias = "mock_calls")]
 pub fn timeline<const N: usize>(doubles: [&dyn Double; N]) -> Timeline {
-    of_cores(doubles.iter().map(|double| &**double.__core()))
+    of_cores(
+        doubles
+            .iter()
+            .flat_map(|double| cores(*double))
+            .map(|core| &**core),
+    )
 }
 
 pub(crate) fn of_cores<'c>(cores: impl Iterator<Item = &'c Core>) -> Timeline {

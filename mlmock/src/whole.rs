@@ -4,15 +4,17 @@
 //! ever hidden by one of ours.
 
 use crate::call_text::counted;
-use crate::double::Double;
+use crate::double::{Double, cores};
 use crate::timeline::timeline;
 
 /// Forgets the calls and the answers of all methods of a double.
 pub fn reset(double: &dyn Double) {
     clear_calls(double);
-    for (_, method) in double.__core().methods() {
-        let gone = method.lock().clear_answers();
-        drop(gone);
+    for core in cores(double) {
+        for (_, method) in core.methods() {
+            let gone = method.lock().clear_answers();
+            drop(gone);
+        }
     }
 }
 
@@ -20,9 +22,11 @@ pub fn reset(double: &dyn Double) {
 /// `reset_mock()`.
 #[doc(alias = "reset_mock")]
 pub fn clear_calls(double: &dyn Double) {
-    for (_, method) in double.__core().methods() {
-        let gone = method.lock().journal.clear();
-        drop(gone);
+    for core in cores(double) {
+        for (_, method) in core.methods() {
+            let gone = method.lock().journal.clear();
+            drop(gone);
+        }
     }
 }
 
@@ -43,10 +47,11 @@ pub fn clear_calls(double: &dyn Double) {
 #[track_caller]
 pub fn assert_no_other_calls(double: &dyn Double) {
     let core = double.__core();
-    core.resurface();
+    cores(double).iter().for_each(|core| core.resurface());
     let mut others: Vec<u64> = Vec::new();
     let mut lost = 0;
-    for (_, method) in core.methods() {
+    let cores = cores(double);
+    for (_, method) in cores.iter().flat_map(|core| core.methods()) {
         let journal = method.lock().journal.clone();
         let calls = journal.entries().iter().filter(|entry| !entry.verified());
         others.extend(calls.map(|entry| entry.sequence));
@@ -87,8 +92,11 @@ pub fn assert_no_other_calls(double: &dyn Double) {
 #[track_caller]
 pub fn assert_all_answers_used(double: &dyn Double) {
     let core = double.__core();
-    core.resurface();
-    let unused = crate::describe::unused(core);
+    cores(double).iter().for_each(|core| core.resurface());
+    let unused: Vec<String> = cores(double)
+        .iter()
+        .flat_map(|core| crate::describe::unused(core))
+        .collect();
     if !unused.is_empty() {
         core.fail(format!(
             "{}: expected every answer to be used, but these were not\n\n{}",

@@ -4,8 +4,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Generics;
 
+use crate::emit::supertraits;
 use crate::names;
-use crate::plan::{MethodPlan, Plan};
+use crate::plan::method::{HandlePlan, MethodPlan};
+use crate::plan::{Plan, marker};
 
 /// ```text
 /// pub struct RegistryDouble {
@@ -21,13 +23,9 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
         ..
     } = plan;
     let (params, where_clause) = (&plan.generics.params, &plan.generics.where_clause);
-    let marker = plan.marker();
-    let fields = plan.methods.iter().map(|method| {
-        let MethodPlan { cfgs, field, .. } = method;
-        let ty = field_type(plan, method);
-        let doc = format!("The method `{field}`: what it answers, and what it was called with.");
-        quote!(#(#cfgs)* #[doc = #doc] pub #field: #ty,)
-    });
+    let marker = marker(&plan.generics);
+    let fields = fields(plan, &plan.methods);
+    let extended = supertraits::fields(plan);
     let doc = format!(
         "A test double of [`{service}`], made by `#[ml_double]`: a field per method, to say what it \
          answers and to assert what it was called with. A clone is a handle to the same double.",
@@ -36,21 +34,41 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
     quote! {
         #[doc = #doc]
         #vis struct #double<#params> #where_clause {
-            #(#fields)*
+            #fields
+            #extended
             #[doc(hidden)]
             __mlmock: (#private::Arc<#private::Core>, #marker),
         }
     }
 }
 
-fn field_type(plan: &Plan, method: &MethodPlan) -> TokenStream {
-    let runtime = &plan.runtime;
+/// A public field for each method.
+pub(super) fn fields(plan: &Plan, methods: &[MethodPlan]) -> TokenStream {
+    let fields = methods.iter().map(|method| {
+        let MethodPlan { cfgs, field, .. } = method;
+        let ty = field_type(&plan.runtime, &plan.generics, method);
+        let doc = format!("The method `{field}`: what it answers, and what it was called with.");
+        quote!(#(#cfgs)* #[doc = #doc] pub #field: #ty,)
+    });
+    fields.collect()
+}
+
+/// The type of a method's field.
+pub(super) fn field_type(
+    runtime: &TokenStream,
+    generics: &Generics,
+    method: &MethodPlan,
+) -> TokenStream {
     let kinds = method.args.iter().map(|arg| &arg.kind);
     let output = &method.output;
-    if method.lends_mutably {
-        quote!(#runtime::MethodMut<(#(#kinds,)*), #output>)
-    } else {
-        quote!(#runtime::Method<(#(#kinds,)*), #output>)
+    match &method.handle {
+        HandlePlan::Method => quote!(#runtime::Method<(#(#kinds,)*), #output>),
+        HandlePlan::MethodMut => quote!(#runtime::MethodMut<(#(#kinds,)*), #output>),
+        HandlePlan::Generic(generic) => {
+            let name = &generic.name;
+            let (_, arguments, _) = generics.split_for_impl();
+            quote!(#name #arguments)
+        }
     }
 }
 
@@ -65,7 +83,7 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
     let (impl_generics, _, where_clause) = plan.recording_generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
     let over = over(plan, "__over");
-    let info = info(plan);
+    let info = info(&plan.private, &plan.double, &plan.generics, &Info::of(plan));
     let relaxed = relaxed(plan);
     let new_doc = format!(
         "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
@@ -93,17 +111,41 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
     }
 }
 
+/// What is told about a double while compiling.
+pub(super) struct Info<'p> {
+    pub(super) service: String,
+    pub(super) variable: String,
+    /// What its methods are methods of.
+    pub(super) standing: TokenStream,
+    pub(super) methods: &'p [MethodPlan],
+}
+
+impl<'p> Info<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        Info {
+            service: plan.service.to_string(),
+            variable: plan.variable.clone(),
+            standing: quote!(Instance),
+            methods: &plan.methods,
+        }
+    }
+}
+
 /// What is known of the trait while compiling, in a place that asks nothing of its types.
-fn info(plan: &Plan) -> TokenStream {
-    let Plan {
-        double,
-        private,
+pub(super) fn info(
+    private: &TokenStream,
+    double: &syn::Ident,
+    generics: &Generics,
+    info: &Info<'_>,
+) -> TokenStream {
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let Info {
+        service,
         variable,
-        ..
-    } = plan;
-    let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
-    let service = plan.service.to_string();
-    let methods = plan.methods.iter().map(|method| {
+        standing,
+        methods,
+    } = info;
+    let methods = methods.iter().map(|method| {
         let MethodPlan {
             cfgs,
             returns,
@@ -138,6 +180,7 @@ fn info(plan: &Plan) -> TokenStream {
                 static INFO: #private::DoubleInfo = #private::DoubleInfo {
                     service: #service,
                     variable: #variable,
+                    standing: #private::Standing::#standing,
                     generated_at: #generated_at,
                     methods: &[#(#methods),*],
                 };
@@ -149,54 +192,85 @@ fn info(plan: &Plan) -> TokenStream {
 
 /// The double over a shared state; the probes find out what its types can do.
 fn over(plan: &Plan, name: &str) -> TokenStream {
-    let Plan {
-        private, runtime, ..
-    } = plan;
-    let (core, index) = (names::local("core"), names::local("index"));
+    let private = &plan.private;
+    let core = names::local("core");
     let name = names::local(name);
-    let fields = plan.methods.iter().map(|method| {
-        let MethodPlan { cfgs, field, .. } = method;
-        let captures = method.args.iter().map(|arg| &arg.capture);
-        let ty = if method.lends_mutably {
-            quote!(MethodMut)
-        } else {
-            quote!(Method)
-        };
-        quote!(#(#cfgs)* #field: #runtime::#ty::__new(&#core, &mut #index, (#(#captures,)*)),)
-    });
+    let (start, fields) = handles(&plan.runtime, private, &plan.methods);
+    let extended = supertraits::made(plan, &core);
     quote! {
         #[doc(hidden)]
         fn #name(#core: #private::Arc<#private::Core>) -> Self {
-            #[allow(unused_imports)]
-            use #private::{
-                ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-                ProbeUnprinted as _, ProbeValue as _,
-            };
-            #[allow(unused_mut, unused_variables)]
-            let mut #index = 0usize;
+            #start
             Self {
-                #(#fields)*
+                #fields
+                #extended
                 __mlmock: (#core, ::core::marker::PhantomData),
             }
         }
     }
 }
 
+/// The handles of the methods, over `core`: what comes before them, and the fields.
+pub(super) fn handles(
+    runtime: &TokenStream,
+    private: &TokenStream,
+    methods: &[MethodPlan],
+) -> (TokenStream, TokenStream) {
+    let (core, index) = (names::local("core"), names::local("index"));
+    let fields = methods.iter().map(|method| {
+        let MethodPlan { cfgs, field, .. } = method;
+        let captures = method.args.iter().map(|arg| &arg.capture);
+        let captures = quote!((#(#captures,)*));
+        let made = match &method.handle {
+            HandlePlan::Method => quote!(#runtime::Method::__new(&#core, &mut #index, #captures)),
+            HandlePlan::MethodMut => {
+                quote!(#runtime::MethodMut::__new(&#core, &mut #index, #captures))
+            }
+            HandlePlan::Generic(generic) => {
+                let name = &generic.name;
+                quote! {
+                    #name(
+                        #runtime::Generic::__new(&#core, &mut #index),
+                        ::core::marker::PhantomData,
+                    )
+                }
+            }
+        };
+        quote!(#(#cfgs)* #field: #made,)
+    });
+    let start = quote! {
+        #[allow(unused_imports)]
+        use #private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut #index = 0usize;
+    };
+    (start, fields.collect())
+}
+
 fn relaxed(plan: &Plan) -> TokenStream {
     let Plan { private, .. } = plan;
     let (double, relaxed) = (names::local("double"), names::local("relaxed"));
-    let answers = plan.methods.iter().map(|method| {
+    let relaxing = plan.methods.iter().filter(|method| method.relaxes);
+    let answers = relaxing.map(|method| {
         let MethodPlan {
             cfgs, field, kept, ..
         } = method;
+        let handle = match &method.handle {
+            HandlePlan::Generic(_) => quote!(#field.0),
+            _ => quote!(#field),
+        };
         quote! {
             #(#cfgs)*
             {
                 let #relaxed = #private::Relaxed::<#kept>::NEW;
-                #double.#field.__relax((&&&#relaxed).__answer());
+                #double.#handle.__relax((&&&#relaxed).__answer());
             }
         }
     });
+    let extended = supertraits::relaxed(plan, &double);
     quote! {
         /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
         /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -205,9 +279,11 @@ fn relaxed(plan: &Plan) -> TokenStream {
         pub fn relaxed() -> Self {
             #[allow(unused_imports)]
             use #private::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
-            let #double = Self::new();
+            #[allow(unused_mut)]
+            let mut #double = Self::new();
             #double.__mlmock.0.relax();
             #(#answers)*
+            #extended
             #double
         }
     }
@@ -237,7 +313,7 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
     }
 }
 
-fn implement(
+pub(super) fn implement(
     plan: &Plan,
     generics: &Generics,
     of: &TokenStream,
@@ -273,6 +349,7 @@ pub(super) fn clone(plan: &Plan) -> TokenStream {
         let MethodPlan { cfgs, field, .. } = method;
         quote!(#(#cfgs)* #field: ::core::clone::Clone::clone(&self.#field),)
     });
+    let extended = supertraits::cloned(plan);
     implement(
         plan,
         &plan.generics,
@@ -281,6 +358,7 @@ pub(super) fn clone(plan: &Plan) -> TokenStream {
             fn clone(&self) -> Self {
                 Self {
                     #(#fields)*
+                    #extended
                     __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
                 }
             }
@@ -306,6 +384,7 @@ pub(super) fn core(plan: &Plan) -> TokenStream {
     let Plan {
         runtime, private, ..
     } = plan;
+    let parts = supertraits::parts(plan);
     implement(
         plan,
         &plan.generics,
@@ -314,6 +393,7 @@ pub(super) fn core(plan: &Plan) -> TokenStream {
             fn __core(&self) -> &#private::Arc<#private::Core> {
                 &self.__mlmock.0
             }
+            #parts
         },
     )
 }

@@ -2,12 +2,18 @@
 //!
 //! Nothing here can fail, and nothing here decides. Every path is absolute.
 
+mod call;
 mod double;
+mod forward;
+mod generic;
+mod seam;
 mod service;
+mod statics;
+mod supertraits;
 
 use proc_macro2::TokenStream;
 
-use crate::plan::Plan;
+use crate::plan::{Plan, Seam};
 
 /// The double of a trait.
 pub(crate) fn double(plan: &Plan) -> TokenStream {
@@ -19,8 +25,19 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         double::clone(plan),
         double::debug(plan),
         double::core(plan),
-        service::implementation(plan),
+        generic::handles(plan),
+        statics::definition(plan),
+        supertraits::derived(plan),
+        supertraits::required(plan),
+        supertraits::extended(plan),
+        service::implementations(plan),
+        forward::macro_of(plan),
     ]
     .into_iter()
     .collect()
+}
+
+/// A free function that can be replaced.
+pub(crate) fn seam(seam: &Seam) -> TokenStream {
+    seam::replaceable(seam)
 }

@@ -3,8 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::names;
-use crate::plan::{Body, MethodPlan, Plan};
+use crate::asynchrony::Flavour;
+use crate::emit::call;
+use crate::plan::Plan;
+use crate::plan::method::MethodPlan;
 
 /// ```text
 /// impl Registry for RegistryDouble {
@@ -14,87 +16,50 @@ use crate::plan::{Body, MethodPlan, Plan};
 ///     }
 /// }
 /// ```
-pub(super) fn implementation(plan: &Plan) -> TokenStream {
+pub(super) fn implementations(plan: &Plan) -> TokenStream {
+    let implemented = plan.implemented.iter();
+    implemented
+        .map(|(flavour, path)| implementation(plan, flavour, path))
+        .collect()
+}
+
+fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenStream {
     let Plan {
         double,
-        service,
         unsafety,
+        associated,
         ..
     } = plan;
-    let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
-    let methods = plan.methods.iter().map(method);
+    let mut generics = plan.generics.clone();
+    // What the double is not by itself, it may be by an implementation elsewhere; to ask it here
+    // leaves the error to the place that says what to do.
+    for other in &plan.supertraits.others {
+        let asked = syn::parse_quote!(for<'__mlmock> Self: #other);
+        generics.make_where_clause().predicates.push(asked);
+    }
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = plan.generics.split_for_impl();
+    let condition = flavour.condition.as_ref().map(|meta| quote!(#[cfg(#meta)]));
+    let of_instance = |method| call::of_instance(plan, method, flavour);
+    let of_type = |method| call::of_type(plan, method, flavour);
+    let methods = plan.methods.iter().map(of_instance);
+    let functions = plan.functions.iter().map(of_type);
     quote! {
+        #condition
         #[automatically_derived]
         #[allow(single_use_lifetimes)]
-        #unsafety impl #impl_generics #service #ty_generics for #double #ty_generics #where_clause {
+        #unsafety impl #impl_generics #path for #double #ty_generics #where_clause {
+            #(#associated)*
             #(#methods)*
+            #(#functions)*
         }
     }
 }
 
-fn method(method: &MethodPlan) -> TokenStream {
-    let MethodPlan {
-        cfgs,
-        lints,
-        sig,
-        field,
-        ..
-    } = method;
-    let arguments = method.args.iter().map(|arg| &arg.ident);
-    let call = match &method.body {
-        None => {
-            let (before, result) = finished(method, quote!(self.#field.__call(#(#arguments),*)));
-            quote!(#before #result)
-        }
-        Some(body) => halves(method, body),
-    };
+/// What stands above a method in the implementation.
+pub(super) fn attributes(method: &MethodPlan) -> TokenStream {
+    let MethodPlan { cfgs, lints, .. } = method;
     // It exists for Rust's own ABI only.
-    let track_caller = sig.abi.is_none().then(|| quote!(#[track_caller]));
-    let home = method
-        .lends_mutably
-        .then(|| quote!(self.#field.__bring_home();));
-    quote! {
-        #(#cfgs)*
-        #(#lints)*
-        #track_caller
-        #sig {
-            #home
-            #call
-        }
-    }
-}
-
-/// The result of a call, and what has to come before it: a `&mut` one is lent by the field itself.
-fn finished(method: &MethodPlan, call: TokenStream) -> (TokenStream, TokenStream) {
-    if !method.lends_mutably {
-        return (TokenStream::new(), method.coerced(call));
-    }
-    let (field, loan) = (&method.field, names::local("loan"));
-    (
-        quote!(let #loan = #call;),
-        quote!(self.#field.__lend(#loan)),
-    )
-}
-
-/// ```text
-/// let run = self.get.__begin(&key);
-/// if !run.runs_body() {
-///     return self.get.__finish(run, key);
-/// }
-/// the trait's own body
-/// ```
-fn halves(method: &MethodPlan, body: &Body) -> TokenStream {
-    let (field, run) = (&method.field, names::local("run"));
-    let arguments: Vec<_> = method.args.iter().map(|arg| &arg.ident).collect();
-    let (before, result) = finished(method, quote!(self.#field.__finish(#run, #(#arguments),*)));
-    let (bindings, statements) = (&body.bindings, &body.block.stmts);
-    quote! {
-        let #run = self.#field.__begin(#(&#arguments),*);
-        if !#run.runs_body() {
-            #before
-            return #result;
-        }
-        #bindings
-        #(#statements)*
-    }
+    let track_caller = method.sig.abi.is_none().then(|| quote!(#[track_caller]));
+    quote!(#(#cfgs)* #(#lints)* #track_caller)
 }

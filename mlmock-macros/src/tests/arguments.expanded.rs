@@ -71,11 +71,21 @@ struct TrainerDouble {
     pub with_lifetimes: ::mlmock::Method<
         (
             ::mlmock::__private::Borrowed<
-                dyn for<'__v> ::mlmock::__private::At<'__v, View = Request<'__v>>,
+                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
+                    '__v,
+                    '__w,
+                    '__x,
+                    View = Request<'__v>,
+                >,
             >,
             ::mlmock::__private::Opt<
                 ::mlmock::__private::Borrowed<
-                    dyn for<'__v> ::mlmock::__private::At<'__v, View = Request<'__v>>,
+                    dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
+                        '__v,
+                        '__w,
+                        '__x,
+                        View = Request<'__v>,
+                    >,
                 >,
             >,
             ::mlmock::__private::Seq<
@@ -89,8 +99,10 @@ struct TrainerDouble {
     pub callbacks: ::mlmock::Method<
         (
             ::mlmock::__private::Borrowed<
-                dyn for<'__v> ::mlmock::__private::At<
+                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
                     '__v,
+                    '__w,
+                    '__x,
                     View = &'__v dyn Fn(&str) -> bool,
                 >,
             >,
@@ -136,7 +148,8 @@ impl TrainerDouble {
         use ::mlmock::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         {
             let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
@@ -268,8 +281,10 @@ impl TrainerDouble {
                     {
                         let probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Borrowed<
-                                dyn for<'__v> ::mlmock::__private::At<
+                                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
                                     '__v,
+                                    '__w,
+                                    '__x,
                                     View = Request<'__v>,
                                 >,
                             >,
@@ -280,8 +295,10 @@ impl TrainerDouble {
                         let probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Opt<
                                 ::mlmock::__private::Borrowed<
-                                    dyn for<'__v> ::mlmock::__private::At<
+                                    dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
                                         '__v,
+                                        '__w,
+                                        '__x,
                                         View = Request<'__v>,
                                     >,
                                 >,
@@ -307,8 +324,10 @@ impl TrainerDouble {
                     {
                         let probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Borrowed<
-                                dyn for<'__v> ::mlmock::__private::At<
+                                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
                                     '__v,
+                                    '__w,
+                                    '__x,
                                     View = &'__v dyn Fn(&str) -> bool,
                                 >,
                             >,
@@ -350,6 +369,7 @@ impl TrainerDouble {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
             service: "Trainer",
             variable: "trainer",
+            standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 ::mlmock::__private::MethodInfo {
@@ -498,3 +518,37 @@ impl Trainer for TrainerDouble {
         self.consumed.__call(by)
     }
 }
+#[doc(hidden)]
+#[allow(unused_macros)]
+macro_rules! __TrainerDouble_forward {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn owned(& self, rate : f64, name :
+        String, labels : Vec < String >, shape : (u32, u32), rows : [f32; 3]) { < $part
+        as $path > ::owned(& self. $field, rate, name, labels, shape, rows) }
+        #[track_caller] fn borrowed(& self, path : & Path, rows : & [Vec < f32 >], filter
+        : Option < & str >, pair : (u8, & str)) { < $part as $path > ::borrowed(& self.
+        $field, path, rows, filter, pair) } #[track_caller] fn changed(& self, model : &
+        mut Model, rows : & mut [f32]) { < $part as $path > ::changed(& self. $field,
+        model, rows) } #[track_caller] fn with_lifetimes(& self, request : Request < '_
+        >, next : Option < Request < '_ > >, all : Vec < & Model >) { < $part as $path >
+        ::with_lifetimes(& self. $field, request, next, all) } #[track_caller] fn
+        callbacks(& self, each : & dyn Fn(& str) -> bool, end : Box < dyn FnOnce(u32) +
+        Send >, map : fn (& u8) -> u8) { < $part as $path > ::callbacks(& self. $field,
+        each, end, map) } #[track_caller] fn unnamed(& self, __argument0 : u8,
+        __argument1 : & str) { < $part as $path > ::unnamed(& self. $field, __argument0,
+        __argument1) } #[track_caller] fn consumed(self : Box < Self >, by : u32) -> u32
+        { < $part as $path >
+        ::consumed(::std::boxed::Box::new(::core::clone::Clone::clone(& self. $field)),
+        by) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Trainer` takes no arguments: write `extends(Trainer)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+use __TrainerDouble_forward as TrainerDouble;

@@ -77,7 +77,8 @@ impl CatalogDouble {
         use ::mlmock::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         {
             let relaxed = ::mlmock::__private::Relaxed::<
@@ -180,6 +181,7 @@ impl CatalogDouble {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
             service: "Catalog",
             variable: "catalog",
+            standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 ::mlmock::__private::MethodInfo {
@@ -317,3 +319,30 @@ impl Catalog for CatalogDouble {
         self.header.__call()
     }
 }
+#[doc(hidden)]
+#[allow(unused_macros)]
+macro_rules! __CatalogDouble_forward {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn name(& self) -> & str { < $part as
+        $path > ::name(& self. $field) } #[track_caller] fn root(& self) -> & Path { <
+        $part as $path > ::root(& self. $field) } #[track_caller] fn model(& self, name :
+        & str) -> Option < & Model > { < $part as $path > ::model(& self. $field, name) }
+        #[track_caller] fn weights(& self, layer : usize) -> Result < & [f32],
+        CatalogError > { < $part as $path > ::weights(& self. $field, layer) }
+        #[track_caller] fn aliases(& self) -> Vec < & str > { < $part as $path >
+        ::aliases(& self. $field) } #[track_caller] fn schema(& self) -> & dyn Schema { <
+        $part as $path > ::schema(& self. $field) } #[track_caller] fn version(& self) ->
+        & 'static str { < $part as $path > ::version(& self. $field) } #[track_caller] fn
+        header(& self) -> Header < '_ > { < $part as $path > ::header(& self. $field) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Catalog` takes no arguments: write `extends(Catalog)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+pub(crate) use __CatalogDouble_forward as CatalogDouble;

@@ -53,7 +53,8 @@ impl MetricsDouble {
         use ::mlmock::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         #[cfg(feature = "counters")]
         {
@@ -104,6 +105,7 @@ impl MetricsDouble {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
             service: "Metrics",
             variable: "metrics",
+            standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 #[cfg(feature = "counters")]
@@ -190,10 +192,32 @@ impl Metrics for MetricsDouble {
     #[cfg(test)]
     #[track_caller]
     fn flush(&mut self) {
-        let run = self.flush.__begin();
+        let mut run = self.flush.__begin();
         if !run.runs_body() {
             return self.flush.__finish(run);
         }
         self.sink().flush();
     }
 }
+#[doc(hidden)]
+#[allow(unused_macros)]
+macro_rules! __MetricsDouble_forward {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[cfg(feature = "counters")] #[track_caller] fn count(&
+        self, name : & str) -> u64 { < $part as $path > ::count(& self. $field, name) }
+        #[cfg(not(feature = "counters"))] #[track_caller] fn count(& self) -> u64 { <
+        $part as $path > ::count(& self. $field) } #[cfg(unix)] #[cfg(test)]
+        #[track_caller] fn flush(& mut self) { < $part as $path > ::flush(& mut self.
+        $field) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Metrics` takes no arguments: write `extends(Metrics)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+use __MetricsDouble_forward as MetricsDouble;

@@ -28,7 +28,8 @@ impl MarkerDouble {
         use ::mlmock::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         double
     }
@@ -53,6 +54,7 @@ impl MarkerDouble {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
             service: "Marker",
             variable: "marker",
+            standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[],
         };
@@ -92,3 +94,20 @@ impl ::mlmock::Double for MarkerDouble {
 #[automatically_derived]
 #[allow(single_use_lifetimes)]
 impl Marker for MarkerDouble {}
+#[doc(hidden)]
+#[allow(unused_macros)]
+macro_rules! __MarkerDouble_forward {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* {}
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Marker` takes no arguments: write `extends(Marker)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+use __MarkerDouble_forward as MarkerDouble;

@@ -63,7 +63,8 @@ where
         use ::mlmock::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         {
             let relaxed = ::mlmock::__private::Relaxed::<Result<(), Error>>::NEW;
@@ -132,6 +133,7 @@ where
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
             service: "Repository",
             variable: "repository",
+            standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 ::mlmock::__private::MethodInfo {
@@ -296,3 +298,26 @@ where
         self.get.__call(key)
     }
 }
+#[doc(hidden)]
+#[macro_export]
+#[allow(non_local_definitions)]
+#[allow(unused_macros)]
+macro_rules! __RepositoryDouble_forward_0 {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [$a:lifetime, $K:ty, $V:ty, $N:expr] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] unsafe impl $($generics)*
+        $path for $double $($clause)* { #[track_caller] fn put(& self, key : & 'a $K,
+        values : [$V; $N]) -> Result < (), Error > { < $part as $path > ::put(& self.
+        $field, key, values) } #[track_caller] unsafe fn get < 'k > (& self, key : & 'k
+        $K) -> Option < $V > where $V : Default { unsafe { < $part as $path > ::get(&
+        self. $field, key) } } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Repository` has parameters or associated types: write `extends(Repository<'a, K, V, N>)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+pub use __RepositoryDouble_forward_0 as RepositoryDouble;

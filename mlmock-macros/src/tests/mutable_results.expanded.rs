@@ -38,7 +38,8 @@ impl CacheDouble {
         use ::mlmock::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         {
             let relaxed = ::mlmock::__private::Relaxed::<
@@ -96,6 +97,7 @@ impl CacheDouble {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
             service: "Cache",
             variable: "cache",
+            standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 ::mlmock::__private::MethodInfo {
@@ -179,3 +181,24 @@ impl Cache for CacheDouble {
         self.title.__lend(loan)
     }
 }
+#[doc(hidden)]
+#[allow(unused_macros)]
+macro_rules! __CacheDouble_forward {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn entry(& mut self, key : & str) -> &
+        mut Entry { < $part as $path > ::entry(& mut self. $field, key) } #[track_caller]
+        fn bytes(& mut self) -> & mut [u8] { < $part as $path > ::bytes(& mut self.
+        $field) } #[track_caller] fn title(& mut self) -> & mut str { < $part as $path >
+        ::title(& mut self. $field) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Cache` takes no arguments: write `extends(Cache)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+use __CacheDouble_forward as CacheDouble;

@@ -62,7 +62,8 @@ where
         use my_reexports::doubles::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         {
             let relaxed = my_reexports::doubles::__private::Relaxed::<
@@ -130,6 +131,7 @@ where
         static INFO: my_reexports::doubles::__private::DoubleInfo = my_reexports::doubles::__private::DoubleInfo {
             service: "Store",
             variable: "store",
+            standing: my_reexports::doubles::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 my_reexports::doubles::__private::MethodInfo {
@@ -268,10 +270,31 @@ where
     }
     #[track_caller]
     fn len(&self) -> usize {
-        let run = self.len.__begin();
+        let mut run = self.len.__begin();
         if !run.runs_body() {
             return self.len.__finish(run);
         }
         0
     }
 }
+#[doc(hidden)]
+#[allow(unused_macros)]
+macro_rules! __FakeStore_forward {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [$T:ty] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn get(& self, key : & str) -> Option <
+        & $T > { < $part as $path > ::get(& self. $field, key) } #[track_caller] fn put(&
+        mut self, key : & str, value : $T) -> & mut $T { < $part as $path > ::put(& mut
+        self. $field, key, value) } #[track_caller] fn len(& self) -> usize { < $part as
+        $path > ::len(& self. $field) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Store` has parameters or associated types: write `extends(Store<T>)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+pub(super) use __FakeStore_forward as FakeStore;

@@ -58,7 +58,8 @@ impl LoginDouble {
         use ::mlmock::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         {
             let relaxed = ::mlmock::__private::Relaxed::<bool>::NEW;
@@ -123,6 +124,7 @@ impl LoginDouble {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
             service: "Login",
             variable: "login",
+            standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 ::mlmock::__private::MethodInfo {
@@ -200,3 +202,25 @@ impl Login for LoginDouble {
         self.log_out.__call(token, body)
     }
 }
+#[doc(hidden)]
+#[allow(unused_macros)]
+macro_rules! __LoginDouble_forward {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn log_in(& self, user : & str,
+        password : & str) -> bool { < $part as $path > ::log_in(& self. $field, user,
+        password) } #[track_caller] fn predict(& self, batch : Batch, rows : & Rows) { <
+        $part as $path > ::predict(& self. $field, batch, rows) } #[track_caller] fn
+        log_out(& self, token : Token, body : Body,) { < $part as $path > ::log_out(&
+        self. $field, token, body) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Login` takes no arguments: write `extends(Login)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+use __LoginDouble_forward as LoginDouble;

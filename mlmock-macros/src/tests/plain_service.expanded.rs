@@ -56,7 +56,8 @@ impl ModelRegistryDouble {
         use ::mlmock::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         {
             let relaxed = ::mlmock::__private::Relaxed::<
@@ -114,6 +115,7 @@ impl ModelRegistryDouble {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
             service: "ModelRegistry",
             variable: "model_registry",
+            standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 ::mlmock::__private::MethodInfo {
@@ -195,3 +197,27 @@ impl ModelRegistry for ModelRegistryDouble {
         self.ping.__call()
     }
 }
+#[doc(hidden)]
+#[macro_export]
+#[allow(non_local_definitions)]
+#[allow(unused_macros)]
+macro_rules! __ModelRegistryDouble_forward_0 {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn latest_versions(& self, name : &
+        str, stages : & [& str]) -> Result < Vec < ModelVersion >, RegistryError > { <
+        $part as $path > ::latest_versions(& self. $field, name, stages) }
+        #[track_caller] fn log_model(& self, model : & Model, name : & str) -> Result <
+        (), RegistryError > { < $part as $path > ::log_model(& self. $field, model, name)
+        } #[track_caller] fn ping(& self) { < $part as $path > ::ping(& self. $field) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`ModelRegistry` takes no arguments: write `extends(ModelRegistry)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+pub use __ModelRegistryDouble_forward_0 as ModelRegistryDouble;

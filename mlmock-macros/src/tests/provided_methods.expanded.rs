@@ -64,7 +64,8 @@ impl RetryDouble {
         use ::mlmock::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         {
             let relaxed = ::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW;
@@ -143,6 +144,7 @@ impl RetryDouble {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
             service: "Retry",
             variable: "retry",
+            standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 ::mlmock::__private::MethodInfo {
@@ -234,7 +236,7 @@ impl Retry for RetryDouble {
         __argument1: (u32, u32),
         __argument2: bool,
     ) -> Result<u32, Error> {
-        let run = self.twice.__begin(&n, &__argument1, &__argument2);
+        let mut run = self.twice.__begin(&n, &__argument1, &__argument2);
         if !run.runs_body() {
             return self.twice.__finish(run, n, __argument1, __argument2);
         }
@@ -246,7 +248,7 @@ impl Retry for RetryDouble {
     }
     #[track_caller]
     fn renewed(&self, limit: usize) -> Retried {
-        let run = self.renewed.__begin(&limit);
+        let mut run = self.renewed.__begin(&limit);
         if !run.runs_body() {
             return self.renewed.__finish(run, limit);
         }
@@ -255,7 +257,7 @@ impl Retry for RetryDouble {
     #[track_caller]
     fn scratch(&mut self) -> &mut Vec<u8> {
         self.scratch.__bring_home();
-        let run = self.scratch.__begin();
+        let mut run = self.scratch.__begin();
         if !run.runs_body() {
             let loan = self.scratch.__finish(run);
             return self.scratch.__lend(loan);
@@ -269,3 +271,28 @@ impl Retry for RetryDouble {
         self.buffer.__lend(loan)
     }
 }
+#[doc(hidden)]
+#[allow(unused_macros)]
+macro_rules! __RetryDouble_forward {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn once(& self, n : u32) -> Result <
+        u32, Error > { < $part as $path > ::once(& self. $field, n) } #[track_caller] fn
+        twice(& self, n : u32, __argument1 : (u32, u32), __argument2 : bool) -> Result <
+        u32, Error > { < $part as $path > ::twice(& self. $field, n, __argument1,
+        __argument2) } #[track_caller] fn renewed(& self, limit : usize) -> Retried { <
+        $part as $path > ::renewed(& self. $field, limit) } #[track_caller] fn scratch(&
+        mut self) -> & mut Vec < u8 > { < $part as $path > ::scratch(& mut self. $field)
+        } #[track_caller] fn buffer(& mut self) -> & mut Vec < u8 > { < $part as $path >
+        ::buffer(& mut self. $field) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Retry` takes no arguments: write `extends(Retry)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+use __RetryDouble_forward as RetryDouble;

@@ -53,7 +53,8 @@ impl StructDouble {
         use ::mlmock::__private::{
             ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
         };
-        let double = Self::new();
+        #[allow(unused_mut)]
+        let mut double = Self::new();
         double.__mlmock.0.relax();
         {
             let relaxed = ::mlmock::__private::Relaxed::<r#enum>::NEW;
@@ -109,6 +110,7 @@ impl StructDouble {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
             service: "r#Struct",
             variable: "struct",
+            standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 ::mlmock::__private::MethodInfo {
@@ -175,7 +177,7 @@ impl ::mlmock::Double for StructDouble {
 impl r#Struct for StructDouble {
     #[track_caller]
     fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
-        let run = self.r#type.__begin(&r#match, &core, &run);
+        let mut run = self.r#type.__begin(&r#match, &core, &run);
         if !run.runs_body() {
             return self.r#type.__finish(run, r#match, core, run);
         }
@@ -190,3 +192,24 @@ impl r#Struct for StructDouble {
         self.new.__call(self_)
     }
 }
+#[doc(hidden)]
+#[allow(unused_macros)]
+macro_rules! __StructDouble_forward {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn r#type(& self, r#match : & str, core
+        : u8, run : u8) -> r#enum { < $part as $path > ::r#type(& self. $field, r#match,
+        core, run) } #[track_caller] fn r#move(& self, r#ref : & str) -> r#enum { < $part
+        as $path > ::r#move(& self. $field, r#ref) } #[track_caller] fn new(& self, self_
+        : u32) { < $part as $path > ::new(& self. $field, self_) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`r#Struct` takes no arguments: write `extends(r#Struct)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+use __StructDouble_forward as StructDouble;

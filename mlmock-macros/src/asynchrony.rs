@@ -1,0 +1,453 @@
+//! Is a method asynchronous, and how is its future spelt?
+//!
+//! Whatever gives back a future is asynchronous: `async fn`, `-> impl Future<Output = R>`, what
+//! `#[async_trait]` makes of either, and a boxed future written by hand. A test answers with an `R`
+//! in all of them.
+
+use quote::{ToTokens, format_ident, quote};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    AngleBracketedGenericArguments, Attribute, FnArg, GenericArgument, GenericParam, Ident,
+    Lifetime, Meta, Path, PathArguments, ReceiverKind, ReturnType, Signature, Token, Type,
+    TypeImplTrait, TypeParamBound, TypeReference, parse_quote,
+};
+
+use crate::kinds::bare;
+use crate::lifetimes::borrows;
+
+/// How the future of a method is spelt.
+pub(crate) enum Asynchrony {
+    /// `async fn`: the trait's flavour says what that is.
+    Fn,
+    /// `-> impl Future`: it may hold on to the arguments.
+    Opaque,
+    /// A box that holds on to all arguments, as `#[async_trait]` makes it.
+    Boxed,
+    /// A future that may not hold on to them: what answers the call runs at once.
+    Ready { boxed: bool },
+}
+
+impl Asynchrony {
+    /// Is it a box that the signature spells?
+    pub(crate) fn is_boxed_by_hand(&self) -> bool {
+        matches!(self, Asynchrony::Boxed | Asynchrony::Ready { boxed: true })
+    }
+}
+
+/// What an attribute beside ours makes of the `async fn`s of a trait.
+#[derive(Clone)]
+pub(crate) struct Flavour {
+    /// The condition of the `cfg_attr` that it stands in, or what is left by all of them.
+    pub(crate) condition: Option<Meta>,
+    /// `#[async_trait]`: boxes.
+    pub(crate) boxed: bool,
+    /// Are the futures `Send`?
+    pub(crate) sends: bool,
+    /// `#[trait_variant::make(Name: Send)]`: the trait to implement is this one, which implements
+    /// the other.
+    pub(crate) variant: Option<Ident>,
+}
+
+impl Flavour {
+    pub(crate) const fn plain(condition: Option<Meta>) -> Flavour {
+        Flavour {
+            condition,
+            boxed: false,
+            sends: false,
+            variant: None,
+        }
+    }
+}
+
+/// The flavours of a trait, by its attributes: one, or one for each condition.
+pub(crate) fn flavours(attrs: &[Attribute]) -> Vec<Flavour> {
+    let mut conditional: Vec<Flavour> = Vec::new();
+    for attr in attrs {
+        if let Some(flavour) = flavour(&attr.meta, None) {
+            return vec![flavour];
+        }
+        if attr.path().is_ident("cfg_attr")
+            && let Ok(metas) = attr.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)
+        {
+            let mut metas = metas.into_iter();
+            let condition = metas.next();
+            conditional.extend(metas.filter_map(|meta| flavour(&meta, condition.clone())));
+        }
+    }
+    if conditional.is_empty() {
+        return vec![Flavour::plain(None)];
+    }
+    let conditions = conditional.iter().map(|flavour| &flavour.condition);
+    let none: Meta = parse_quote!(not(any(#(#conditions),*)));
+    conditional.push(Flavour::plain(Some(none)));
+    conditional
+}
+
+fn flavour(meta: &Meta, condition: Option<Meta>) -> Option<Flavour> {
+    let segments: Vec<_> = meta.path().segments.iter().collect();
+    let last = segments.last()?;
+    let arguments = match meta {
+        Meta::List(list) => list.tokens.to_string(),
+        _ => String::new(),
+    };
+    if last.ident == "async_trait" || last.ident == "add_async_trait" {
+        return Some(Flavour {
+            condition,
+            boxed: last.ident == "async_trait",
+            sends: !arguments.contains('?'),
+            variant: None,
+        });
+    }
+    let variant = segments.len() == 2 && segments[0].ident == "trait_variant";
+    if !variant || last.ident != "make" {
+        return None;
+    }
+    let Meta::List(list) = meta else { return None };
+    let name = |input: syn::parse::ParseStream<'_>| -> syn::Result<(Ident, bool)> {
+        let name = input.parse()?;
+        let named = input.peek(Token![:]);
+        input.parse::<proc_macro2::TokenStream>()?;
+        Ok((name, named))
+    };
+    let (name, named) = name.parse2(list.tokens.clone()).ok()?;
+    Some(Flavour {
+        condition,
+        boxed: false,
+        sends: arguments.contains("Send"),
+        variant: named.then_some(name),
+    })
+}
+
+/// How the future of this signature is spelt, and what it resolves to, if it is one.
+pub(crate) fn of(sig: &Signature) -> Option<(Asynchrony, ReturnType)> {
+    if sig.asyncness.is_some() {
+        return Some((Asynchrony::Fn, sig.output.clone()));
+    }
+    let ReturnType::Type(arrow, result) = &sig.output else {
+        return None;
+    };
+    let (future, boxed) = match bare(result) {
+        Type::ImplTrait(opaque) => (Future::of_bounds(&opaque.bounds)?, false),
+        Type::Path(path) if path.qself.is_none() => (Future::of_box(&path.path)?, true),
+        _ => return None,
+    };
+    let holds_arguments = match (&future.lifetime, boxed) {
+        (None, false) => !future.is_static && !future.captures,
+        (Some(lifetime), false) => !future.captures && holds_all(sig, lifetime),
+        (Some(lifetime), true) => holds_all(sig, lifetime),
+        (None, true) => false,
+    };
+    let asynchrony = match (holds_arguments, boxed) {
+        (true, true) => Asynchrony::Boxed,
+        (true, false) => Asynchrony::Opaque,
+        (false, boxed) => Asynchrony::Ready { boxed },
+    };
+    let output = future.output;
+    Some((asynchrony, ReturnType::Type(*arrow, Box::new(output))))
+}
+
+/// Does a method give back a future that other threads may poll, and that holds on to its arguments?
+pub(crate) fn sends(sig: &Signature, flavours: &[Flavour]) -> bool {
+    match of(sig) {
+        Some((Asynchrony::Fn, _)) => flavours.iter().any(|flavour| flavour.sends),
+        Some((Asynchrony::Opaque | Asynchrony::Boxed, _)) => {
+            let ReturnType::Type(_, ty) = &sig.output else {
+                return false;
+            };
+            let text = ty.to_token_stream().to_string();
+            let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+            words
+                .into_iter()
+                .any(|word| word == "Send" || word == "BoxFuture")
+        }
+        _ => false,
+    }
+}
+
+/// A future in a signature.
+struct Future {
+    output: Type,
+    lifetime: Option<Lifetime>,
+    is_static: bool,
+    /// `+ use<..>`
+    captures: bool,
+}
+
+impl Future {
+    fn of_bounds<'b>(bounds: impl IntoIterator<Item = &'b TypeParamBound>) -> Option<Future> {
+        let (mut output, mut lifetime, mut captures) = (None, None, false);
+        for bound in bounds {
+            match bound {
+                TypeParamBound::Trait(bound) => {
+                    let last = bound.path.segments.last()?;
+                    if last.ident == "Future" {
+                        output = binding(&last.arguments, "Output").cloned();
+                    }
+                }
+                TypeParamBound::Lifetime(bound) => lifetime = Some(bound.clone()),
+                TypeParamBound::PreciseCapture(_) => captures = true,
+                _ => {}
+            }
+        }
+        let is_static = lifetime
+            .as_ref()
+            .is_some_and(|l: &Lifetime| l.ident == "static");
+        Some(Future {
+            output: output?,
+            lifetime: lifetime.filter(|_| !is_static),
+            is_static,
+            captures,
+        })
+    }
+
+    /// `Pin<Box<dyn Future<Output = R> + 'a>>`, `BoxFuture<'a, R>`.
+    fn of_box(path: &Path) -> Option<Future> {
+        let last = path.segments.last()?;
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+            return None;
+        };
+        if last.ident == "BoxFuture" || last.ident == "LocalBoxFuture" {
+            return match arguments.args.iter().collect::<Vec<_>>()[..] {
+                [
+                    GenericArgument::Lifetime(lifetime),
+                    GenericArgument::Type(output),
+                ] => {
+                    let is_static = lifetime.ident == "static";
+                    Some(Future {
+                        output: output.clone(),
+                        lifetime: Some(lifetime.clone()).filter(|_| !is_static),
+                        is_static,
+                        captures: false,
+                    })
+                }
+                _ => None,
+            };
+        }
+        if last.ident != "Pin" {
+            return None;
+        }
+        let inner = only_type(arguments)?;
+        let Type::Path(inner) = bare(inner) else {
+            return None;
+        };
+        let last = inner.path.segments.last()?;
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+            return None;
+        };
+        match bare(only_type(arguments)?) {
+            Type::TraitObject(object) if last.ident == "Box" => Future::of_bounds(&object.bounds),
+            _ => None,
+        }
+    }
+}
+
+fn only_type(arguments: &AngleBracketedGenericArguments) -> Option<&Type> {
+    match arguments.args.iter().collect::<Vec<_>>()[..] {
+        [GenericArgument::Type(ty)] => Some(ty),
+        _ => None,
+    }
+}
+
+/// The `R` of `<Name = R>`.
+pub(crate) fn binding<'a>(arguments: &'a PathArguments, name: &str) -> Option<&'a Type> {
+    let PathArguments::AngleBracketed(arguments) = arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(assoc) if assoc.ident == name => Some(&assoc.ty),
+        _ => None,
+    })
+}
+
+/// May a future with this lifetime hold on to every argument?
+fn holds_all(sig: &Signature, lifetime: &Lifetime) -> bool {
+    let outlives = |other: &Lifetime| {
+        other == lifetime
+            || sig
+                .generics
+                .where_clause
+                .iter()
+                .flat_map(|clause| &clause.predicates)
+                .any(|predicate| match predicate {
+                    syn::WherePredicate::Lifetime(predicate) => {
+                        predicate.lifetime == *other
+                            && predicate.bounds.iter().any(|bound| bound == lifetime)
+                    }
+                    _ => false,
+                })
+    };
+    sig.inputs.iter().all(|input| match input {
+        FnArg::Receiver(receiver) => match &receiver.kind {
+            ReceiverKind::Reference(_, Some(own), _) => outlives(own),
+            // Its lifetime is the one that is left out.
+            ReceiverKind::Reference(_, None, _) => lifetime.ident == "_",
+            ReceiverKind::Typed(_, ty) => !borrows(ty),
+            _ => true,
+        },
+        FnArg::Typed(typed) => {
+            let mut all = AllOutlive {
+                outlives: &outlives,
+                holds: true,
+            };
+            all.visit_type_mut(&mut (*typed.ty).clone());
+            all.holds
+        }
+    })
+}
+
+struct AllOutlive<'o> {
+    outlives: &'o dyn Fn(&Lifetime) -> bool,
+    holds: bool,
+}
+impl VisitMut for AllOutlive<'_> {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        self.holds &= lifetime.ident == "static" || (self.outlives)(lifetime);
+    }
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        self.holds &= reference.lifetime.is_some();
+        visit_mut::visit_type_reference_mut(self, reference);
+    }
+    fn visit_type_impl_trait_mut(&mut self, _: &mut TypeImplTrait) {
+        self.holds = false;
+    }
+}
+
+/// The signature that implements an `async fn`, without `async`: so a call is recorded when it is
+/// made.
+pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
+    let mut sig = sig.clone();
+    sig.asyncness = None;
+    let output = match &sig.output {
+        ReturnType::Default => quote!(()),
+        ReturnType::Type(_, ty) => ty.to_token_stream(),
+    };
+    if !flavour.boxed {
+        let send = flavour.sends.then(|| quote!(+ ::core::marker::Send));
+        sig.output = parse_quote!(-> impl ::core::future::Future<Output = #output> #send);
+        return sig;
+    }
+    // As `#[async_trait]` spells it.
+    let mut elided = Elided::default();
+    for input in &mut sig.inputs {
+        match input {
+            FnArg::Receiver(receiver) => match &mut receiver.kind {
+                ReceiverKind::Reference(_, lifetime, _) => elided.name(lifetime),
+                ReceiverKind::Typed(_, ty) => elided.visit_type_mut(ty),
+                _ => {}
+            },
+            FnArg::Typed(typed) => elided.visit_type_mut(&mut typed.ty),
+        }
+    }
+    let future: Lifetime = parse_quote!('async_trait);
+    let mut outlive: Vec<syn::WherePredicate> = Vec::new();
+    for param in &sig.generics.params {
+        match param {
+            GenericParam::Lifetime(param) => {
+                let lifetime = &param.lifetime;
+                outlive.push(parse_quote!(#lifetime: #future));
+            }
+            GenericParam::Type(param) => {
+                let ident = &param.ident;
+                outlive.push(parse_quote!(#ident: #future));
+            }
+            GenericParam::Const(_) => {}
+        }
+    }
+    for lifetime in elided.named {
+        sig.generics.params.push(parse_quote!(#lifetime));
+        outlive.push(parse_quote!(#lifetime: #future));
+    }
+    sig.generics.params.push(parse_quote!(#future));
+    if sig.receiver().is_some() {
+        outlive.push(parse_quote!(Self: #future));
+    }
+    sig.generics.make_where_clause().predicates.extend(outlive);
+    let send = flavour.sends.then(|| quote!(+ ::core::marker::Send));
+    sig.output = parse_quote! {
+        -> ::core::pin::Pin<::std::boxed::Box<
+            dyn ::core::future::Future<Output = #output> #send + #future
+        >>
+    };
+    sig
+}
+
+/// Names the lifetimes that are left out.
+#[derive(Default)]
+struct Elided {
+    named: Vec<Lifetime>,
+}
+
+impl Elided {
+    fn name(&mut self, lifetime: &mut Option<Lifetime>) {
+        let elided = lifetime
+            .as_ref()
+            .is_none_or(|lifetime| lifetime.ident == "_");
+        if elided {
+            let name = format_ident!("life{}", self.named.len());
+            let named: Lifetime =
+                Lifetime::new(&format!("'{name}"), proc_macro2::Span::call_site());
+            self.named.push(named.clone());
+            *lifetime = Some(named);
+        }
+    }
+}
+
+impl VisitMut for Elided {
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        self.name(&mut reference.lifetime);
+        visit_mut::visit_type_reference_mut(self, reference);
+    }
+    fn visit_generic_argument_mut(&mut self, argument: &mut GenericArgument) {
+        if let GenericArgument::Lifetime(lifetime) = argument {
+            let mut named = Some(lifetime.clone());
+            self.name(&mut named);
+            if let Some(named) = named {
+                *lifetime = named;
+            }
+        }
+        visit_mut::visit_generic_argument_mut(self, argument);
+    }
+    fn visit_type_impl_trait_mut(&mut self, opaque: &mut TypeImplTrait) {
+        visit_mut::visit_type_impl_trait_mut(self, opaque);
+        opaque.bounds.push(parse_quote!('async_trait));
+    }
+    fn visit_type_fn_ptr_mut(&mut self, _: &mut syn::TypeFnPtr) {}
+    fn visit_parenthesized_generic_arguments_mut(
+        &mut self,
+        _: &mut syn::ParenthesizedGenericArguments,
+    ) {
+    }
+}
+
+/// The signature of a free `async fn`, without `async`: its future holds on to all arguments, in
+/// every edition.
+pub(crate) fn capturing(sig: &Signature, flavour: &Flavour) -> Signature {
+    let mut sig = implementing(sig, flavour);
+    let mut elided = Elided::default();
+    for input in &mut sig.inputs {
+        if let FnArg::Typed(typed) = input {
+            elided.visit_type_mut(&mut typed.ty);
+        }
+    }
+    for lifetime in elided.named {
+        sig.generics.params.push(parse_quote!(#lifetime));
+    }
+    let captured = sig.generics.params.iter().map(|param| match param {
+        GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+        GenericParam::Type(param) => param.ident.to_token_stream(),
+        GenericParam::Const(param) => param.ident.to_token_stream(),
+    });
+    // Lifetimes come first.
+    let (lifetimes, others): (Vec<_>, Vec<_>) =
+        captured.partition(|tokens| tokens.to_string().starts_with('\''));
+    if let ReturnType::Type(_, ty) = &mut sig.output
+        && let Type::ImplTrait(opaque) = &mut **ty
+    {
+        opaque
+            .bounds
+            .push(parse_quote!(use<#(#lifetimes,)* #(#others),*>));
+    }
+    sig
+}

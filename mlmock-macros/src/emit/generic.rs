@@ -1,0 +1,189 @@
+//! What is the field of a generic method?
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{GenericParam, Generics, Visibility};
+
+use crate::plan::method::{GenericPlan, HandlePlan, MethodPlan};
+use crate::plan::{Plan, marker};
+
+/// The types of the fields of all generic methods.
+pub(super) fn handles(plan: &Plan) -> TokenStream {
+    let methods = plan.methods.iter().chain(&plan.functions);
+    methods
+        .map(|method| {
+            let cfgs = &method.cfgs;
+            let generics = &plan.generics;
+            handle(
+                &plan.vis,
+                &plan.runtime,
+                &plan.private,
+                generics,
+                method,
+                cfgs,
+            )
+        })
+        .collect()
+}
+
+/// ```text
+/// pub struct StoreDoublePut(::mlmock::Generic, PhantomData<..>);
+/// impl StoreDoublePut {
+///     pub fn of<T: 'static>(&self) -> ::mlmock::Method<(Str, Ref<T>), ..> where T: Clone + .. { .. }
+/// }
+/// ```
+pub(super) fn handle(
+    vis: &Visibility,
+    runtime: &TokenStream,
+    private: &TokenStream,
+    generics: &Generics,
+    method: &MethodPlan,
+    cfgs: &[syn::Attribute],
+) -> TokenStream {
+    let HandlePlan::Generic(generic) = &method.handle else {
+        return TokenStream::new();
+    };
+    let GenericPlan { name, .. } = generic;
+    let params = &generics.params;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let marker = marker(generics);
+    let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).collect();
+    let captures = method.args.iter().map(|arg| &arg.capture);
+    let captures = quote!((#(#captures,)*));
+    let output = &method.output;
+    let ty = quote!(#runtime::Method<(#(#kinds,)*), #output>);
+    let marker_of = instance(generic, private);
+    let arguments = arguments(generic);
+    let instance = quote!(Self::__instance #arguments());
+    let (own, _, own_where) = generic.generics.split_for_impl();
+    let (recording, _, recording_where) = generic.recording_generics.split_for_impl();
+    let (impl_recording, _, where_recording) = generic.recording_own.split_for_impl();
+    let field = &method.field;
+    let probes = quote! {
+        #[allow(unused_imports)]
+        use #private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+    };
+    let doc = format!(
+        "The generic method `{field}`: `of` has a typed handle for each instantiation, and what \
+         needs no types speaks of the calls of all of them."
+    );
+    quote! {
+        #(#cfgs)*
+        #[doc = #doc]
+        #vis struct #name<#params>(#runtime::Generic, #marker) #where_clause;
+
+        #(#cfgs)*
+        #[allow(single_use_lifetimes)]
+        impl #impl_recording #name #ty_generics #where_recording {
+            /// The handle of one instantiation: what it answers, and what it was called with. From
+            /// now on its arguments are recorded by value.
+            #[must_use]
+            pub fn of #recording (&self) -> #ty #recording_where {
+                #probes
+                self.0.__of(#instance, #captures)
+            }
+        }
+
+        #(#cfgs)*
+        #[allow(single_use_lifetimes)]
+        impl #impl_generics #name #ty_generics #where_clause {
+            /// The same for types that are not `Clone + Debug + Send + Sync`: such arguments are
+            /// recorded as text, or as the names of their types.
+            #[must_use]
+            pub fn of_opaque #own (&self) -> #ty #own_where {
+                #probes
+                self.0.__of_opaque(#instance, #captures)
+            }
+
+            // The marker of an instantiation is one type, whoever asks.
+            #[doc(hidden)]
+            fn __instance #own () -> #private::Instance #own_where #marker_of
+
+            #[doc(hidden)]
+            fn __at #own (
+                &self,
+                captures: <(#(#kinds,)*) as #private::Args>::Captures,
+            ) -> &#ty #own_where {
+                self.0.__at(#instance, captures)
+            }
+        }
+
+        #(#cfgs)*
+        #[automatically_derived]
+        #[allow(single_use_lifetimes)]
+        impl #impl_generics ::core::clone::Clone for #name #ty_generics #where_clause {
+            fn clone(&self) -> Self {
+                Self(::core::clone::Clone::clone(&self.0), ::core::marker::PhantomData)
+            }
+        }
+
+        #(#cfgs)*
+        #[automatically_derived]
+        #[allow(single_use_lifetimes)]
+        impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        #(#cfgs)*
+        #[automatically_derived]
+        #[allow(single_use_lifetimes)]
+        impl #impl_generics ::core::ops::Deref for #name #ty_generics #where_clause {
+            type Target = #runtime::Handle;
+            fn deref(&self) -> &#runtime::Handle {
+                &self.0
+            }
+        }
+    }
+}
+
+/// What tells an instantiation from others.
+fn instance(generic: &GenericPlan, private: &TokenStream) -> TokenStream {
+    let params = generic.generics.params.iter();
+    let params: Vec<_> = params
+        .filter(|param| !matches!(param, GenericParam::Lifetime(_)))
+        .collect();
+    let declared = params.iter().map(|param| match param {
+        GenericParam::Type(param) => {
+            let ident = &param.ident;
+            quote!(#ident: ?::core::marker::Sized)
+        }
+        GenericParam::Const(param) => {
+            let (ident, ty) = (&param.ident, &param.ty);
+            quote!(const #ident: #ty)
+        }
+        GenericParam::Lifetime(_) => TokenStream::new(),
+    });
+    let pointers = params.iter().filter_map(|param| match param {
+        GenericParam::Type(param) => {
+            let ident = &param.ident;
+            Some(quote!(*const #ident))
+        }
+        _ => None,
+    });
+    let pointers = pointers.map(|pointer| quote!(::core::marker::PhantomData<#pointer>));
+    let arguments = arguments(generic);
+    quote!({
+        #[allow(dead_code)]
+        struct __Of<#(#declared),*>(#(#pointers),*);
+        #private::Instance::of::<__Of #arguments>()
+    })
+}
+
+/// `::<T, N>`
+pub(super) fn arguments(generic: &GenericPlan) -> TokenStream {
+    let params = generic
+        .generics
+        .params
+        .iter()
+        .filter_map(|param| match param {
+            GenericParam::Type(param) => Some(&param.ident),
+            GenericParam::Const(param) => Some(&param.ident),
+            GenericParam::Lifetime(_) => None,
+        });
+    quote!(::<#(#params),*>)
+}

@@ -1,0 +1,130 @@
+//! How can a free function be replaced?
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Generics;
+
+use crate::asynchrony::Flavour;
+use crate::emit::double::{Info, field_type, handles, info};
+use crate::emit::{call, generic, statics};
+use crate::names;
+use crate::plan::Seam;
+
+/// The function, which asks first whether a double is on stage, and beside it the type that has its
+/// name and puts one there. A type, not a module: it needs no `super::` to what is in scope here, so
+/// that it works inside of functions, too.
+///
+/// ```text
+/// pub fn post(url: &str) -> u16 {
+///     if let Some(double) = current::<PostDouble>() { .. }
+///     the body
+/// }
+/// pub enum post {}
+/// impl post {
+///     pub fn double() -> ::mlmock::Guard<PostDouble> { .. }
+/// }
+/// ```
+pub(super) fn replaceable(seam: &Seam) -> TokenStream {
+    let Seam {
+        vis,
+        seam: name,
+        double,
+        runtime,
+        private,
+        method,
+        ..
+    } = seam;
+    let flavour = Flavour::plain(None);
+    let field = &method.field;
+    let staged = quote!(#double);
+    let field_path = quote!(.#field);
+    let body = method
+        .body
+        .as_ref()
+        .map(|body| call::with_body(method, private, &flavour, &staged, &field_path, body));
+    let attrs = &seam.item.attrs;
+    let sig = call::replaceable(method, &seam.item.sig, &flavour);
+    let cfgs = &method.cfgs;
+    let none = Generics::default();
+    let ty = field_type(runtime, &none, method);
+    let core = names::local("core");
+    let (start, made) = handles(runtime, private, std::slice::from_ref(method));
+    let info = info(
+        private,
+        double,
+        &none,
+        &Info {
+            service: syn::ext::IdentExt::unraw(field).to_string(),
+            variable: syn::ext::IdentExt::unraw(field).to_string(),
+            standing: quote!(Function),
+            methods: std::slice::from_ref(method),
+        },
+    );
+    let handle = generic::handle(vis, runtime, private, &none, method, cfgs);
+    let debug = statics::debug(&none, double);
+    let doc = format!(
+        "The test double of the function `{name}`: `{name}::double()` puts one in its place."
+    );
+    let double_doc = format!("What answers for the function `{name}` while it is replaced.");
+    quote! {
+        #(#attrs)*
+        #[track_caller]
+        #vis #sig {
+            #body
+        }
+
+        #(#cfgs)*
+        #[doc = #doc]
+        #[allow(non_camel_case_types)]
+        #vis enum #name {}
+
+        #(#cfgs)*
+        impl #name {
+            /// Replaces the function on this thread until the guard is dropped.
+            #[must_use = "the function is replaced until the guard is dropped"]
+            pub fn double() -> #runtime::Guard<#double> {
+                #runtime::Guard::__enter(#double::__over(#private::Core::new(#double::__info())))
+            }
+        }
+
+        #(#cfgs)*
+        #[doc = #double_doc]
+        #vis struct #double {
+            #field: #ty,
+            __mlmock: (#private::Arc<#private::Core>, ::core::marker::PhantomData<fn()>),
+        }
+
+        #(#cfgs)*
+        impl #double {
+            #[doc(hidden)]
+            fn __over(#core: #private::Arc<#private::Core>) -> Self {
+                #start
+                Self {
+                    #made
+                    __mlmock: (#core, ::core::marker::PhantomData),
+                }
+            }
+        }
+
+        #info
+        #handle
+        #debug
+
+        #(#cfgs)*
+        #[automatically_derived]
+        impl ::core::ops::Deref for #double {
+            type Target = #ty;
+            fn deref(&self) -> &Self::Target {
+                &self.#field
+            }
+        }
+
+        #(#cfgs)*
+        #[automatically_derived]
+        impl #runtime::Double for #double {
+            fn __core(&self) -> &#private::Arc<#private::Core> {
+                &self.__mlmock.0
+            }
+        }
+    }
+}

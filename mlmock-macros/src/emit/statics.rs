@@ -1,0 +1,132 @@
+//! What answers the functions of a trait that have no `self`?
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{GenericParam, Generics};
+
+use crate::emit::double::{Info, fields, handles, info};
+use crate::names;
+use crate::plan::{Plan, marker};
+
+/// The type of what is put on stage, which has no lifetime of its own.
+pub(super) fn ty(plan: &Plan) -> TokenStream {
+    let name = &plan.statics;
+    let arguments = plan.generics.params.iter().map(|param| match param {
+        GenericParam::Lifetime(_) => quote!('static),
+        GenericParam::Type(param) => {
+            let ident = &param.ident;
+            quote!(#ident)
+        }
+        GenericParam::Const(param) => {
+            let ident = &param.ident;
+            quote!(#ident)
+        }
+    });
+    quote!(#name<#(#arguments),*>)
+}
+
+/// ```text
+/// pub struct ClientDoubleStatics { pub connect: ::mlmock::Method<..>, .. }
+/// impl ClientDouble {
+///     pub fn statics() -> ::mlmock::Guard<ClientDoubleStatics> { .. }
+/// }
+/// ```
+pub(super) fn definition(plan: &Plan) -> TokenStream {
+    if plan.functions.is_empty() {
+        return TokenStream::new();
+    }
+    let Plan {
+        vis,
+        double,
+        statics,
+        runtime,
+        private,
+        generics,
+        ..
+    } = plan;
+    let (params, where_clause) = (&generics.params, &generics.where_clause);
+    let (impl_generics, ty_generics, _) = generics.split_for_impl();
+    let (impl_recording, _, where_recording) = plan.statics_generics.split_for_impl();
+    let marker = marker(generics);
+    let declared = fields(plan, &plan.functions);
+    let core = names::local("core");
+    let (start, made) = handles(runtime, private, &plan.functions);
+    let staged = ty(plan);
+    let info = info(
+        private,
+        statics,
+        generics,
+        &Info {
+            service: plan.service.to_string(),
+            variable: String::from("statics"),
+            standing: quote!(Statics),
+            methods: &plan.functions,
+        },
+    );
+    let doc = format!(
+        "What answers the functions of [`{}`] that have no `self`: a field for each.",
+        plan.service,
+    );
+    let statics_doc = format!(
+        "Puts doubles of the functions of [`{}`] that have no `self` on stage: those of this thread, \
+         until the guard is dropped.",
+        plan.service,
+    );
+    let debug = debug(generics, statics);
+    quote! {
+        #[doc = #doc]
+        #vis struct #statics<#params> #where_clause {
+            #declared
+            #[doc(hidden)]
+            __mlmock: (#private::Arc<#private::Core>, #marker),
+        }
+
+        #[allow(single_use_lifetimes)]
+        impl #impl_recording #statics #ty_generics #where_recording {
+            #[doc(hidden)]
+            fn __over(#core: #private::Arc<#private::Core>) -> Self {
+                #start
+                Self {
+                    #made
+                    __mlmock: (#core, ::core::marker::PhantomData),
+                }
+            }
+        }
+
+        #[allow(single_use_lifetimes)]
+        impl #impl_recording #double #ty_generics #where_recording {
+            #[doc = #statics_doc]
+            #[must_use = "they leave the stage when the guard is dropped"]
+            pub fn statics() -> #runtime::Guard<#staged> {
+                #runtime::Guard::__enter(
+                    <#staged>::__over(#private::Core::new(<#staged>::__info()))
+                )
+            }
+        }
+
+        #info
+        #debug
+
+        #[automatically_derived]
+        #[allow(single_use_lifetimes)]
+        impl #impl_generics #runtime::Double for #statics #ty_generics #where_clause {
+            fn __core(&self) -> &#private::Arc<#private::Core> {
+                &self.__mlmock.0
+            }
+        }
+    }
+}
+
+pub(super) fn debug(generics: &Generics, name: &syn::Ident) -> TokenStream {
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let f = names::local("f");
+    quote! {
+        #[automatically_derived]
+        #[allow(single_use_lifetimes)]
+        impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
+            fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.__mlmock.0, #f)
+            }
+        }
+    }
+}

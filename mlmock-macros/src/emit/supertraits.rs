@@ -1,0 +1,268 @@
+//! How does the double implement the supertraits of its trait?
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Ident;
+
+use crate::emit::double::implement;
+use crate::names;
+use crate::plan::Plan;
+use crate::plan::supertraits::{Derived, ExtendedPlan};
+
+/// The implementations of what the standard library asks for: a double equals its clones, and has
+/// their hash and order.
+pub(super) fn derived(plan: &Plan) -> TokenStream {
+    let private = &plan.private;
+    let (f, other, state) = (
+        names::local("f"),
+        names::local("other"),
+        names::local("state"),
+    );
+    let identity = |of: TokenStream| quote!(#private::identity(#of));
+    let (own, others) = (identity(quote!(self)), identity(quote!(#other)));
+    let derived = plan.supertraits.derived.iter().map(|derived| {
+        let (of, items) = match derived {
+            Derived::Display => (
+                quote!(::core::fmt::Display),
+                quote! {
+                    fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                        ::core::fmt::Display::fmt(&#private::name(self), #f)
+                    }
+                },
+            ),
+            Derived::Error => (quote!(::core::error::Error), TokenStream::new()),
+            Derived::PartialEq => (
+                quote!(::core::cmp::PartialEq),
+                quote! {
+                    fn eq(&self, #other: &Self) -> bool {
+                        #own == #others
+                    }
+                },
+            ),
+            Derived::Eq => (quote!(::core::cmp::Eq), TokenStream::new()),
+            Derived::Hash => (
+                quote!(::core::hash::Hash),
+                quote! {
+                    fn hash<H: ::core::hash::Hasher>(&self, #state: &mut H) {
+                        ::core::hash::Hash::hash(&#own, #state)
+                    }
+                },
+            ),
+            Derived::PartialOrd => (
+                quote!(::core::cmp::PartialOrd),
+                quote! {
+                    fn partial_cmp(
+                        &self,
+                        #other: &Self,
+                    ) -> ::core::option::Option<::core::cmp::Ordering> {
+                        ::core::cmp::PartialOrd::partial_cmp(&#own, &#others)
+                    }
+                },
+            ),
+            Derived::Ord => (
+                quote!(::core::cmp::Ord),
+                quote! {
+                    fn cmp(&self, #other: &Self) -> ::core::cmp::Ordering {
+                        ::core::cmp::Ord::cmp(&#own, &#others)
+                    }
+                },
+            ),
+        };
+        implement(plan, &plan.generics, &of, &items)
+    });
+    derived.collect()
+}
+
+/// Asks for the supertraits that the double has to have from elsewhere, in words that say what to do.
+pub(super) fn required(plan: &Plan) -> TokenStream {
+    let others = &plan.supertraits.others;
+    let checks = others.iter().map(|other| required_one(plan, other));
+    checks.collect()
+}
+
+fn required_one(plan: &Plan, other: &syn::Path) -> TokenStream {
+    let Plan { double, .. } = plan;
+    let name = name_of(other);
+    let message = format!("`{double}` does not implement the supertrait `{name}`");
+    let (label, note) = match is_standard(&name) {
+        true => (
+            format!("implement `{name}` for `{double}` beside the trait"),
+            format!(
+                "a double has `Debug`, `Clone`, `Default`, `Display`, `Error`, equality, order and hash by \
+                     itself, and not `{name}`"
+            ),
+        ),
+        false => (
+            format!(
+                "put `#[ml_double]` on `{name}`, too, and write `#[ml_double(extends({name}))]` here"
+            ),
+            format!("or implement `{name}` for `{double}` yourself"),
+        ),
+    };
+    let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
+    let (asked, check) = (names::local("__Supertrait"), names::local("__check"));
+    let span = syn::spanned::Spanned::span(other);
+    let of = quote::quote_spanned!(span=> #double #ty_generics);
+    quote! {
+        const _: () = {
+            #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+            trait #asked {}
+            #[diagnostic::do_not_recommend]
+            impl<__T: ?::core::marker::Sized + #other> #asked for __T {}
+            #[allow(dead_code, single_use_lifetimes)]
+            fn #check #impl_generics () #where_clause {
+                fn holds<__T: ?::core::marker::Sized + #asked>() {}
+                holds::<#of>()
+            }
+        };
+    }
+}
+
+/// Is it a trait that nobody can put an attribute on?
+fn is_standard(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "AsMut",
+        "AsRef",
+        "Borrow",
+        "BorrowMut",
+        "BufRead",
+        "Deref",
+        "DerefMut",
+        "Drop",
+        "Extend",
+        "Fn",
+        "FnMut",
+        "FnOnce",
+        "From",
+        "FromIterator",
+        "FromStr",
+        "Future",
+        "Index",
+        "IndexMut",
+        "Into",
+        "IntoIterator",
+        "Iterator",
+        "DoubleEndedIterator",
+        "ExactSizeIterator",
+        "Read",
+        "Seek",
+        "ToOwned",
+        "ToString",
+        "TryFrom",
+        "TryInto",
+        "Write",
+        "Add",
+        "Sub",
+        "Mul",
+        "Div",
+        "Not",
+        "Neg",
+    ];
+    NAMES.contains(&name)
+}
+
+/// The fields of doubles of supertraits.
+pub(super) fn fields(plan: &Plan) -> TokenStream {
+    let extended = plan.supertraits.extended.iter().map(|extended| {
+        let (field, double) = (&extended.field, &extended.double);
+        let doc = format!(
+            "The double of the supertrait `{}`.",
+            name_of(&extended.path)
+        );
+        quote!(#[doc = #doc] pub #field: #double,)
+    });
+    extended.collect()
+}
+
+/// The same, made anew: they have the name of the double, if it was given one.
+pub(super) fn made(plan: &Plan, core: &Ident) -> TokenStream {
+    let private = &plan.private;
+    let extended = plan.supertraits.extended.iter().map(|extended| {
+        let (field, double) = (&extended.field, &extended.double);
+        quote! {
+            #field: match #private::Core::given_name(&#core) {
+                ::core::option::Option::Some(name) => #double::named(name),
+                ::core::option::Option::None => #double::new(),
+            },
+        }
+    });
+    extended.collect()
+}
+
+/// The same, made to answer with defaults.
+pub(super) fn relaxed(plan: &Plan, double: &Ident) -> TokenStream {
+    let extended = plan.supertraits.extended.iter().map(|extended| {
+        let (field, of) = (&extended.field, &extended.double);
+        quote!(#double.#field = #of::relaxed();)
+    });
+    extended.collect()
+}
+
+/// The same, cloned.
+pub(super) fn cloned(plan: &Plan) -> TokenStream {
+    let extended = plan.supertraits.extended.iter().map(|extended| {
+        let field = &extended.field;
+        quote!(#field: ::core::clone::Clone::clone(&self.#field),)
+    });
+    extended.collect()
+}
+
+/// Says of each to the functions of the crate that speak of whole doubles.
+pub(super) fn parts(plan: &Plan) -> TokenStream {
+    let Plan {
+        runtime, private, ..
+    } = plan;
+    if plan.supertraits.extended.is_empty() {
+        return TokenStream::new();
+    }
+    let parts = plan.supertraits.extended.iter().map(|extended| {
+        let field = &extended.field;
+        quote!(#runtime::Double::__cores(&self.#field, each);)
+    });
+    quote! {
+        fn __cores<'c>(&'c self, each: &mut dyn FnMut(&'c #private::Arc<#private::Core>)) {
+            each(&self.__mlmock.0);
+            #(#parts)*
+        }
+    }
+}
+
+/// The implementations of the supertraits, by their doubles.
+pub(super) fn extended(plan: &Plan) -> TokenStream {
+    let double = &plan.double;
+    let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
+    let extended = plan.supertraits.extended.iter().map(|extended| {
+        let ExtendedPlan {
+            path,
+            double: part,
+            forward,
+            module,
+            arguments,
+            bindings,
+            field,
+        } = extended;
+        // The signatures speak of what is in scope where the supertrait stands.
+        let scope = module.as_ref().map(|module| {
+            quote! {
+                #[allow(unused_imports, clippy::wildcard_imports)]
+                use #module::*;
+            }
+        });
+        quote! {
+            const _: () = {
+                #scope
+                #forward! {
+                    [#impl_generics] [#where_clause]
+                    #double #ty_generics, #field, #path, #part,
+                    [#(#arguments),*] [#(#bindings),*]
+                }
+            };
+        }
+    });
+    extended.collect()
+}
+
+fn name_of(path: &syn::Path) -> String {
+    let last = path.segments.last();
+    last.map(|last| last.ident.to_string()).unwrap_or_default()
+}

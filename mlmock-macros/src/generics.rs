@@ -1,0 +1,370 @@
+//! What becomes of an argument whose type is a parameter of its method?
+//!
+//! Where the bounds tell what it is good for, it is turned into the concrete thing and recorded as
+//! that: a `String` for `impl AsRef<str>`. Where the type is `'static`, the method has a handle for
+//! each instantiation. Anything else is recorded as text.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::{
+    GenericArgument, GenericParam, Generics, Ident, PathArguments, Type, TypeParamBound,
+    WherePredicate, parse_quote,
+};
+
+use crate::asynchrony::binding;
+use crate::kinds::{bare, generic, is_path, path};
+use crate::meanings::mentions;
+use crate::results::as_ref;
+
+/// The type and const parameters of a method.
+#[derive(Default)]
+pub(crate) struct Params {
+    pub(crate) all: Vec<MethodParam>,
+}
+
+/// A parameter of a method.
+pub(crate) struct MethodParam {
+    pub(crate) ident: Ident,
+    bounds: Vec<TypeParamBound>,
+    /// Can its instantiations be told apart, and its values be kept?
+    pub(crate) is_static: bool,
+    pub(crate) may_be_unsized: bool,
+}
+
+/// A concrete thing made of an argument.
+pub(crate) struct Converted {
+    /// Its type.
+    pub(crate) ty: Type,
+    /// How it is made.
+    pub(crate) value: TokenStream,
+}
+
+impl MethodParam {
+    /// Does this parameter speak of the other in its bounds?
+    pub(crate) fn is_bounded_by(&self, other: &Ident) -> bool {
+        self.ident != *other && self.bounds.iter().any(|bound| mentions(bound, other))
+    }
+}
+
+impl Params {
+    pub(crate) fn of(generics: &Generics) -> Params {
+        let predicates = || {
+            let clauses = generics.where_clause.iter();
+            clauses.flat_map(|clause| &clause.predicates)
+        };
+        let all = generics.params.iter().filter_map(|param| match param {
+            GenericParam::Lifetime(_) => None,
+            GenericParam::Const(param) => Some(MethodParam {
+                ident: param.ident.clone(),
+                bounds: Vec::new(),
+                is_static: true,
+                may_be_unsized: false,
+            }),
+            GenericParam::Type(param) => {
+                let own = predicates().filter_map(|predicate| match predicate {
+                    WherePredicate::Type(predicate) => {
+                        let bounded = path(&predicate.bounded_ty)?;
+                        bounded.is_ident(&param.ident).then_some(&predicate.bounds)
+                    }
+                    _ => None,
+                });
+                let mut bounds: Vec<_> = param.bounds.iter().cloned().collect();
+                bounds.extend(own.flatten().cloned());
+                Some(MethodParam {
+                    ident: param.ident.clone(),
+                    is_static: bounds.iter().any(is_static),
+                    may_be_unsized: bounds.iter().any(is_maybe),
+                    bounds: with_items(bounds, &param.ident, generics),
+                })
+            }
+        });
+        Params { all: all.collect() }
+    }
+
+    fn get(&self, ty: &Type) -> Option<&MethodParam> {
+        let ident = path(ty)?.get_ident()?;
+        self.all.iter().find(|param| param.ident == *ident)
+    }
+
+    /// The bounds of a type that is a parameter, named or not.
+    fn bounds<'t>(&'t self, ty: &'t Type) -> Option<Vec<&'t TypeParamBound>> {
+        match bare(ty) {
+            Type::ImplTrait(opaque) => Some(opaque.bounds.iter().collect()),
+            ty => Some(self.get(ty)?.bounds.iter().collect()),
+        }
+    }
+
+    /// Has the type a parameter in it, named or not?
+    pub(crate) fn stand_in(&self, ty: &Type) -> bool {
+        has_impl_trait(ty) || self.all.iter().any(|param| mentions(ty, &param.ident))
+    }
+
+    /// Has the type a parameter in it of which no value can be kept?
+    pub(crate) fn hide(&self, tokens: &impl ToTokens) -> bool {
+        let hidden = self.all.iter().filter(|param| !param.is_static);
+        hidden
+            .into_iter()
+            .any(|param| mentions(tokens, &param.ident))
+    }
+
+    /// The concrete thing that an argument is good for, made of the expression `value`: of the type
+    /// itself or, where the argument is needed afterwards, of a reference to it.
+    pub(crate) fn convert(
+        &self,
+        ty: &Type,
+        value: &TokenStream,
+        borrowed: bool,
+    ) -> Option<Converted> {
+        if let Some(bounds) = self.bounds(ty) {
+            return self.convert_param(&bounds, value, borrowed);
+        }
+        let part = Ident::new("part", Span::mixed_site());
+        let part = &quote!(#part);
+        let mapped = |inner: &Type, borrowed: bool, iterator: TokenStream| {
+            let Converted { ty, value } = self.convert(inner, part, borrowed)?;
+            Some(Converted {
+                ty: parse_quote!(::std::vec::Vec<#ty>),
+                value: quote! {
+                    ::core::iter::Iterator::collect::<::std::vec::Vec<_>>(
+                        ::core::iter::Iterator::map(#iterator, |#part| #value)
+                    )
+                },
+            })
+        };
+        if let Type::Reference(reference) = bare(ty) {
+            if borrowed || reference.mutability.is_some() {
+                return None;
+            }
+            if let Type::Slice(slice) = bare(&reference.elem) {
+                return mapped(&slice.elem, true, quote!(<[_]>::iter(#value)));
+            }
+            let bounds = self.bounds(&reference.elem)?;
+            return self.convert_param(&bounds, value, true);
+        }
+        if let Some(inner) = generic(ty, "Option") {
+            let option = match borrowed {
+                true => quote!(::core::option::Option::as_ref(#value)),
+                false => value.clone(),
+            };
+            let Converted { ty, value } = self.convert(inner, part, borrowed)?;
+            return Some(Converted {
+                ty: parse_quote!(::core::option::Option<#ty>),
+                value: quote!(::core::option::Option::map(#option, |#part| #value)),
+            });
+        }
+        if let Some(inner) = generic(ty, "Vec") {
+            let iterator = match borrowed {
+                true => quote!(<[_]>::iter(#value)),
+                false => quote!(::core::iter::IntoIterator::into_iter(#value)),
+            };
+            return mapped(inner, borrowed, iterator);
+        }
+        match bare(ty) {
+            Type::Tuple(tuple) if !borrowed && self.stand_in(ty) => {
+                let names: Vec<Ident> = (0..tuple.elems.len())
+                    .map(|index| format_ident!("part{index}", span = Span::mixed_site()))
+                    .collect();
+                let parts = names.iter().zip(&tuple.elems).map(|(name, ty)| {
+                    let value = quote!(#name);
+                    match self.stand_in(ty) {
+                        true => self.convert(ty, &value, false),
+                        false => Some(Converted {
+                            ty: ty.clone(),
+                            value,
+                        }),
+                    }
+                });
+                let parts: Vec<Converted> = parts.collect::<Option<_>>()?;
+                let types = parts.iter().map(|part| &part.ty);
+                let values = parts.iter().map(|part| &part.value);
+                Some(Converted {
+                    ty: parse_quote!((#(#types,)*)),
+                    value: quote!({ let (#(#names,)*) = #value; (#(#values,)*) }),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn convert_param(
+        &self,
+        bounds: &[&TypeParamBound],
+        value: &TokenStream,
+        borrowed: bool,
+    ) -> Option<Converted> {
+        let reference = match borrowed {
+            true => value.clone(),
+            false => quote!(&#value),
+        };
+        bounds.iter().find_map(|bound| {
+            let TypeParamBound::Trait(bound) = bound else {
+                return None;
+            };
+            let last = bound.path.segments.last()?;
+            match last.ident.to_string().as_str() {
+                "AsRef" => {
+                    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+                        return None;
+                    };
+                    let owned = as_ref(&last.arguments)?;
+                    let target = arguments.args.first()?;
+                    Some(Converted {
+                        ty: parse_quote!(#owned),
+                        value: quote! {
+                            ::std::borrow::ToOwned::to_owned(
+                                ::core::convert::AsRef::<#target>::as_ref(#reference)
+                            )
+                        },
+                    })
+                }
+                "ToString" | "Display" => Some(Converted {
+                    ty: parse_quote!(::std::string::String),
+                    value: quote!(::std::string::ToString::to_string(#reference)),
+                }),
+                "Into" if !borrowed => {
+                    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+                        return None;
+                    };
+                    let Some(GenericArgument::Type(target)) = arguments.args.first() else {
+                        return None;
+                    };
+                    if self.hide(target) {
+                        return None;
+                    }
+                    Some(Converted {
+                        ty: target.clone(),
+                        value: quote!(::core::convert::Into::<#target>::into(#value)),
+                    })
+                }
+                "IntoIterator" | "Iterator" | "DoubleEndedIterator" | "ExactSizeIterator"
+                    if !borrowed =>
+                {
+                    self.collected(binding(&last.arguments, "Item")?, value)
+                }
+                "Fn" | "FnMut" | "FnOnce" => closure(self, bounds, &bound.path, value, borrowed),
+                _ => None,
+            }
+        })
+    }
+
+    /// The list of what an iterator brings.
+    fn collected(&self, item: &Type, value: &TokenStream) -> Option<Converted> {
+        let iterator = quote!(::core::iter::IntoIterator::into_iter(#value));
+        if self.hide(item) || has_impl_trait(item) {
+            let part = Ident::new("part", Span::mixed_site());
+            let Converted { ty, value } = self.convert(item, &quote!(#part), false)?;
+            return Some(Converted {
+                ty: parse_quote!(::std::vec::Vec<#ty>),
+                value: quote! {
+                    ::core::iter::Iterator::collect::<::std::vec::Vec<_>>(
+                        ::core::iter::Iterator::map(#iterator, |#part| #value)
+                    )
+                },
+            });
+        }
+        Some(Converted {
+            ty: parse_quote!(::std::vec::Vec<#item>),
+            value: quote!(::core::iter::Iterator::collect::<::std::vec::Vec<_>>(#iterator)),
+        })
+    }
+}
+
+/// A closure in a box.
+fn closure(
+    params: &Params,
+    bounds: &[&TypeParamBound],
+    path: &syn::Path,
+    value: &TokenStream,
+    borrowed: bool,
+) -> Option<Converted> {
+    if borrowed || params.hide(path) || has_impl_trait(path) {
+        return None;
+    }
+    let auto = bounds.iter().filter(|bound| match bound {
+        TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last();
+            last.is_some_and(|last| last.ident == "Send" || last.ident == "Sync")
+        }
+        _ => false,
+    });
+    let auto: Vec<_> = auto.collect();
+    let owned = bounds.iter().any(|bound| is_static(bound));
+    let lifetime = match owned {
+        true => quote!('static),
+        false => quote!('_),
+    };
+    let ty = parse_quote!(::std::boxed::Box<dyn #path #(+ #auto)* + #lifetime>);
+    Some(Converted {
+        value: quote!((::std::boxed::Box::new(#value) as #ty)),
+        ty,
+    })
+}
+
+fn is_static(bound: &TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+        TypeParamBound::Trait(bound) => bound.path.is_ident("Any"),
+        _ => false,
+    }
+}
+
+fn is_maybe(bound: &TypeParamBound) -> bool {
+    matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some())
+}
+
+/// With `where I::Item: AsRef<str>` written as `IntoIterator<Item = impl AsRef<str>>`.
+fn with_items(
+    mut bounds: Vec<TypeParamBound>,
+    param: &Ident,
+    generics: &Generics,
+) -> Vec<TypeParamBound> {
+    let clauses = generics.where_clause.iter();
+    let predicates = clauses.flat_map(|clause| &clause.predicates);
+    let item = predicates
+        .into_iter()
+        .find_map(|predicate| match predicate {
+            WherePredicate::Type(predicate) => {
+                let segments: Vec<_> = match &predicate.bounded_ty {
+                    Type::Path(ty) if ty.qself.is_none() => ty.path.segments.iter().collect(),
+                    _ => return None,
+                };
+                match segments[..] {
+                    [first, second] if first.ident == *param && second.ident == "Item" => {
+                        Some(&predicate.bounds)
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        });
+    for bound in &mut bounds {
+        if let (TypeParamBound::Trait(bound), Some(item)) = (bound, item)
+            && let Some(last) = bound.path.segments.last_mut()
+            && (last.ident == "IntoIterator" || last.ident == "Iterator")
+            && last.arguments.is_none()
+        {
+            last.arguments = PathArguments::AngleBracketed(parse_quote!(<Item = impl #item>));
+        }
+    }
+    bounds
+}
+
+/// Is there an `impl Trait` in it?
+pub(crate) fn has_impl_trait(tokens: &impl ToTokens) -> bool {
+    fn found(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Group(group) => found(group.stream()),
+            TokenTree::Ident(ident) => ident == "impl",
+            _ => false,
+        })
+    }
+    found(tokens.to_token_stream())
+}
+
+/// Is it `Self`, or a reference to it?
+pub(crate) fn is_self(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Reference(reference) => is_path(&reference.elem, "Self"),
+        ty => is_path(ty, "Self"),
+    }
+}

@@ -1,0 +1,223 @@
+//! What do `Self` and its associated items stand for, in the double?
+//!
+//! In the fields of the double there is no `Self` of the trait: `Self::Item` is a type parameter
+//! there, or what the attribute fixed it to.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    Expr, GenericArgument, GenericParam, Generics, Ident, Lifetime, Path, PathArguments, QSelf,
+    Type, TypePath, parse_quote,
+};
+
+/// What they stand for.
+pub(crate) struct Meanings {
+    pub(crate) service: Ident,
+    /// The double, with its parameters.
+    pub(crate) double: Type,
+    pub(crate) types: Vec<Meaning>,
+    pub(crate) consts: Vec<(Ident, Expr)>,
+}
+
+/// What an associated type stands for, as a function of its own parameters.
+pub(crate) struct Meaning {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) ty: Type,
+}
+
+impl Meanings {
+    pub(crate) fn resolve(&self, ty: &Type) -> Type {
+        let mut ty = ty.clone();
+        Resolver(self).visit_type_mut(&mut ty);
+        ty
+    }
+
+    pub(crate) fn resolve_generics(&self, generics: &Generics) -> Generics {
+        let mut generics = generics.clone();
+        Resolver(self).visit_generics_mut(&mut generics);
+        generics
+    }
+
+    pub(crate) fn resolve_path(&self, path: &Path) -> Path {
+        let mut path = path.clone();
+        Resolver(self).visit_path_mut(&mut path);
+        path
+    }
+
+    /// `Self::Item`, or `<Self as Service>::Item`, with what may follow.
+    fn associated(&self, path: &TypePath) -> Option<Type> {
+        let segments = &path.path.segments;
+        let at = match &path.qself {
+            None if segments.first()?.ident == "Self" => 1,
+            Some(qself) if is_self(&qself.ty) && qself.position > 0 => {
+                let service = segments.get(qself.position - 1)?;
+                (service.ident == self.service).then_some(qself.position)?
+            }
+            _ => return None,
+        };
+        let segment = segments.get(at)?;
+        let meaning = self.types.iter().find(|ty| ty.ident == segment.ident)?;
+        let mut ty = meaning.with(&segment.arguments);
+        let rest: Vec<_> = segments.iter().skip(at + 1).collect();
+        if !rest.is_empty() {
+            ty = match ty {
+                Type::Path(TypePath {
+                    qself: None,
+                    mut path,
+                    ..
+                }) => {
+                    path.segments.extend(rest.into_iter().cloned());
+                    parse_quote!(#path)
+                }
+                ty => parse_quote!(<#ty> #(:: #rest)*),
+            };
+        }
+        Some(ty)
+    }
+}
+
+fn is_self(ty: &Type) -> bool {
+    match ty {
+        Type::Path(ty) => ty.qself.is_none() && ty.path.is_ident("Self"),
+        Type::Group(group) => is_self(&group.elem),
+        Type::Paren(paren) => is_self(&paren.elem),
+        _ => false,
+    }
+}
+
+impl Meaning {
+    /// The type for these arguments.
+    fn with(&self, arguments: &PathArguments) -> Type {
+        let mut ty = self.ty.clone();
+        let PathArguments::AngleBracketed(arguments) = arguments else {
+            return ty;
+        };
+        for (param, argument) in self.generics.params.iter().zip(&arguments.args) {
+            match (param, argument) {
+                (GenericParam::Lifetime(param), GenericArgument::Lifetime(argument)) => {
+                    Lifetimes(&param.lifetime, argument).visit_type_mut(&mut ty);
+                }
+                (GenericParam::Type(param), GenericArgument::Type(argument)) => {
+                    Types(&param.ident, argument).visit_type_mut(&mut ty);
+                }
+                _ => {}
+            }
+        }
+        ty
+    }
+}
+
+struct Lifetimes<'l>(&'l Lifetime, &'l Lifetime);
+impl VisitMut for Lifetimes<'_> {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if lifetime == self.0 {
+            *lifetime = self.1.clone();
+        }
+    }
+}
+
+struct Types<'t>(&'t Ident, &'t Type);
+impl VisitMut for Types<'_> {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        match ty {
+            Type::Path(path) if path.qself.is_none() && path.path.is_ident(self.0) => {
+                *ty = self.1.clone();
+            }
+            ty => visit_mut::visit_type_mut(self, ty),
+        }
+    }
+}
+
+struct Resolver<'m>(&'m Meanings);
+
+impl VisitMut for Resolver<'_> {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        visit_mut::visit_type_mut(self, ty);
+        let Type::Path(path) = ty else { return };
+        if let Some(meaning) = self.0.associated(path) {
+            *ty = meaning;
+        } else if path.qself.is_none() && path.path.is_ident("Self") {
+            *ty = self.0.double.clone();
+        } else if path.qself.is_none()
+            && let Some(first) = path.path.segments.first()
+            && first.ident == "Self"
+        {
+            // Of a supertrait, for all we know.
+            let double = Box::new(self.0.double.clone());
+            path.path.segments = path.path.segments.iter().skip(1).cloned().collect();
+            path.qself = Some(QSelf {
+                lt_token: Default::default(),
+                ty: double,
+                position: 0,
+                as_token: None,
+                gt_token: Default::default(),
+            });
+            path.path.leading_colon = Some(Default::default());
+        }
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        let Expr::Path(path) = expr else { return };
+        let segments: Vec<_> = path.path.segments.iter().collect();
+        if let [first, second] = segments[..]
+            && first.ident == "Self"
+            && let Some((_, value)) = self.0.consts.iter().find(|(name, _)| *name == second.ident)
+        {
+            *expr = value.clone();
+        }
+    }
+}
+
+/// A name for a parameter made from an associated item: the item's own, unless the trait uses that
+/// name for something else.
+pub(crate) fn free_name(item: &Ident, used: &TokenStream) -> Ident {
+    let mut name = item.clone();
+    while uses(used.clone(), &name) {
+        name = quote::format_ident!("{}Type", name, span = item.span());
+    }
+    name
+}
+
+/// Does the name stand anywhere but behind `Self::`, `<..>::`, `type` or `const`, or before a `=`
+/// that binds it?
+fn uses(tokens: TokenStream, name: &Ident) -> bool {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is = |index: usize, text: &str| tokens.get(index).is_some_and(|t| t.to_string() == text);
+    (0..tokens.len()).any(|index| match &tokens[index] {
+        TokenTree::Group(group) => uses(group.stream(), name),
+        TokenTree::Ident(ident) if ident == name => {
+            let colons = index >= 3 && is(index - 1, ":") && is(index - 2, ":");
+            let of_self = colons && (is(index - 3, "Self") || is(index - 3, ">"));
+            let declared = index >= 1 && (is(index - 1, "type") || is(index - 1, "const"));
+            let bound = is(index + 1, "=") && !is(index + 2, "=");
+            !of_self && !declared && !bound
+        }
+        _ => false,
+    })
+}
+
+/// Does a type name one of these, as a type or as the head of a projection?
+pub(crate) fn mentions(tokens: &impl ToTokens, name: &Ident) -> bool {
+    fn found(tokens: TokenStream, name: &Ident) -> bool {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let is = |index: usize, text: &str| {
+            tokens
+                .get(index)
+                .is_some_and(|token| token.to_string() == text)
+        };
+        (0..tokens.len()).any(|index| match &tokens[index] {
+            TokenTree::Group(group) => found(group.stream(), name),
+            TokenTree::Ident(ident) if ident == name => {
+                let behind_colons = index >= 2 && is(index - 1, ":") && is(index - 2, ":");
+                let of_lifetime = index >= 1 && is(index - 1, "'");
+                let binding = is(index + 1, "=");
+                !behind_colons && !of_lifetime && !binding
+            }
+            _ => false,
+        })
+    }
+    found(tokens.to_token_stream(), name)
+}

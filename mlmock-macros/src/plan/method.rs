@@ -1,0 +1,527 @@
+//! What will be generated for a method?
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
+use syn::{
+    Attribute, FnArg, GenericParam, Generics, Ident, ReceiverKind, ReturnType, Signature, Type,
+    TypeParamBound, WherePredicate, parse_quote,
+};
+
+use crate::asynchrony::{self, Asynchrony};
+use crate::generics::{Params, is_self};
+use crate::kinds;
+use crate::lifetimes::with_hidden;
+use crate::meanings::{Meanings, mentions};
+use crate::model::{Method, Param};
+use crate::names;
+use crate::parameter::{Recording, written};
+use crate::plan::body::Body;
+use crate::plan::recording;
+use crate::results::{self, Finish, Lender, lent_self};
+
+/// A method of a double.
+pub(crate) struct MethodPlan {
+    /// `#[cfg(..)]`, which goes wherever the method goes.
+    pub(crate) cfgs: Vec<Attribute>,
+    /// Lint levels, which the copy of a body needs as the body does.
+    pub(crate) lints: Vec<Attribute>,
+    pub(crate) field: Ident,
+    pub(crate) sig: Signature,
+    pub(crate) asynchrony: Option<Asynchrony>,
+    pub(crate) args: Vec<ArgPlan>,
+    pub(crate) returns: String,
+    pub(crate) returns_unit: bool,
+    /// Is the result called `Result`?
+    pub(crate) fallible: bool,
+    /// The output kind, or what is borrowed by a `&mut` result and what owns it.
+    pub(crate) output: TokenStream,
+    /// What a test hands in as a result.
+    pub(crate) kept: TokenStream,
+    pub(crate) handle: HandlePlan,
+    /// Can a relaxed double have a default for it?
+    pub(crate) relaxes: bool,
+    pub(crate) finish: Finish,
+    pub(crate) lender: Lender,
+    /// How `self` is reborrowed, where what is lent must outlive the receiver.
+    pub(crate) reborrow: Option<TokenStream>,
+    pub(crate) body: Option<Body>,
+}
+
+/// What the field of a method is.
+pub(crate) enum HandlePlan {
+    Method,
+    /// It lends `&mut` results itself.
+    MethodMut,
+    /// It hands out a handle for each instantiation.
+    Generic(GenericPlan),
+}
+
+/// A method with parameters that its handles have, too.
+pub(crate) struct GenericPlan {
+    /// The type of the field.
+    pub(crate) name: Ident,
+    /// The parameters of its handles.
+    pub(crate) generics: Generics,
+    /// The same, with what it takes to record arguments of their types.
+    pub(crate) recording_generics: Generics,
+    /// What is to be asked of the double's own parameters for that.
+    pub(crate) recording_own: Generics,
+}
+
+/// An argument of a method.
+pub(crate) struct ArgPlan {
+    /// What it is called in the generated body.
+    pub(crate) ident: Ident,
+    /// What it is called in messages.
+    pub(crate) name: String,
+    pub(crate) kind: TokenStream,
+    pub(crate) capture: TokenStream,
+    /// What is made of it for the double, where that is something else.
+    pub(crate) converted: Option<TokenStream>,
+}
+
+/// What the plan of a method has to know of its trait.
+pub(crate) struct Context<'p> {
+    kinds: kinds::Context,
+    double: &'p Ident,
+    meanings: &'p Meanings,
+    generics: &'p Generics,
+    service: &'p TokenStream,
+}
+
+impl<'p> Context<'p> {
+    pub(crate) fn new(
+        private: &TokenStream,
+        double: &'p Ident,
+        meanings: &'p Meanings,
+        generics: &'p Generics,
+        service: &'p TokenStream,
+    ) -> Self {
+        let unsized_params = generics.type_params().filter(|param| {
+            let maybe = |bound: &TypeParamBound| {
+                matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some())
+            };
+            param.bounds.iter().any(maybe)
+                || generics.where_clause.iter().flat_map(|clause| &clause.predicates).any(
+                    |predicate| match predicate {
+                        WherePredicate::Type(predicate) => {
+                            kinds::is_path_ident(&predicate.bounded_ty, &param.ident)
+                                && predicate.bounds.iter().any(maybe)
+                        }
+                        _ => false,
+                    },
+                )
+        });
+        Context {
+            kinds: kinds::Context {
+                private: private.clone(),
+                unsized_params: unsized_params.map(|param| param.ident.clone()).collect(),
+            },
+            double,
+            meanings,
+            generics,
+            service,
+        }
+    }
+}
+
+impl MethodPlan {
+    pub(crate) fn new(method: &Method, cx: &Context<'_>) -> MethodPlan {
+        let private = &cx.kinds.private;
+        let params = Params::of(&method.sig.generics);
+        let mut kinds = kinds::Context {
+            private: private.clone(),
+            unsized_params: cx.kinds.unsized_params.clone(),
+        };
+        let unsized_params = params.all.iter().filter(|param| param.may_be_unsized);
+        kinds
+            .unsized_params
+            .extend(unsized_params.map(|param| param.ident.clone()));
+
+        let asynchronous = asynchrony::of(&method.sig);
+        let (asynchrony, output) = match asynchronous {
+            Some((asynchrony, output)) => (Some(asynchrony), output),
+            None => (None, method.sig.output.clone()),
+        };
+        let mut made = Vec::new();
+        for (index, param) in method.params.iter().enumerate() {
+            made.push(ArgPlan::new(
+                index,
+                param,
+                method,
+                &params,
+                &kinds,
+                cx.meanings,
+            ));
+        }
+        let (args, recorded): (Vec<ArgPlan>, Vec<Option<Type>>) = made.into_iter().unzip();
+        let recorded: Vec<Type> = recorded.into_iter().flatten().collect();
+
+        let lender = match method.sig.receiver() {
+            // A future that runs at once lends as the method does.
+            Some(_) => Lender::of(&method.sig),
+            None => Lender::default(),
+        };
+        let resolved = match &output {
+            ReturnType::Default => ReturnType::Default,
+            ReturnType::Type(arrow, ty) => {
+                ReturnType::Type(*arrow, Box::new(cx.meanings.resolve(ty)))
+            }
+        };
+        let hidden = method.returns.is_none() && params.hide(&resolved);
+        let result = results::result(&resolved, method.returns.as_ref(), &lender, &kinds);
+        let open = open_params(&params, &recorded, &resolved, method);
+        let generic = !open.is_empty();
+        let (output, kept, finish) = if hidden {
+            let none = quote!(#private::BodyOnly);
+            (
+                none.clone(),
+                quote!(<#none as #private::Output>::Kept),
+                Finish::Never,
+            )
+        } else {
+            (result.kind, result.kept, result.finish)
+        };
+        let handle = if generic {
+            HandlePlan::Generic(GenericPlan::new(method, &open, &recorded, &output, cx))
+        } else if result.mutable && !hidden {
+            HandlePlan::MethodMut
+        } else {
+            HandlePlan::Method
+        };
+        let written_output = match &output_of(method) {
+            ReturnType::Default => String::from("()"),
+            ReturnType::Type(_, ty) => written(ty),
+        };
+        let body = method
+            .body
+            .clone()
+            .map(|block| Body::new(block, method, &args, cx.service));
+        MethodPlan {
+            cfgs: named(&method.attrs, &["cfg"]),
+            lints: match &method.body {
+                Some(_) => named(
+                    &method.attrs,
+                    &["allow", "expect", "warn", "deny", "forbid"],
+                ),
+                None => Vec::new(),
+            },
+            field: method.sig.ident.clone(),
+            reborrow: reborrow(&method.sig, result.lent, result.mutable),
+            sig: signature(&method.sig, &args),
+            returns: written_output,
+            returns_unit: returns_unit(&output_of(method)),
+            fallible: results::is_result(&output_of(method)),
+            relaxes: !hidden && !open.iter().any(|param| mentions(&output, param)),
+            asynchrony,
+            args,
+            output,
+            kept,
+            handle,
+            finish,
+            lender,
+            body,
+        }
+    }
+}
+
+/// What a call comes to in the end.
+fn output_of(method: &Method) -> ReturnType {
+    match asynchrony::of(&method.sig) {
+        Some((_, output)) => output,
+        None => method.sig.output.clone(),
+    }
+}
+
+/// The parameters that tell the handles of a method apart: those that its arguments or its result
+/// need, and those that nothing else would tell.
+fn open_params(
+    params: &Params,
+    recorded: &[Type],
+    output: &ReturnType,
+    method: &Method,
+) -> Vec<Ident> {
+    let open = params.all.iter().filter(|param| {
+        let needed = recorded.iter().any(|ty| mentions(ty, &param.ident))
+            || (method.returns.is_none() && mentions(output, &param.ident));
+        let elsewhere = method
+            .params
+            .iter()
+            .any(|arg| mentions(&arg.ty, &param.ident))
+            || params
+                .all
+                .iter()
+                .any(|other| other.is_bounded_by(&param.ident));
+        param.is_static && (needed || !elsewhere)
+    });
+    open.map(|param| param.ident.clone()).collect()
+}
+
+pub(crate) fn named(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
+    let is_named = |attr: &&Attribute| names.iter().any(|name| attr.path().is_ident(name));
+    attrs.iter().filter(is_named).cloned().collect()
+}
+
+fn returns_unit(output: &ReturnType) -> bool {
+    match output {
+        ReturnType::Default => true,
+        ReturnType::Type(_, ty) => {
+            matches!(kinds::bare(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
+        }
+    }
+}
+
+/// The signature with a name for every parameter and no attributes.
+fn signature(sig: &Signature, args: &[ArgPlan]) -> Signature {
+    let mut sig = sig.clone();
+    sig.constness = None;
+    let mut args = args.iter();
+    for input in &mut sig.inputs {
+        match input {
+            FnArg::Receiver(receiver) => receiver.attrs.clear(),
+            FnArg::Typed(typed) => {
+                typed.attrs.clear();
+                if let Some(ArgPlan { ident, .. }) = args.next() {
+                    *typed.pat = parse_quote!(#ident);
+                }
+            }
+        }
+    }
+    sig
+}
+
+/// What is lent through `self: Pin<&mut Self>` is lent for as long as the reference inside.
+fn reborrow(sig: &Signature, lent: bool, mutable: bool) -> Option<TokenStream> {
+    let Some(ReceiverKind::Typed(_, ty)) = sig.receiver().map(|receiver| &receiver.kind) else {
+        return None;
+    };
+    let pinned = lent && kinds::generic(ty, "Pin").is_some_and(|ty| lent_self(ty).is_some());
+    let by_mut = lent_self(ty)?.mutability.is_some();
+    pinned.then(|| match (mutable, by_mut) {
+        (true, _) => quote!(::core::pin::Pin::get_mut(self)),
+        (false, true) => quote!(::core::pin::Pin::get_ref(::core::pin::Pin::into_ref(self))),
+        (false, false) => quote!(::core::pin::Pin::get_ref(self)),
+    })
+}
+
+impl GenericPlan {
+    fn new(
+        method: &Method,
+        open: &[Ident],
+        recorded: &[Type],
+        output: &TokenStream,
+        cx: &Context<'_>,
+    ) -> GenericPlan {
+        let sig = &method.sig;
+        let projects = |param: &Ident| {
+            recorded
+                .iter()
+                .any(|ty| is_projected(ty.to_token_stream(), param))
+                || is_projected(output.clone(), param)
+        };
+        // Their bounds matter only where something is looked up by them.
+        let with_bounds = open.iter().any(projects);
+        let mut generics = Generics::default();
+        for param in &sig.generics.params {
+            match param {
+                GenericParam::Lifetime(_) if with_bounds => generics.params.push(param.clone()),
+                GenericParam::Lifetime(_) => {}
+                GenericParam::Const(own) if open.contains(&own.ident) => {
+                    generics.params.push(param.clone());
+                }
+                GenericParam::Type(own) if open.contains(&own.ident) => {
+                    let mut own = own.clone();
+                    own.attrs.clear();
+                    if !with_bounds {
+                        own.bounds.clear();
+                        if cx_unsized(sig, &own.ident) {
+                            own.bounds.push(parse_quote!(?Sized));
+                        }
+                    }
+                    own.bounds.push(parse_quote!('static));
+                    let own = cx.meanings.resolve_generics(&Generics {
+                        params: [GenericParam::Type(own)].into_iter().collect(),
+                        ..Generics::default()
+                    });
+                    generics.params.extend(own.params);
+                }
+                _ => {}
+            }
+        }
+        if with_bounds && let Some(clause) = &sig.generics.where_clause {
+            let kept = clause.predicates.iter().filter(|predicate| {
+                let closed = Params::of(&sig.generics).all.into_iter();
+                let closed: Vec<Ident> = closed.map(|param| param.ident).collect();
+                !mentions(predicate, &parse_quote!(Self))
+                    && closed
+                        .iter()
+                        .all(|param| open.contains(param) || !mentions(predicate, param))
+            });
+            generics
+                .make_where_clause()
+                .predicates
+                .extend(kept.cloned());
+        }
+        let camel = names::camel(&sig.ident);
+        GenericPlan {
+            name: format_ident!("{}{}", cx.double, camel, span = sig.ident.span()),
+            recording_generics: recording(&generics, recorded),
+            recording_own: recording(cx.generics, recorded),
+            generics,
+        }
+    }
+}
+
+fn cx_unsized(sig: &Signature, param: &Ident) -> bool {
+    let params = Params::of(&sig.generics);
+    params
+        .all
+        .iter()
+        .any(|own| own.ident == *param && own.may_be_unsized)
+}
+
+/// Is there a `T::Item` or a `<T as Trait>::Item` in it?
+fn is_projected(tokens: TokenStream, param: &Ident) -> bool {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let text = |index: usize| {
+        tokens
+            .get(index)
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    };
+    (0..tokens.len()).any(|index| match &tokens[index] {
+        proc_macro2::TokenTree::Group(group) => is_projected(group.stream(), param),
+        proc_macro2::TokenTree::Ident(ident) if ident == param => {
+            let head = text(index + 1) == ":" && text(index + 2) == ":";
+            head || (text(index + 1) == "as")
+        }
+        _ => false,
+    })
+}
+
+impl ArgPlan {
+    /// The plan, and the type that is recorded, where its values are.
+    fn new(
+        index: usize,
+        param: &Param,
+        method: &Method,
+        params: &Params,
+        kinds: &kinds::Context,
+        meanings: &Meanings,
+    ) -> (ArgPlan, Option<Type>) {
+        let private = &kinds.private;
+        let ident = param
+            .name()
+            .cloned()
+            .unwrap_or_else(|| names::parameter(index));
+        let value = ident.to_token_stream();
+        let ty = with_hidden(&param.ty, &method.sig);
+        let mut plan = ArgPlan {
+            name: match param.name() {
+                Some(name) => name.unraw().to_string(),
+                None => format!("arg{index}"),
+            },
+            kind: TokenStream::new(),
+            capture: TokenStream::new(),
+            converted: None,
+            ident,
+        };
+        if is_self(&ty) {
+            let resolved = meanings.resolve(&ty);
+            let plain = kinds::argument(&resolved, kinds);
+            let with = with(&ty);
+            plan.kind = quote!(#private::Into<#plain, ::std::string::String>);
+            let kind = &plan.kind;
+            plan.capture = quote!(#private::into::<#kind>(&#private::#with(#private::name)));
+            return (plan, None);
+        }
+        let resolved = meanings.resolve(&ty);
+        if params.stand_in(&resolved) {
+            let keeps = method.body.is_some();
+            let reference = quote!(&#value);
+            let converted = match (&param.recording, keeps) {
+                (Recording::Best, true) => params.convert(&resolved, &reference, true),
+                (Recording::Best, false) => params.convert(&resolved, &value, false),
+                (Recording::Into(ty, path), _) => {
+                    let reference = match &param.ty {
+                        Type::Reference(_) => value.clone(),
+                        _ => reference,
+                    };
+                    Some(crate::generics::Converted {
+                        ty: (**ty).clone(),
+                        value: quote!(#path(#reference)),
+                    })
+                }
+                _ => None,
+            };
+            // A conversion may have left parameters in it that cannot be kept.
+            let converted = converted.filter(|converted| !params.hide(&converted.ty));
+            if let Some(converted) = converted {
+                plan.record(&converted.ty, &Recording::Best, kinds, &converted.ty);
+                plan.converted = Some(converted.value);
+                return (plan, Some(converted.ty));
+            }
+            if params.hide(&resolved) || crate::generics::has_impl_trait(&resolved) {
+                plan.kind = quote!(#private::Shown);
+                plan.capture = quote!(#private::shown());
+                let text = quote!((&&#private::Described(&#value)).__text());
+                if matches!(param.recording, Recording::Skip) {
+                    plan.kind = quote!(#private::Skip<#private::Shown>);
+                    plan.capture = quote!(#private::skip::<#private::Shown>());
+                }
+                plan.converted = Some(match param.recording {
+                    Recording::Skip => quote!(::std::string::String::new()),
+                    _ => text,
+                });
+                return (plan, None);
+            }
+        }
+        let recorded = matches!(param.recording, Recording::Best).then(|| resolved.clone());
+        plan.record(&resolved, &param.recording, kinds, &param.ty);
+        (plan, recorded)
+    }
+
+    /// Decides on the kind of an argument of this type, and how it is captured.
+    fn record(&mut self, ty: &Type, recording: &Recording, kinds: &kinds::Context, written: &Type) {
+        let private = &kinds.private;
+        let plain = kinds::argument(ty, kinds);
+        let (kind, capture) = match recording {
+            Recording::Best if kinds::is_text(ty) => (plain, quote!(#private::text())),
+            Recording::Best if kinds::is_known(ty) => (plain, quote!(#private::value())),
+            Recording::Best => {
+                let local = names::local("probe");
+                let probe = quote!({
+                    let #local = #private::Probe::<#plain>::NEW;
+                    (&&&&&&#local).__capture()
+                });
+                (plain, probe)
+            }
+            Recording::Skip => (
+                quote!(#private::Skip<#plain>),
+                quote!(#private::skip::<#plain>()),
+            ),
+            Recording::Debug => (
+                quote!(#private::DebugOnly<#plain>),
+                quote!(#private::debug::<#plain>()),
+            ),
+            Recording::Into(ty, path) => {
+                let with = with(written);
+                let kind = quote!(#private::Into<#plain, #ty>);
+                let capture = quote!(#private::into::<#kind>(&#private::#with(#path)));
+                (kind, capture)
+            }
+        };
+        self.kind = kind;
+        self.capture = capture;
+    }
+}
+
+/// What turns an argument of this type into another one: it is handed a reference.
+fn with(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Reference(reference) if reference.mutability.is_none() => quote!(WithRef),
+        Type::Reference(_) => quote!(WithMut),
+        _ => quote!(With),
+    }
+}

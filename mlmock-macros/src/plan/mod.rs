@@ -1,0 +1,411 @@
+//! What will be generated?
+//!
+//! Every name, kind and bound is decided here; emitting only spells it.
+
+pub(crate) mod body;
+pub(crate) mod method;
+pub(crate) mod supertraits;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{
+    GenericParam, Generics, Ident, ReturnType, Type, Visibility, WherePredicate, parse_quote,
+};
+
+use crate::args::Args;
+use crate::asynchrony::{self, Flavour};
+use crate::generics::Params;
+use crate::lifetimes::borrows;
+use crate::meanings::{Meaning, Meanings, free_name, mentions};
+use crate::model::{Function, Method, Service};
+use crate::names;
+use crate::parameter::Recording;
+use crate::plan::method::MethodPlan;
+use crate::plan::supertraits::Supertraits;
+
+/// A double.
+pub(crate) struct Plan {
+    pub(crate) vis: Visibility,
+    pub(crate) double: Ident,
+    pub(crate) statics: Ident,
+    /// The trait's name, for messages.
+    pub(crate) service: Ident,
+    /// The trait as the double implements it, with its arguments, for each flavour of its
+    /// asynchronous methods.
+    pub(crate) implemented: Vec<(Flavour, TokenStream)>,
+    pub(crate) unsafety: Option<syn::Token![unsafe]>,
+    /// Of the double, with `'static` for its types.
+    pub(crate) generics: Generics,
+    /// The same, with what it takes to record arguments of its types.
+    pub(crate) recording_generics: Generics,
+    /// The same for the functions without `self`.
+    pub(crate) statics_generics: Generics,
+    /// `type Item = Item;`, `const DIM: usize = 4;`
+    pub(crate) associated: Vec<TokenStream>,
+    pub(crate) supertraits: Supertraits,
+    pub(crate) variable: String,
+    /// The crate `mlmock`, and its door for generated code.
+    pub(crate) runtime: TokenStream,
+    pub(crate) private: TokenStream,
+    pub(crate) methods: Vec<MethodPlan>,
+    /// The functions without `self`.
+    pub(crate) functions: Vec<MethodPlan>,
+    /// Can other doubles extend this one?
+    pub(crate) forwards: bool,
+    /// The trait's own parameters, and those associated types that are none of the attribute's.
+    pub(crate) forwarded_params: Vec<(Ident, GenericParam)>,
+    pub(crate) forwarded_types: Vec<Ident>,
+}
+
+/// A free function and the double that can take its place.
+pub(crate) struct Seam {
+    pub(crate) vis: Visibility,
+    /// The type that stands beside the function.
+    pub(crate) seam: Ident,
+    pub(crate) double: Ident,
+    pub(crate) runtime: TokenStream,
+    pub(crate) private: TokenStream,
+    pub(crate) item: syn::ItemFn,
+    pub(crate) method: MethodPlan,
+}
+
+fn doors(args: &Args) -> (TokenStream, TokenStream) {
+    let runtime = match &args.runtime {
+        Some(path) => path.to_token_stream(),
+        None => quote!(::mlmock),
+    };
+    let private = quote!(#runtime::__private);
+    (runtime, private)
+}
+
+impl Plan {
+    pub(crate) fn new(args: &Args, service: &Service) -> Plan {
+        let (runtime, private) = doors(args);
+        let item = &service.item;
+        let double = args
+            .name
+            .clone()
+            .unwrap_or_else(|| names::double(&item.ident));
+        let own = with_associated(args, service);
+        let meanings = meanings(args, service, &own, &double);
+        let own = meanings.resolve_generics(&own.generics);
+        let (_, arguments, _) = item.generics.split_for_impl();
+        let path = match &args.of {
+            Some(path)
+                if path
+                    .segments
+                    .last()
+                    .is_some_and(|last| !last.arguments.is_none()) =>
+            {
+                path.to_token_stream()
+            }
+            Some(path) => quote!(#path #arguments),
+            None => {
+                let ident = &item.ident;
+                quote!(#ident #arguments)
+            }
+        };
+        let (functions, methods): (Vec<&Method>, Vec<&Method>) = service
+            .methods
+            .iter()
+            .partition(|method| method.sig.receiver().is_none());
+        let flavours = asynchrony::flavours(&item.attrs);
+        let generics = with_static_types(&own, &service.methods, &flavours, &meanings);
+        let planned = |methods: &[&Method]| -> Vec<MethodPlan> {
+            let cx = method::Context::new(&private, &double, &meanings, &generics, &path);
+            let plans = methods.iter().map(|method| MethodPlan::new(method, &cx));
+            plans.collect()
+        };
+        let implemented = flavours.into_iter().map(|flavour| {
+            let path = match &flavour.variant {
+                Some(variant) => quote!(#variant #arguments),
+                None => path.clone(),
+            };
+            (flavour, path)
+        });
+        Plan {
+            vis: item.vis.clone(),
+            statics: quote::format_ident!("{}Statics", double),
+            service: item.ident.clone(),
+            unsafety: item.unsafety,
+            recording_generics: with_recorded_types(&generics, &methods, &meanings),
+            statics_generics: with_recorded_types(&generics, &functions, &meanings),
+            associated: associated(args, service, &meanings),
+            supertraits: Supertraits::of(args, service, &meanings),
+            variable: names::variable(&item.ident),
+            forwards: args.of.is_none() && own_consts(service) == 0 && args.types.is_empty(),
+            forwarded_params: forwarded_params(&item.generics),
+            forwarded_types: service.types().map(|item| item.ident.clone()).collect(),
+            implemented: implemented.collect(),
+            methods: planned(&methods),
+            functions: planned(&functions),
+            double,
+            generics,
+            runtime,
+            private,
+        }
+    }
+}
+
+impl Seam {
+    pub(crate) fn new(args: &Args, function: &Function) -> Seam {
+        let (runtime, private) = doors(args);
+        let ident = &function.item.sig.ident;
+        let double = names::double(&names::camel(ident));
+        let meanings = Meanings {
+            service: ident.clone(),
+            double: parse_quote!(Self),
+            types: Vec::new(),
+            consts: Vec::new(),
+        };
+        let generics = Generics::default();
+        let path = quote!();
+        let cx = method::Context::new(&private, &double, &meanings, &generics, &path);
+        Seam {
+            vis: function.item.vis.clone(),
+            seam: args.name.clone().unwrap_or_else(|| ident.clone()),
+            method: MethodPlan::new(&function.method, &cx),
+            item: function.item.clone(),
+            double,
+            runtime,
+            private,
+        }
+    }
+}
+
+/// How many constants an implementation has to define.
+fn own_consts(service: &Service) -> usize {
+    service
+        .consts()
+        .filter(|item| item.default.is_none())
+        .count()
+}
+
+fn forwarded_params(generics: &Generics) -> Vec<(Ident, GenericParam)> {
+    let params = generics.params.iter().map(|param| {
+        let ident = match param {
+            GenericParam::Lifetime(param) => param.lifetime.ident.clone(),
+            GenericParam::Type(param) => param.ident.clone(),
+            GenericParam::Const(param) => param.ident.clone(),
+        };
+        (ident, param.clone())
+    });
+    params.collect()
+}
+
+/// The trait's parameters, and those made from its associated items.
+struct Own {
+    generics: Generics,
+    types: Vec<(Ident, Ident)>,
+    consts: Vec<(Ident, Ident)>,
+}
+
+fn with_associated(args: &Args, service: &Service) -> Own {
+    let mut own = Own {
+        generics: service.item.generics.clone(),
+        types: Vec::new(),
+        consts: Vec::new(),
+    };
+    // What is asked of `Self` is asked of the double when it implements the trait.
+    if let Some(clause) = &mut own.generics.where_clause {
+        let asks_types = |predicate: &WherePredicate| match predicate {
+            WherePredicate::Type(predicate) => {
+                !crate::kinds::is_path(&predicate.bounded_ty, "Self")
+            }
+            _ => true,
+        };
+        clause.predicates = clause
+            .predicates
+            .iter()
+            .filter(|p| asks_types(p))
+            .cloned()
+            .collect();
+    }
+    let used = service.item.to_token_stream();
+    let mut params = Vec::<GenericParam>::new();
+    for item in service.types() {
+        if args.types.iter().any(|fixed| fixed.ident == item.ident) {
+            continue;
+        }
+        let name = free_name(&item.ident, &used);
+        let bounds = &item.bounds;
+        params.push(parse_quote!(#name: #bounds));
+        own.types.push((item.ident.clone(), name));
+        if let Some(clause) = &item.generics.where_clause {
+            let predicates = clause.predicates.iter().cloned();
+            own.generics
+                .make_where_clause()
+                .predicates
+                .extend(predicates);
+        }
+    }
+    for item in service.consts() {
+        if item.default.is_some() || args.consts.iter().any(|fixed| fixed.ident == item.ident) {
+            continue;
+        }
+        let name = free_name(&item.ident, &used);
+        let ty = &item.ty;
+        params.push(parse_quote!(const #name: #ty));
+        own.consts.push((item.ident.clone(), name));
+    }
+    if !params.is_empty() {
+        // What has a default would have to come last.
+        for param in &mut own.generics.params {
+            match param {
+                GenericParam::Type(param) => param.default = None,
+                GenericParam::Const(param) => param.default = None,
+                GenericParam::Lifetime(_) => {}
+            }
+        }
+        own.generics.params.extend(params);
+    }
+    own
+}
+
+fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanings {
+    let (_, arguments, _) = own.generics.split_for_impl();
+    let params = own.types.iter().map(|(ident, name)| Meaning {
+        ident: ident.clone(),
+        generics: Generics::default(),
+        ty: parse_quote!(#name),
+    });
+    let fixed = args.types.iter().map(|fixed| Meaning {
+        ident: fixed.ident.clone(),
+        generics: fixed.generics.clone(),
+        ty: fixed.ty.clone(),
+    });
+    let consts = own
+        .consts
+        .iter()
+        .map(|(ident, name)| (ident.clone(), parse_quote!(#name)));
+    let fixed_consts = args.consts.iter().map(|fixed| {
+        let value = &fixed.value;
+        (fixed.ident.clone(), parse_quote!({ #value }))
+    });
+    Meanings {
+        service: service.item.ident.clone(),
+        double: parse_quote!(#double #arguments),
+        types: params.chain(fixed).collect(),
+        consts: consts.chain(fixed_consts).collect(),
+    }
+}
+
+/// The associated items of the implementation.
+fn associated(args: &Args, service: &Service, meanings: &Meanings) -> Vec<TokenStream> {
+    let types = service.types().filter_map(|item| {
+        let (ident, cfgs) = (&item.ident, method::named(&item.attrs, &["cfg"]));
+        let meaning = meanings
+            .types
+            .iter()
+            .find(|meaning| meaning.ident == *ident)?;
+        let (generics, ty) = (&meaning.generics, &meaning.ty);
+        let own = &item.generics.where_clause;
+        Some(quote!(#(#cfgs)* type #ident #generics = #ty #own;))
+    });
+    let consts = service.consts().filter_map(|item| {
+        let (ident, ty, cfgs) = (&item.ident, &item.ty, method::named(&item.attrs, &["cfg"]));
+        let fixed = args.consts.iter().find(|fixed| fixed.ident == *ident);
+        let value = match fixed {
+            Some(fixed) => fixed.value.to_token_stream(),
+            None => {
+                let (_, value) = meanings.consts.iter().find(|(name, _)| name == ident)?;
+                value.to_token_stream()
+            }
+        };
+        Some(quote!(#(#cfgs)* const #ident: #ty = #value;))
+    });
+    types.chain(consts).collect()
+}
+
+/// What a double holds, it holds as long as it likes; and what it lends, it lends to any thread.
+fn with_static_types(
+    generics: &Generics,
+    methods: &[Method],
+    flavours: &[Flavour],
+    meanings: &Meanings,
+) -> Generics {
+    let mut generics = generics.clone();
+    let types: Vec<Ident> = generics
+        .type_params()
+        .map(|param| param.ident.clone())
+        .collect();
+    for ty in types {
+        let lent = methods.iter().any(|method| {
+            let output = match asynchrony::of(&method.sig) {
+                Some((_, output)) => output,
+                None => method.sig.output.clone(),
+            };
+            match output {
+                ReturnType::Default => false,
+                ReturnType::Type(_, result) => {
+                    borrows(&result) && mentions(&meanings.resolve(&result), &ty)
+                }
+            }
+        });
+        // What a future holds on to, it takes to any thread with it.
+        let sent = methods.iter().any(|method| {
+            asynchrony::sends(&method.sig, flavours)
+                && method
+                    .params
+                    .iter()
+                    .any(|param| mentions(&meanings.resolve(&param.ty), &ty))
+        });
+        let shared = (lent || sent).then(|| quote!(+ ::core::marker::Send + ::core::marker::Sync));
+        generics
+            .make_where_clause()
+            .predicates
+            .push(parse_quote!(#ty: 'static #shared));
+    }
+    generics
+}
+
+/// In a generic double nobody knows what a type can do but by its bounds.
+fn with_recorded_types(generics: &Generics, methods: &[&Method], meanings: &Meanings) -> Generics {
+    let mut recorded: Vec<Type> = Vec::new();
+    for method in methods {
+        let params = Params::of(&method.sig.generics);
+        for param in &method.params {
+            let ty = meanings.resolve(&param.ty);
+            if matches!(param.recording, Recording::Best) && !params.stand_in(&ty) {
+                recorded.push(ty);
+            }
+        }
+    }
+    recording(generics, &recorded)
+}
+
+/// With what it takes to record arguments of these types.
+pub(crate) fn recording(generics: &Generics, recorded: &[Type]) -> Generics {
+    let mut with_bounds = generics.clone();
+    for param in generics.type_params() {
+        let ty = &param.ident;
+        if recorded.iter().any(|recorded| mentions(recorded, ty)) {
+            with_bounds.make_where_clause().predicates.push(parse_quote! {
+                #ty: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send + ::core::marker::Sync
+            });
+        }
+    }
+    with_bounds
+}
+
+/// What stands for the parameters in a marker, so that each is used.
+pub(crate) fn marker(generics: &Generics) -> TokenStream {
+    let params = generics.params.iter().filter_map(|param| match param {
+        GenericParam::Lifetime(param) => {
+            let lifetime = &param.lifetime;
+            Some(quote!(&#lifetime ()))
+        }
+        GenericParam::Type(param) => {
+            let ident = &param.ident;
+            Some(quote!(*const #ident))
+        }
+        GenericParam::Const(_) => None,
+    });
+    quote!(::core::marker::PhantomData<fn() -> (#(#params,)*)>)
+}
+
+impl Plan {
+    pub(crate) fn is_generic_over_types(&self) -> bool {
+        self.generics.type_params().next().is_some()
+    }
+}

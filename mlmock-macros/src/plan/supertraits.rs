@@ -1,0 +1,201 @@
+//! How does the double come by the supertraits of its trait?
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::{GenericArgument, Generics, Path, PathArguments, Token, TypeParamBound, WherePredicate};
+
+use crate::args::{Args, Extended};
+use crate::kinds::is_path;
+use crate::meanings::Meanings;
+use crate::model::Service;
+use crate::names;
+
+/// The supertraits of a trait.
+#[derive(Default)]
+pub(crate) struct Supertraits {
+    /// Those of the standard library that the double implements for this trait.
+    pub(crate) derived: Vec<Derived>,
+    /// Those that have doubles of their own.
+    pub(crate) extended: Vec<ExtendedPlan>,
+    /// Those that have to hold for whatever reason.
+    pub(crate) others: Vec<Path>,
+}
+
+/// A trait of the standard library that makes sense for every double, and is implemented where it is
+/// asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Derived {
+    Display,
+    Error,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+}
+
+/// A supertrait whose double is a field of this one.
+pub(crate) struct ExtendedPlan {
+    /// The trait, without the types of its associated items.
+    pub(crate) path: Path,
+    /// Its double, with the parameters it has for them; and without, for the macro of that name.
+    pub(crate) double: Path,
+    pub(crate) forward: Path,
+    /// Where both stand, if that is not here.
+    pub(crate) module: Option<Path>,
+    pub(crate) arguments: Vec<TokenStream>,
+    pub(crate) bindings: Vec<TokenStream>,
+    pub(crate) field: syn::Ident,
+}
+
+const DERIVED: &[(&str, Derived)] = &[
+    ("Display", Derived::Display),
+    ("Error", Derived::Error),
+    ("PartialEq", Derived::PartialEq),
+    ("Eq", Derived::Eq),
+    ("Hash", Derived::Hash),
+    ("PartialOrd", Derived::PartialOrd),
+    ("Ord", Derived::Ord),
+];
+
+/// What every double is.
+const ALWAYS: &[&str] = &[
+    "Send",
+    "Sync",
+    "Sized",
+    "Unpin",
+    "Any",
+    "UnwindSafe",
+    "RefUnwindSafe",
+    "Debug",
+    "Clone",
+    "Default",
+];
+
+/// All that is asked of `Self`: behind the trait's name and in its `where` clause.
+pub(crate) fn asked(
+    supertraits: &Punctuated<TypeParamBound, Token![+]>,
+    generics: &Generics,
+) -> Vec<Path> {
+    let clauses = generics.where_clause.iter();
+    let of_self = clauses
+        .flat_map(|clause| &clause.predicates)
+        .filter_map(|predicate| match predicate {
+            WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
+                Some(&predicate.bounds)
+            }
+            _ => None,
+        })
+        .flatten();
+    let bounds = supertraits.iter().chain(of_self);
+    bounds
+        .filter_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => Some(bound.path.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+impl Supertraits {
+    pub(crate) fn of(args: &Args, service: &Service, meanings: &Meanings) -> Supertraits {
+        let mut supertraits = Supertraits::default();
+        for path in asked(&service.item.supertraits, &service.item.generics) {
+            let Some(last) = path.segments.last() else {
+                continue;
+            };
+            let derived = DERIVED.iter().find(|(name, _)| last.ident == name);
+            if let Some((_, derived)) = derived {
+                supertraits.derive(*derived);
+            } else if !ALWAYS.iter().any(|name| last.ident == name)
+                && !args
+                    .extends
+                    .iter()
+                    .any(|extended| names_same(extended, &path))
+            {
+                supertraits.others.push(meanings.resolve_path(&path));
+            }
+        }
+        supertraits.extended = args
+            .extends
+            .iter()
+            .map(|extended| ExtendedPlan::of(extended, meanings))
+            .collect();
+        supertraits
+    }
+
+    /// With what it asks for in turn.
+    fn derive(&mut self, derived: Derived) {
+        if self.derived.contains(&derived) {
+            return;
+        }
+        self.derived.push(derived);
+        match derived {
+            Derived::Error => self.derive(Derived::Display),
+            Derived::Eq | Derived::PartialOrd => self.derive(Derived::PartialEq),
+            Derived::Ord => {
+                self.derive(Derived::Eq);
+                self.derive(Derived::PartialOrd);
+            }
+            Derived::Display | Derived::PartialEq | Derived::Hash => {}
+        }
+    }
+}
+
+/// Do they end in the same name?
+fn names_same(extended: &Extended, path: &Path) -> bool {
+    let last = |path: &Path| path.segments.last().map(|last| last.ident.clone());
+    last(&extended.path) == last(path)
+}
+
+impl ExtendedPlan {
+    fn of(extended: &Extended, meanings: &Meanings) -> ExtendedPlan {
+        let mut path = meanings.resolve_path(&extended.path);
+        let (mut arguments, mut bindings, mut types) = (Vec::new(), Vec::new(), Vec::new());
+        let mut field = names::local("extended");
+        if let Some(last) = path.segments.last_mut() {
+            field = names::snake(&last.ident);
+            if let PathArguments::AngleBracketed(all) = &last.arguments {
+                for argument in &all.args {
+                    match argument {
+                        GenericArgument::AssocType(assoc) => {
+                            bindings.push(assoc.to_token_stream());
+                            types.push(assoc.ty.to_token_stream());
+                        }
+                        other => arguments.push(other.to_token_stream()),
+                    }
+                }
+                last.arguments = match arguments.is_empty() {
+                    true => PathArguments::None,
+                    false => PathArguments::AngleBracketed(syn::parse_quote!(<#(#arguments),*>)),
+                };
+            }
+        }
+        let (mut double, mut forward) = (path.clone(), path.clone());
+        if let Some(last) = double.segments.last_mut() {
+            last.ident = names::double(&last.ident);
+            last.arguments = match arguments.is_empty() && types.is_empty() {
+                true => PathArguments::None,
+                false => PathArguments::AngleBracketed(
+                    syn::parse_quote!(::<#(#arguments,)* #(#types),*>),
+                ),
+            };
+        }
+        if let Some(last) = forward.segments.last_mut() {
+            last.ident = names::double(&last.ident);
+            last.arguments = PathArguments::None;
+        }
+        let mut module = forward.clone();
+        module.segments.pop();
+        module.segments.pop_punct();
+        ExtendedPlan {
+            path,
+            double,
+            forward,
+            module: (!module.segments.is_empty()).then_some(module),
+            arguments,
+            bindings,
+            field: extended.field.clone().unwrap_or(field),
+        }
+    }
+}

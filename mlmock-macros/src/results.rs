@@ -1,0 +1,415 @@
+//! Which kind does the runtime have for a result, going by its syntax?
+//!
+//! A test hands in what owns everything; what is lent in the result is lent from there. A lifetime
+//! that the double cannot lend for is `'static` in what is handed in.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{
+    GenericArgument, Ident, Lifetime, PathArguments, ReceiverKind, ReturnType, Signature, Type,
+    TypeImplTrait, TypeParamBound, TypeReference, TypeTraitObject, parse_quote,
+};
+
+use crate::asynchrony::binding;
+use crate::kinds::{Context, bare, generic, is_path, is_unsized, path};
+use crate::lifetimes::replaced;
+
+/// What a method gives back.
+pub(crate) struct Returned {
+    /// The output kind, or for a `&mut` result, the type and what owns it.
+    pub(crate) kind: TokenStream,
+    /// What a test hands in.
+    pub(crate) kept: TokenStream,
+    /// Is it `&mut`, and so lent by the field itself?
+    pub(crate) mutable: bool,
+    /// Is it lent by the double at all?
+    pub(crate) lent: bool,
+    pub(crate) finish: Finish,
+}
+
+/// How what the runtime hands out becomes the result of the signature.
+#[derive(Clone)]
+pub(crate) enum Finish {
+    /// It is the result.
+    AsIs,
+    /// Trait objects inside it lose the bounds that the double needs.
+    Coerce(Box<Type>),
+    /// It is a list, and the result an iterator over it.
+    Iterate { boxed: bool },
+    /// There is none, and the result is anything.
+    Never,
+}
+
+/// For which lifetimes can the double lend?
+#[derive(Default)]
+pub(crate) struct Lender {
+    /// For those that are left out, which are that of `&self`.
+    elided: bool,
+    named: Option<Lifetime>,
+}
+
+impl Lender {
+    pub(crate) fn of(sig: &Signature) -> Lender {
+        let reference = match sig.receiver().map(|receiver| &receiver.kind) {
+            Some(ReceiverKind::Reference(_, lifetime, _)) => Some(lifetime.clone()),
+            Some(ReceiverKind::Typed(_, ty)) => lent_self(ty).map(|lent| lent.lifetime.clone()),
+            _ => None,
+        };
+        Lender {
+            elided: reference.is_some(),
+            named: reference.flatten().filter(|lifetime| lifetime.ident != "_"),
+        }
+    }
+
+    pub(crate) fn lends(&self, lifetime: Option<&Lifetime>) -> bool {
+        match lifetime {
+            None => self.elided,
+            Some(lifetime) if lifetime.ident == "_" => self.elided,
+            Some(lifetime) => self.named.as_ref() == Some(lifetime),
+        }
+    }
+}
+
+/// The reference in `self: &Self` and `self: Pin<&mut Self>`.
+pub(crate) fn lent_self(ty: &Type) -> Option<&TypeReference> {
+    match bare(ty) {
+        Type::Reference(reference) if is_path(&reference.elem, "Self") => Some(reference),
+        ty => lent_self(generic(ty, "Pin")?),
+    }
+}
+
+/// The kind of a result.
+pub(crate) fn result(
+    output: &ReturnType,
+    returns: Option<&Type>,
+    lender: &Lender,
+    cx: &Context,
+) -> Returned {
+    let private = &cx.private;
+    let owned = |kept: TokenStream| Returned {
+        kind: quote!(#private::Owned<#kept>),
+        kept,
+        mutable: false,
+        lent: false,
+        finish: Finish::AsIs,
+    };
+    if let Some(ty) = returns {
+        return owned(ty.to_token_stream());
+    }
+    let ReturnType::Type(_, ty) = output else {
+        return owned(quote!(()));
+    };
+    match bare(ty) {
+        Type::Never(_) => owned(quote!(<fn() -> ! as #private::Returns>::Type)),
+        Type::Reference(reference)
+            if reference.mutability.is_some() && lender.lends(reference.lifetime.as_ref()) =>
+        {
+            let kind = self::owned(&reference.elem, cx);
+            Returned {
+                kept: quote!(<#private::LentMut<#kind> as #private::Output>::Kept),
+                kind,
+                mutable: true,
+                lent: true,
+                finish: Finish::AsIs,
+            }
+        }
+        Type::ImplTrait(opaque) => match behind(opaque) {
+            Some(Behind::Items(item)) => items(item, false, lender, cx),
+            Some(Behind::Type(ty)) => owned(ty),
+            None => owned(ty.to_token_stream()),
+        },
+        ty => match boxed_items(ty).filter(|item| lends(item, lender)) {
+            Some(item) => items(item, true, lender, cx),
+            None if lends(ty, lender) => {
+                let kind = returned(ty, lender, cx);
+                let coerced = !matches!(ty, Type::Reference(_))
+                    && coerced_part(ty, lender, &TokenStream::new()).is_some();
+                Returned {
+                    kept: quote!(<#kind as #private::Output>::Kept),
+                    kind,
+                    mutable: false,
+                    lent: true,
+                    finish: match coerced {
+                        true => Finish::Coerce(Box::new(ty.clone())),
+                        false => Finish::AsIs,
+                    },
+                }
+            }
+            None => owned(fixed(ty).to_token_stream()),
+        },
+    }
+}
+
+/// With its lifetimes as `'static`.
+fn fixed(ty: &Type) -> Type {
+    replaced(ty, &Lifetime::new("'static", Span::call_site()))
+}
+
+/// An iterator, for which a test hands in a list.
+fn items(item: &Type, boxed: bool, lender: &Lender, cx: &Context) -> Returned {
+    let list: Type = parse_quote!(::std::vec::Vec<#item>);
+    let mut returned = result(&parse_quote!(-> #list), None, lender, cx);
+    returned.finish = Finish::Iterate { boxed };
+    returned
+}
+
+/// What a test hands in for an `impl Trait`, where the trait is one of the standard library.
+enum Behind<'t> {
+    Items(&'t Type),
+    Type(TokenStream),
+}
+
+fn behind(opaque: &TypeImplTrait) -> Option<Behind<'_>> {
+    opaque.bounds.iter().find_map(|bound| {
+        let TypeParamBound::Trait(bound) = bound else {
+            return None;
+        };
+        let last = bound.path.segments.last()?;
+        match last.ident.to_string().as_str() {
+            "Iterator" | "IntoIterator" | "DoubleEndedIterator" | "ExactSizeIterator" => {
+                binding(&last.arguments, "Item").map(Behind::Items)
+            }
+            "Display" | "ToString" => Some(Behind::Type(quote!(::std::string::String))),
+            "AsRef" => as_ref(&last.arguments).map(Behind::Type),
+            "Into" => match &last.arguments {
+                PathArguments::AngleBracketed(arguments) => {
+                    let target = arguments.args.first()?;
+                    Some(Behind::Type(target.to_token_stream()))
+                }
+                _ => None,
+            },
+            "Fn" | "FnMut" | "FnOnce" => {
+                let sends = opaque.bounds.iter().filter(|bound| is_auto(bound));
+                let (path, sends) = (&bound.path, sends.map(|bound| quote!(+ #bound)));
+                Some(Behind::Type(
+                    quote!(::std::boxed::Box<dyn #path #(#sends)*>),
+                ))
+            }
+            _ => None,
+        }
+    })
+}
+
+fn is_auto(bound: &TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => bound
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "Send" || last.ident == "Sync"),
+        _ => false,
+    }
+}
+
+/// What owns the target of an `AsRef<str>` and its like.
+pub(crate) fn as_ref(arguments: &PathArguments) -> Option<TokenStream> {
+    let PathArguments::AngleBracketed(arguments) = arguments else {
+        return None;
+    };
+    let Some(GenericArgument::Type(target)) = arguments.args.first() else {
+        return None;
+    };
+    match bare(target) {
+        Type::Slice(slice) if is_path(&slice.elem, "u8") => Some(quote!(::std::vec::Vec<u8>)),
+        target if is_path(target, "str") => Some(quote!(::std::string::String)),
+        target if is_path(target, "Path") => Some(quote!(::std::path::PathBuf)),
+        target if is_path(target, "OsStr") => Some(quote!(::std::ffi::OsString)),
+        _ => None,
+    }
+}
+
+/// Is there something to name behind this `impl Trait`?
+pub(crate) fn is_behind_known(opaque: &TypeImplTrait) -> bool {
+    behind(opaque).is_some()
+}
+
+/// The `T` of `Box<dyn Iterator<Item = T> + '_>`.
+fn boxed_items(ty: &Type) -> Option<&Type> {
+    let Type::TraitObject(object) = bare(generic(ty, "Box")?) else {
+        return None;
+    };
+    object.bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last()?;
+            let iterates = ["Iterator", "DoubleEndedIterator", "ExactSizeIterator"];
+            let iterates = iterates.iter().any(|name| last.ident == name);
+            iterates.then(|| binding(&last.arguments, "Item"))?
+        }
+        _ => None,
+    })
+}
+
+impl Finish {
+    /// The result of the signature.
+    pub(crate) fn of(&self, lender: &Lender, value: TokenStream) -> TokenStream {
+        match self {
+            Finish::AsIs => value,
+            Finish::Coerce(ty) => coerced_part(ty, lender, &value).unwrap_or(value),
+            Finish::Iterate { boxed: true } => quote! {
+                ::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#value))
+            },
+            Finish::Iterate { boxed: false } => {
+                quote!(::core::iter::IntoIterator::into_iter(#value))
+            }
+            Finish::Never => quote!(match #value {}),
+        }
+    }
+}
+
+fn returned(ty: &Type, lender: &Lender, cx: &Context) -> TokenStream {
+    let private = &cx.private;
+    if !lends(ty, lender) {
+        let owned = fixed(ty);
+        return quote!(#private::Owned<#owned>);
+    }
+    if let Type::Reference(reference) = bare(ty) {
+        let owned = owned(&reference.elem, cx);
+        return quote!(#private::Lent<#owned>);
+    }
+    if let Some((inner, error)) = fallible(ty, cx) {
+        let inner = returned(inner, lender, cx);
+        return quote!(#private::ResultOf<#inner, #error>);
+    }
+    let (kind, inner) = match generic(ty, "Option") {
+        Some(inner) => (quote!(OptionOf), inner),
+        None => (quote!(VecOf), generic(ty, "Vec").unwrap_or(ty)),
+    };
+    let inner = returned(inner, lender, cx);
+    quote!(#private::#kind<#inner>)
+}
+
+fn coerced_part(ty: &Type, lender: &Lender, value: &TokenStream) -> Option<TokenStream> {
+    let part = Ident::new("part", Span::mixed_site());
+    let inner =
+        |ty| coerced_part(ty, lender, &quote!(#part)).map(|coerced| quote!(|#part| #coerced));
+    if let Type::Reference(reference) = bare(ty) {
+        let target = bare(&reference.elem);
+        return matches!(target, Type::TraitObject(_)).then(|| quote!(#value as &(#target)));
+    }
+    if let Some(some) = generic(ty, "Option") {
+        return inner(some).map(|coerce| quote!(::core::option::Option::map(#value, #coerce)));
+    }
+    if let Some(items) = generic(ty, "Vec") {
+        let items = inner(items);
+        return items.map(|coerce| {
+            quote! {
+                ::core::iter::Iterator::collect(::core::iter::Iterator::map(
+                    ::core::iter::IntoIterator::into_iter(#value),
+                    #coerce,
+                ))
+            }
+        });
+    }
+    let (ok, _) = ok_and_error(ty)?;
+    inner(ok).map(|coerce| quote!(::core::result::Result::map(#value, #coerce)))
+}
+
+/// Is there a plain reference in it, which is lent from a value that a test hands in?
+fn lends(ty: &Type, lender: &Lender) -> bool {
+    let inner = |name| generic(ty, name).is_some_and(|ty| lends(ty, lender));
+    match bare(ty) {
+        Type::Reference(reference) => {
+            reference.mutability.is_none() && lender.lends(reference.lifetime.as_ref())
+        }
+        ty => {
+            inner("Option")
+                || inner("Vec")
+                || ok_and_error(ty).is_some_and(|(ok, _)| lends(ok, lender))
+        }
+    }
+}
+
+/// `T, K`: what is borrowed, and the type that owns it, where that is another one.
+fn owned(target: &Type, cx: &Context) -> TokenStream {
+    let target = &replaced(bare(target), &Lifetime::new("'static", Span::call_site()));
+    match target {
+        Type::Slice(slice) => {
+            let item = &slice.elem;
+            quote!(#target, ::std::vec::Vec<#item>)
+        }
+        Type::TraitObject(object) => {
+            let object = shareable(object);
+            quote!(#object, ::std::boxed::Box<#object>)
+        }
+        _ if is_path(target, "str") => quote!(str, ::std::string::String),
+        _ if is_unsized(target) => quote!(#target, <#target as ::std::borrow::ToOwned>::Owned),
+        _ if cx.may_be_unsized(target) => quote!(#target, ::std::boxed::Box<#target>),
+        _ => quote!(#target),
+    }
+}
+
+/// A trait object that a double can hold: it is `Send + Sync` itself.
+fn shareable(object: &TypeTraitObject) -> TypeTraitObject {
+    let mut object = object.clone();
+    for auto in ["Send", "Sync"] {
+        let named = object.bounds.iter().any(|bound| match bound {
+            TypeParamBound::Trait(bound) => bound.path.is_ident(auto),
+            _ => false,
+        });
+        if !named {
+            let auto = Ident::new(auto, Span::call_site());
+            object.bounds.push(parse_quote!(::core::marker::#auto));
+        }
+    }
+    object
+}
+
+/// `Result<T, E>`, or an alias of it with one parameter, as `T` and `E`, if that is written.
+fn ok_and_error(ty: &Type) -> Option<(&Type, Option<&Type>)> {
+    let last = path(ty)?
+        .segments
+        .last()
+        .filter(|last| last.ident == "Result")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    let types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    match types.collect::<Vec<_>>()[..] {
+        [ok, error] => Some((ok, Some(error))),
+        [ok] => Some((ok, None)),
+        _ => None,
+    }
+}
+
+/// The success of a `Result`, and the type of its error.
+fn fallible<'t>(ty: &'t Type, cx: &Context) -> Option<(&'t Type, TokenStream)> {
+    let private = &cx.private;
+    let (ok, error) = ok_and_error(ty)?;
+    let error = match error {
+        Some(error) => fixed(error).to_token_stream(),
+        None => {
+            let mut any_ok = ty.clone();
+            replace_arguments(&mut any_ok);
+            quote!(<#any_ok as #private::Fallible>::Err)
+        }
+    };
+    Some((ok, error))
+}
+
+/// Turns `io::Result<&T>` into `io::Result<()>`, which has the same error.
+fn replace_arguments(ty: &mut Type) {
+    match ty {
+        Type::Group(group) => replace_arguments(&mut group.elem),
+        Type::Paren(paren) => replace_arguments(&mut paren.elem),
+        Type::Path(path) => {
+            if let Some(last) = path.path.segments.last_mut() {
+                last.arguments = PathArguments::AngleBracketed(parse_quote!(<()>));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Is a result called `Result`?
+pub(crate) fn is_result(output: &ReturnType) -> bool {
+    match output {
+        ReturnType::Default => false,
+        ReturnType::Type(_, ty) => {
+            let last = path(ty).and_then(|path| path.segments.last());
+            last.is_some_and(|last| last.ident == "Result")
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! Which shapes may a trait have?
+mod smoke;
