@@ -148,21 +148,33 @@ pub(crate) fn of(sig: &Signature) -> Option<(Asynchrony, ReturnType)> {
     Some((asynchrony, ReturnType::Type(*arrow, Box::new(output))))
 }
 
-/// Does a method give back a future that other threads may poll, and that holds on to its arguments?
-pub(crate) fn sends(sig: &Signature, flavours: &[Flavour]) -> bool {
-    match of(sig) {
-        Some((Asynchrony::Fn, _)) => flavours.iter().any(|flavour| flavour.sends),
-        Some((Asynchrony::Opaque | Asynchrony::Boxed, _)) => {
-            let ReturnType::Type(_, ty) = &sig.output else {
-                return false;
-            };
+/// What a future of this method takes with it to any thread: its arguments or, where what answers the
+/// call runs at once, its result.
+pub(crate) fn sent(sig: &Signature, flavours: &[Flavour]) -> Vec<Type> {
+    let Some((asynchrony, output)) = of(sig) else {
+        return Vec::new();
+    };
+    let sends = match &sig.output {
+        _ if matches!(asynchrony, Asynchrony::Fn) => flavours.iter().any(|flavour| flavour.sends),
+        ReturnType::Default => false,
+        ReturnType::Type(_, ty) => {
             let text = ty.to_token_stream().to_string();
             let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
             words
                 .into_iter()
                 .any(|word| word == "Send" || word == "BoxFuture")
         }
-        _ => false,
+    };
+    match (sends, asynchrony, output) {
+        (false, ..) | (_, Asynchrony::Ready { .. }, ReturnType::Default) => Vec::new(),
+        (true, Asynchrony::Ready { .. }, ReturnType::Type(_, ty)) => vec![*ty],
+        (true, ..) => {
+            let arguments = sig.inputs.iter().filter_map(|input| match input {
+                FnArg::Typed(typed) => Some((*typed.ty).clone()),
+                FnArg::Receiver(_) => None,
+            });
+            arguments.collect()
+        }
     }
 }
 

@@ -125,7 +125,8 @@ fn name_of_the_trait(args: &Args, service: &Service, errors: &mut Errors) {
 
 /// A double is a handle to what was recorded, which has an end.
 fn copies(service: &Service, errors: &mut Errors) {
-    for path in supertraits::asked(&service.item.supertraits, &service.item.generics) {
+    for bound in supertraits::asked(&service.item.supertraits, &service.item.generics) {
+        let path = bound.path;
         if path
             .segments
             .last()

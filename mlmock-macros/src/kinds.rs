@@ -14,11 +14,31 @@ use crate::lifetimes::{borrows, told_apart};
 pub(crate) struct Context {
     /// The runtime's door for generated code.
     pub(crate) private: TokenStream,
+    /// The type parameters of the double.
+    pub(crate) params: Vec<Ident>,
     /// Type parameters that may be unsized.
     pub(crate) unsized_params: Vec<Ident>,
 }
 
 impl Context {
+    /// Is it an associated type of a parameter, of which nobody knows whether it has a size?
+    fn is_projected(&self, ty: &Type) -> bool {
+        match bare(ty) {
+            Type::Path(ty) => match &ty.qself {
+                Some(qself) => self
+                    .params
+                    .iter()
+                    .any(|param| is_path_ident(&qself.ty, param)),
+                None => {
+                    let first = ty.path.segments.first();
+                    let of_param = first.is_some_and(|first| self.params.contains(&first.ident));
+                    of_param && ty.path.segments.len() > 1
+                }
+            },
+            _ => false,
+        }
+    }
+
     /// Is it a type parameter that may be unsized?
     pub(crate) fn may_be_unsized(&self, ty: &Type) -> bool {
         self.unsized_params
@@ -108,6 +128,7 @@ fn referenced(reference: &TypeReference, cx: &Context) -> TokenStream {
             }
             Type::TraitObject(_) => ty(),
             _ if is_unsized(target) || borrows(target) || cx.may_be_unsized(target) => ty(),
+            _ if cx.is_projected(target) => ty(),
             _ => quote!(#private::Mut<#target>),
         };
     }

@@ -13,6 +13,48 @@ pub(crate) fn borrows(ty: &Type) -> bool {
     finder.found
 }
 
+/// The lifetimes of a type that are written, but for `'static`, and whether one is left out.
+pub(crate) fn lifetimes_of(ty: &Type) -> (Vec<Lifetime>, bool) {
+    struct Gatherer(Vec<Lifetime>, bool);
+    impl<'ast> Visit<'ast> for Gatherer {
+        fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+            if lifetime.ident == "_" {
+                self.1 = true;
+            } else if lifetime.ident != "static" {
+                self.0.push(lifetime.clone());
+            }
+        }
+        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+            self.1 |= reference.lifetime.is_none();
+            visit::visit_type_reference(self, reference);
+        }
+        fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
+        fn visit_parenthesized_generic_arguments(
+            &mut self,
+            _: &'ast ParenthesizedGenericArguments,
+        ) {
+        }
+    }
+    let mut gatherer = Gatherer(Vec::new(), false);
+    gatherer.visit_type(ty);
+    (gatherer.0, gatherer.1)
+}
+
+/// The type with other names for these lifetimes.
+pub(crate) fn renamed_lifetimes(ty: &Type, names: &[(Lifetime, Lifetime)]) -> Type {
+    struct Renamer<'n>(&'n [(Lifetime, Lifetime)]);
+    impl VisitMut for Renamer<'_> {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            if let Some((_, new)) = self.0.iter().find(|(old, _)| old == lifetime) {
+                *lifetime = new.clone();
+            }
+        }
+    }
+    let mut ty = ty.clone();
+    Renamer(names).visit_type_mut(&mut ty);
+    ty
+}
+
 /// The type with every such lifetime replaced, and the left out ones written.
 pub(crate) fn replaced(ty: &Type, lifetime: &Lifetime) -> Type {
     let mut ty = ty.clone();

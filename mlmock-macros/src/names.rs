@@ -16,6 +16,11 @@ pub(crate) fn parameter(index: usize) -> Ident {
     format_ident!("__argument{index}", span = Span::mixed_site())
 }
 
+/// `Self`, as the name it is in tokens.
+pub(crate) fn this() -> Ident {
+    Ident::new("Self", Span::call_site())
+}
+
 /// A local variable of a generated body, which no user code can name.
 pub(crate) fn local(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())

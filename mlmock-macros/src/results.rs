@@ -5,6 +5,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
+use syn::visit_mut::{self, VisitMut};
 use syn::{
     GenericArgument, Ident, Lifetime, PathArguments, ReceiverKind, ReturnType, Signature, Type,
     TypeImplTrait, TypeParamBound, TypeReference, TypeTraitObject, parse_quote,
@@ -70,10 +71,10 @@ impl Lender {
     }
 }
 
-/// The reference in `self: &Self` and `self: Pin<&mut Self>`.
+/// The reference in `self: &Self`, `self: &Arc<Self>` and `self: Pin<&mut Self>`.
 pub(crate) fn lent_self(ty: &Type) -> Option<&TypeReference> {
     match bare(ty) {
-        Type::Reference(reference) if is_path(&reference.elem, "Self") => Some(reference),
+        Type::Reference(reference) => Some(reference),
         ty => lent_self(generic(ty, "Pin")?),
     }
 }
@@ -114,7 +115,7 @@ pub(crate) fn result(
             }
         }
         Type::ImplTrait(opaque) => match behind(opaque) {
-            Some(Behind::Items(item)) => items(item, false, lender, cx),
+            Some(Behind::Items(item)) => items(&item, false, lender, cx),
             Some(Behind::Type(ty)) => owned(ty),
             None => owned(ty.to_token_stream()),
         },
@@ -154,12 +155,12 @@ fn items(item: &Type, boxed: bool, lender: &Lender, cx: &Context) -> Returned {
 }
 
 /// What a test hands in for an `impl Trait`, where the trait is one of the standard library.
-enum Behind<'t> {
-    Items(&'t Type),
+enum Behind {
+    Items(Type),
     Type(TokenStream),
 }
 
-fn behind(opaque: &TypeImplTrait) -> Option<Behind<'_>> {
+fn behind(opaque: &TypeImplTrait) -> Option<Behind> {
     opaque.bounds.iter().find_map(|bound| {
         let TypeParamBound::Trait(bound) = bound else {
             return None;
@@ -167,7 +168,7 @@ fn behind(opaque: &TypeImplTrait) -> Option<Behind<'_>> {
         let last = bound.path.segments.last()?;
         match last.ident.to_string().as_str() {
             "Iterator" | "IntoIterator" | "DoubleEndedIterator" | "ExactSizeIterator" => {
-                binding(&last.arguments, "Item").map(Behind::Items)
+                named(binding(&last.arguments, "Item")?).map(Behind::Items)
             }
             "Display" | "ToString" => Some(Behind::Type(quote!(::std::string::String))),
             "AsRef" => as_ref(&last.arguments).map(Behind::Type),
@@ -178,7 +179,8 @@ fn behind(opaque: &TypeImplTrait) -> Option<Behind<'_>> {
                 }
                 _ => None,
             },
-            "Fn" | "FnMut" | "FnOnce" => {
+            // A box of them is one of them.
+            "Fn" | "FnMut" | "FnOnce" | "Read" | "Write" | "BufRead" => {
                 let sends = opaque.bounds.iter().filter(|bound| is_auto(bound));
                 let (path, sends) = (&bound.path, sends.map(|bound| quote!(+ #bound)));
                 Some(Behind::Type(
@@ -188,6 +190,27 @@ fn behind(opaque: &TypeImplTrait) -> Option<Behind<'_>> {
             _ => None,
         }
     })
+}
+
+/// The type with every `impl Trait` in it named, if that can be.
+fn named(ty: &Type) -> Option<Type> {
+    struct Namer(bool);
+    impl VisitMut for Namer {
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            if let Type::ImplTrait(opaque) = ty {
+                match behind(opaque) {
+                    Some(Behind::Type(named)) => *ty = Type::Verbatim(named),
+                    Some(Behind::Items(item)) => *ty = parse_quote!(::std::vec::Vec<#item>),
+                    None => self.0 = false,
+                }
+            }
+            visit_mut::visit_type_mut(self, ty);
+        }
+    }
+    let (mut namer, mut ty) = (Namer(true), ty.clone());
+    namer.visit_type_mut(&mut ty);
+    // What was named by its tokens is a type again.
+    namer.0.then(|| parse_quote!(#ty))
 }
 
 fn is_auto(bound: &TypeParamBound) -> bool {

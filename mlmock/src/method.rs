@@ -22,6 +22,7 @@ use crate::local::Local;
 use crate::output::{Again, AgainErr, AgainOk, Fallible, OnAnyThread, Output};
 use crate::place::put;
 use crate::recorded::Recorded;
+use crate::run::Running;
 use crate::sequence::{self, Sequence};
 use crate::verify;
 
@@ -232,7 +233,7 @@ impl<A: Args, O> Method<A, O> {
     /// # Panics
     /// If they were not. An expected call of another method panics too.
     #[track_caller]
-    pub fn assert_has_calls(&self, calls: impl IntoIterator<Item = Self>) {
+    pub fn assert_has_calls(&self, calls: impl IntoIterator<Item: Step<A, O>>) {
         sequence::assert(self, &handles(calls), Sequence::Contiguous);
     }
 
@@ -241,7 +242,7 @@ impl<A: Args, O> Method<A, O> {
     /// # Panics
     /// If one is missing.
     #[track_caller]
-    pub fn assert_has_calls_any_order(&self, calls: impl IntoIterator<Item = Self>) {
+    pub fn assert_has_calls_any_order(&self, calls: impl IntoIterator<Item: Step<A, O>>) {
         sequence::assert(self, &handles(calls), Sequence::AnyOrder);
     }
 
@@ -250,7 +251,7 @@ impl<A: Args, O> Method<A, O> {
     /// # Panics
     /// If one is missing, or there was another.
     #[track_caller]
-    pub fn assert_calls_exactly(&self, calls: impl IntoIterator<Item = Self>) {
+    pub fn assert_calls_exactly(&self, calls: impl IntoIterator<Item: Step<A, O>>) {
         sequence::assert(self, &handles(calls), Sequence::Exactly);
     }
 
@@ -259,13 +260,28 @@ impl<A: Args, O> Method<A, O> {
     /// # Panics
     /// If they were not.
     #[track_caller]
-    pub fn assert_calls_in_order(&self, calls: impl IntoIterator<Item = Self>) {
+    pub fn assert_calls_in_order(&self, calls: impl IntoIterator<Item: Step<A, O>>) {
         sequence::assert(self, &handles(calls), Sequence::InOrder);
     }
 }
 
-fn handles<A: Args, O>(calls: impl IntoIterator<Item = Method<A, O>>) -> Vec<Handle> {
-    calls.into_iter().map(|call| call.handle).collect()
+fn handles<A: Args, O>(calls: impl IntoIterator<Item: Step<A, O>>) -> Vec<Handle> {
+    calls.into_iter().map(Step::into_handle).collect()
+}
+
+/// A call that is expected of a method: `method.with(..)`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an expected call of this method",
+    label = "expected calls are handles of the same method, narrowed by `with(..)`"
+)]
+pub trait Step<A: Args, O> {
+    /// The part of it that knows no types.
+    fn into_handle(self) -> Handle;
+}
+impl<A: Args, O> Step<A, O> for Method<A, O> {
+    fn into_handle(self) -> Handle {
+        self.handle
+    }
 }
 
 impl<A: Args, O: Output> Method<A, O> {
@@ -442,6 +458,33 @@ impl<A: Args, O: Output> Method<A, O> {
         self.configure(|answers| answers.push(queued));
     }
 
+    /// Answers every call with a closure of the method's exact signature, which its body knows.
+    #[doc(hidden)]
+    pub fn __exact<C: Send + 'static>(&self, closure: C, verb: &'static str) {
+        let closure = Effect::WithArguments(Box::new(closure));
+        self.repeat(effect(closure), verb);
+    }
+
+    /// The same, for one call.
+    #[doc(hidden)]
+    pub fn __exact_once<C: Send + 'static>(&self, closure: C) {
+        self.queue(Effect::WithArguments(Box::new(closure)));
+    }
+
+    /// The closure of the method's exact signature, where that is what answers a call.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn __exactly<'r, C: 'static>(&self, run: &'r mut Running) -> Option<&'r mut C> {
+        run.start(&self.handle);
+        run.closure()?.downcast_mut()
+    }
+
+    /// A closure that is not `Send`, to be run on this thread only.
+    #[doc(hidden)]
+    pub fn __on_this_thread<C: 'static>(&self, closure: C) -> OnThisThread<C> {
+        OnThisThread::new(self, closure)
+    }
+
     /// What a relaxed double answers.
     #[doc(hidden)]
     pub fn __relax(&self, answer: Option<fn() -> O::Kept>) {
@@ -476,7 +519,7 @@ pub(crate) fn effect(effect: Effect) -> Source {
 }
 
 /// A closure that is not `Send`, and stays on the thread it was made on.
-pub(crate) struct OnThisThread<F> {
+pub struct OnThisThread<F> {
     closure: Local,
     // Not the double itself, which owns the closure.
     core: Weak<Core>,
@@ -495,7 +538,7 @@ impl<F: 'static> OnThisThread<F> {
     }
 
     /// Runs the closure; only one caller at a time has it.
-    pub(crate) fn run<R>(&self, run: impl FnOnce(&mut F) -> R) -> R {
+    pub fn run<R>(&self, run: impl FnOnce(&mut F) -> R) -> R {
         if let Some(closure) = self.closure.get::<std::cell::RefCell<F>>() {
             return run(&mut closure.borrow_mut());
         }

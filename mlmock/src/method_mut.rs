@@ -24,8 +24,8 @@ where
     LentMut<T, K>: Output,
 {
     method: Method<A, LentMut<T, K>>,
-    // A mutex without contention: the double is `Sync`, whatever `K` is.
-    loan: Mutex<Option<Loan<K>>>,
+    // A mutex without contention: the double is `Sync`, whatever `K` is. A box: `K` may be the double.
+    loan: Mutex<Option<Box<Loan<K>>>>,
 }
 
 /// A result that is mutably borrowed from the double.
@@ -113,7 +113,7 @@ where
     #[track_caller]
     pub fn __lend(&mut self, loan: Loan<K>) -> &mut T {
         let place = self.loan.get_mut().unwrap_or_else(PoisonError::into_inner);
-        match &mut place.insert(loan).value {
+        match &mut place.insert(Box::new(loan)).value {
             Some(value) => value.borrow_mut(),
             None => self.method.core().fail(format!(
                 "{}: its value is lent out by another clone of the double, \

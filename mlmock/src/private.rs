@@ -14,8 +14,9 @@ pub use crate::capture::{
 pub use crate::core::{Core, DoubleInfo, MethodInfo, Standing, Unanswered};
 pub use crate::double::{identity, name};
 pub use crate::instance::Instance;
+pub use crate::is::Is;
 pub use crate::matcher::pattern;
-pub use crate::method::Args;
+pub use crate::method::{Args, Step};
 pub use crate::method_mut::LentMut;
 pub use crate::output::{
     BodyOnly, Fallible, Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault,

@@ -328,3 +328,60 @@ async fn extended() {
     d.models.log.assert_called_once_with("x");
     assert_eq!(mlmock::timeline([&d]).len(), 3);
 }
+
+#[ml_double]
+trait Rows: Iterator<Item = Result<u8, String>> + AsRef<[u8]> + Send {
+    fn schema(&self) -> String;
+    fn twice(&self) -> String {
+        self.schema() + &self.schema()
+    }
+}
+#[test]
+fn known_supertraits() {
+    let rows = RowsDouble::new();
+    rows.next.returns_in_order([Some(Ok(1)), None]);
+    rows.as_ref.returns(vec![1, 2]);
+    rows.schema.returns("s".to_string());
+    assert_eq!(rows.clone().count(), 1);
+    assert_eq!(AsRef::<[u8]>::as_ref(&rows), [1, 2]);
+    assert_eq!(rows.twice(), "ss");
+}
+
+struct Token<'a>(&'a str);
+#[ml_double]
+trait Parser {
+    fn trim<'a>(&self, text: &'a str) -> &'a str;
+    fn parse<'a>(&self, text: &'a str, n: usize) -> Option<Token<'a>> {
+        let _ = n;
+        Some(Token(text))
+    }
+    fn stat(text: &str) -> &str;
+}
+#[ml_double]
+fn first(text: &str) -> &str {
+    &text[..1]
+}
+#[test]
+fn parts_of_arguments() {
+    let p = ParserDouble::new();
+    p.trim.side_effect(|text| &text[1..]);
+    p.trim.with("zz").side_effect_once(|text| &text[..1]);
+    p.trim.with("yy").returns("lit");
+    let s = String::from("abc");
+    assert_eq!(p.trim(&s), "bc");
+    assert_eq!(p.trim("zz"), "z");
+    assert_eq!(p.trim("yy"), "lit");
+    p.trim
+        .assert_has_calls([p.trim.with("abc"), p.trim.with("zz")]);
+    p.trim.assert_any_call("abc");
+    assert_eq!(p.parse(&s, 1).unwrap().0, "abc");
+    p.parse.side_effect_local(|text, n| Some(Token(&text[n..])));
+    assert_eq!(p.parse(&s, 2).unwrap().0, "c");
+    let statics = ParserDouble::statics();
+    statics.stat.side_effect(|s| &s[2..]);
+    assert_eq!(ParserDouble::stat(&s), "c");
+    assert_eq!(first(&s), "a");
+    let f = first::double();
+    f.side_effect(|s| &s[1..2]);
+    assert_eq!(first(&s), "b");
+}

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{FnArg, Ident, ReceiverKind, ReturnType, Signature};
 
 use crate::asynchrony::{self, Asynchrony, Flavour};
-use crate::emit::{generic, service, statics};
+use crate::emit::{exact, generic, service, statics};
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::body::Body;
@@ -101,13 +101,14 @@ pub(super) fn with_body(
             Some(asynchrony) => call.wrapped(asynchrony, &quote!(::core::future::ready(#result))),
             None => result,
         };
-        let ending = call.ending(&result);
+        let (ending, exactly) = (call.ending(&result), call.exactly());
         return quote! {
             if let ::core::option::Option::Some(#statics) = #private::current::<#staged>() {
                 #converted
                 #at
                 let mut #run = #handle.__begin(#(&#arguments),*);
                 if !#run.runs_body() {
+                    #exactly
                     #ending
                 }
             }
@@ -249,6 +250,10 @@ impl<'p> Call<'p> {
                 let handle = names::local("handle");
                 quote!(#handle)
             }
+            HandlePlan::Exact(_) => {
+                let field = &self.field;
+                quote!(#field.0)
+            }
             _ => self.field.clone(),
         }
     }
@@ -285,6 +290,15 @@ impl<'p> Call<'p> {
         let prepared = self.prepared();
         let (handle, arguments) = (self.handle(), self.arguments());
         let call = match (&self.method.asynchrony, &self.method.body) {
+            (None, None) if matches!(self.method.handle, HandlePlan::Exact(_)) => {
+                let run = names::local("run");
+                let exactly = self.exactly();
+                quote! {
+                    let mut #run = #handle.__begin(#(&#arguments),*);
+                    #exactly
+                    #handle.__finish(#run, #(#arguments),*)
+                }
+            }
             (None, None) => {
                 let (before, result) = self.lent(quote!(#handle.__call(#(#arguments),*)));
                 quote!(#before #result)
@@ -345,14 +359,41 @@ impl<'p> Call<'p> {
         let (handle, run) = (self.handle(), names::local("run"));
         let arguments = self.arguments();
         let (before, result) = self.lent(quote!(#handle.__finish(#run, #(#arguments),*)));
-        let (body, ending) = (self.body(body), self.ending(&result));
+        if let Some(erased) = &self.method.erased {
+            let (body, result_of_body) = (self.body(body), names::local("result"));
+            return quote! {
+                let mut #run = #handle.__begin(#(&#arguments),*);
+                if !#run.runs_body() {
+                    let #result_of_body: #erased = ::std::boxed::Box::new(#result);
+                    return #result_of_body;
+                }
+                let #result_of_body: #erased = ::std::boxed::Box::new((move || { #body })());
+                #result_of_body
+            };
+        }
+        let (body, ending, exactly) = (self.body(body), self.ending(&result), self.exactly());
         quote! {
             let mut #run = #handle.__begin(#(&#arguments),*);
             if !#run.runs_body() {
+                #exactly
                 #before
                 #ending
             }
             #body
+        }
+    }
+
+    /// Lets a closure of the method's exact signature answer, if it has one.
+    fn exactly(&self) -> TokenStream {
+        let HandlePlan::Exact(exact) = &self.method.handle else {
+            return TokenStream::new();
+        };
+        let (handle, run, closure) = (self.handle(), names::local("run"), names::local("closure"));
+        let (ty, arguments) = (exact::closure(exact), self.arguments());
+        quote! {
+            if let ::core::option::Option::Some(#closure) = #handle.__exactly::<#ty>(&mut #run) {
+                return #closure(#(#arguments),*);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use syn::Generics;
 
 use crate::emit::supertraits;
 use crate::names;
-use crate::plan::method::{HandlePlan, MethodPlan};
+use crate::plan::method::{ExactPlan, GenericPlan, HandlePlan, MethodPlan};
 use crate::plan::{Plan, marker};
 
 /// ```text
@@ -64,8 +64,8 @@ pub(super) fn field_type(
     match &method.handle {
         HandlePlan::Method => quote!(#runtime::Method<(#(#kinds,)*), #output>),
         HandlePlan::MethodMut => quote!(#runtime::MethodMut<(#(#kinds,)*), #output>),
-        HandlePlan::Generic(generic) => {
-            let name = &generic.name;
+        HandlePlan::Generic(GenericPlan { name, .. })
+        | HandlePlan::Exact(ExactPlan { name, .. }) => {
             let (_, arguments, _) = generics.split_for_impl();
             quote!(#name #arguments)
         }
@@ -226,6 +226,15 @@ pub(super) fn handles(
             HandlePlan::MethodMut => {
                 quote!(#runtime::MethodMut::__new(&#core, &mut #index, #captures))
             }
+            HandlePlan::Exact(exact) => {
+                let name = &exact.name;
+                quote! {
+                    #name(
+                        #runtime::Method::__new(&#core, &mut #index, #captures),
+                        ::core::marker::PhantomData,
+                    )
+                }
+            }
             HandlePlan::Generic(generic) => {
                 let name = &generic.name;
                 quote! {
@@ -259,7 +268,7 @@ fn relaxed(plan: &Plan) -> TokenStream {
             cfgs, field, kept, ..
         } = method;
         let handle = match &method.handle {
-            HandlePlan::Generic(_) => quote!(#field.0),
+            HandlePlan::Generic(_) | HandlePlan::Exact(_) => quote!(#field.0),
             _ => quote!(#field),
         };
         quote! {

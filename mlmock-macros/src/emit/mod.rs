@@ -4,6 +4,7 @@
 
 mod call;
 mod double;
+mod exact;
 mod forward;
 mod generic;
 mod seam;
@@ -26,8 +27,10 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         double::debug(plan),
         double::core(plan),
         generic::handles(plan),
+        exact::handles(plan),
         statics::definition(plan),
         supertraits::derived(plan),
+        supertraits::known(plan),
         supertraits::required(plan),
         supertraits::extended(plan),
         service::implementations(plan),

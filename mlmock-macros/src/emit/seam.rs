@@ -6,7 +6,7 @@ use syn::Generics;
 
 use crate::asynchrony::Flavour;
 use crate::emit::double::{Info, field_type, handles, info};
-use crate::emit::{call, generic, statics};
+use crate::emit::{call, exact, generic, statics};
 use crate::names;
 use crate::plan::Seam;
 
@@ -61,6 +61,7 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
         },
     );
     let handle = generic::handle(vis, runtime, private, &none, method, cfgs);
+    let exact = exact::handle(vis, runtime, private, &none, method);
     let debug = statics::debug(&none, double);
     let doc = format!(
         "The test double of the function `{name}`: `{name}::double()` puts one in its place."
@@ -108,6 +109,7 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
 
         #info
         #handle
+        #exact
         #debug
 
         #(#cfgs)*

@@ -34,7 +34,9 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
     // What the double is not by itself, it may be by an implementation elsewhere; to ask it here
     // leaves the error to the place that says what to do.
     for other in &plan.supertraits.others {
-        let asked = syn::parse_quote!(for<'__mlmock> Self: #other);
+        let path = &other.path;
+        let lifetimes = other.lifetimes.iter().flat_map(|bound| &bound.lifetimes);
+        let asked = syn::parse_quote!(for<'__mlmock #(, #lifetimes)*> Self: #path);
         generics.make_where_clause().predicates.push(asked);
     }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
@@ -42,8 +44,9 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
     let condition = flavour.condition.as_ref().map(|meta| quote!(#[cfg(#meta)]));
     let of_instance = |method| call::of_instance(plan, method, flavour);
     let of_type = |method| call::of_type(plan, method, flavour);
-    let methods = plan.methods.iter().map(of_instance);
-    let functions = plan.functions.iter().map(of_type);
+    let own = |method: &&MethodPlan| method.of.is_none();
+    let methods = plan.methods.iter().filter(own).map(of_instance);
+    let functions = plan.functions.iter().filter(own).map(of_type);
     quote! {
         #condition
         #[automatically_derived]

@@ -4,9 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
+use crate::asynchrony::Flavour;
+use crate::emit::call;
 use crate::emit::double::implement;
 use crate::names;
 use crate::plan::Plan;
+use crate::plan::method::MethodPlan;
 use crate::plan::supertraits::{Derived, ExtendedPlan};
 
 /// The implementations of what the standard library asks for: a double equals its clones, and has
@@ -80,9 +83,9 @@ pub(super) fn required(plan: &Plan) -> TokenStream {
     checks.collect()
 }
 
-fn required_one(plan: &Plan, other: &syn::Path) -> TokenStream {
+fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
     let Plan { double, .. } = plan;
-    let name = name_of(other);
+    let name = name_of(&other.path);
     let message = format!("`{double}` does not implement the supertrait `{name}`");
     let (label, note) = match is_standard(&name) {
         true => (
@@ -159,6 +162,24 @@ fn is_standard(name: &str) -> bool {
         "Neg",
     ];
     NAMES.contains(&name)
+}
+
+/// The implementations of those of the standard library whose methods are methods of the double.
+pub(super) fn known(plan: &Plan) -> TokenStream {
+    let flavour = Flavour::plain(None);
+    let known = plan.supertraits.known.iter().map(|known| {
+        let (path, associated) = (&known.path, &known.associated);
+        let name = quote!(#path).to_string();
+        let own =
+            |method: &&MethodPlan| method.of.as_ref().is_some_and(|of| of.to_string() == name);
+        let methods = plan.methods.iter().filter(own);
+        let methods = methods.map(|method| call::of_instance(plan, method, &flavour));
+        let functions = plan.functions.iter().filter(own);
+        let functions = functions.map(|method| call::of_type(plan, method, &flavour));
+        let items = quote!(#associated #(#methods)* #(#functions)*);
+        implement(plan, &plan.generics, &quote!(#path), &items)
+    });
+    known.collect()
 }
 
 /// The fields of doubles of supertraits.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, ExprPath, Pat, PatIdent, parse_quote};
+use syn::{Block, Expr, Ident, Pat, PatIdent, ReceiverKind, parse_quote};
 
 use crate::model::Method;
 use crate::plan::method::ArgPlan;
@@ -21,9 +21,19 @@ impl Body {
         method: &Method,
         args: &[ArgPlan],
         service: &TokenStream,
+        methods: &[(Ident, bool)],
     ) -> Body {
+        let by_reference = matches!(
+            method.sig.receiver().map(|receiver| &receiver.kind),
+            Some(ReceiverKind::Reference(..))
+        );
         // The double has constructors of its own, which the trait's body does not mean.
-        Constructors { service }.visit_block_mut(&mut block);
+        Own {
+            service,
+            methods,
+            by_reference,
+        }
+        .visit_block_mut(&mut block);
         let patterns = method.params.iter().zip(args).filter_map(|(param, arg)| {
             let (pat, ident) = (&param.pat, &arg.ident);
             let plain = matches!(
@@ -44,23 +54,57 @@ impl Body {
     }
 }
 
-/// Turns `Self::new` into `<Self as Service>::new`.
-struct Constructors<'s> {
-    service: &'s TokenStream,
+/// Does it take `&self`?
+pub(crate) fn shares(method: &Method) -> bool {
+    let receiver = method.sig.receiver().map(|receiver| &receiver.kind);
+    matches!(receiver, Some(ReceiverKind::Reference(_, _, None)))
 }
 
-const CONSTRUCTORS: &[&str] = &["new", "named", "relaxed", "opaque", "wrapping", "statics"];
+/// Turns `Self::new(..)` into `<Self as Service>::new(..)`, and `self.get(..)` into
+/// `<Self as Service>::get(&*self, ..)`: in the trait there was no other item of that name, and the
+/// double may have one, of its own or of another trait. A method that takes `&mut self` is left as
+/// it is, or its arguments could not speak of `self`.
+struct Own<'s> {
+    service: &'s TokenStream,
+    /// The methods of the trait, and whether they take `&self`.
+    methods: &'s [(Ident, bool)],
+    /// Is `self` a reference here?
+    by_reference: bool,
+}
 
-impl VisitMut for Constructors<'_> {
-    fn visit_expr_path_mut(&mut self, expr: &mut ExprPath) {
-        visit_mut::visit_expr_path_mut(self, expr);
-        let segments: Vec<_> = expr.path.segments.iter().collect();
-        if let [first, second] = segments[..]
-            && first.ident == "Self"
-            && CONSTRUCTORS.iter().any(|name| second.ident == name)
-        {
-            let (service, second) = (self.service, second.clone());
-            *expr = parse_quote!(<Self as #service>::#second);
+impl VisitMut for Own<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        visit_mut::visit_expr_mut(self, expr);
+        let service = self.service;
+        match expr {
+            Expr::Path(path) => {
+                let segments: Vec<_> = path.path.segments.iter().collect();
+                if let [first, second] = segments[..]
+                    && path.qself.is_none()
+                    && first.ident == "Self"
+                    && self.methods.iter().any(|(name, _)| *name == second.ident)
+                {
+                    let second = second.clone();
+                    *expr = parse_quote!(<Self as #service>::#second);
+                }
+            }
+            Expr::MethodCall(call) => {
+                let of_self =
+                    matches!(&*call.receiver, Expr::Path(path) if path.path.is_ident("self"));
+                let mut shared = self.methods.iter().filter(|(_, shares)| *shares);
+                let is_own = shared.any(|(name, _)| *name == call.method);
+                if !of_self || !is_own || !self.by_reference {
+                    return;
+                }
+                let this = &call.receiver;
+                let receiver = quote!(&*#this);
+                let (method, turbofish, args) = (&call.method, &call.turbofish, &call.args);
+                let attrs = &call.attrs;
+                *expr = parse_quote! {
+                    #(#attrs)* <Self as #service>::#method #turbofish(#receiver, #args)
+                };
+            }
+            _ => {}
         }
     }
 }

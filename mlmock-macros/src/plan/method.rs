@@ -1,6 +1,6 @@
 //! What will be generated for a method?
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{
@@ -11,7 +11,7 @@ use syn::{
 use crate::asynchrony::{self, Asynchrony};
 use crate::generics::{Params, is_self};
 use crate::kinds;
-use crate::lifetimes::with_hidden;
+use crate::lifetimes::{lifetimes_of, renamed_lifetimes, with_hidden};
 use crate::meanings::{Meanings, mentions};
 use crate::model::{Method, Param};
 use crate::names;
@@ -27,6 +27,8 @@ pub(crate) struct MethodPlan {
     /// Lint levels, which the copy of a body needs as the body does.
     pub(crate) lints: Vec<Attribute>,
     pub(crate) field: Ident,
+    /// The supertrait of the standard library that it is a method of.
+    pub(crate) of: Option<TokenStream>,
     pub(crate) sig: Signature,
     pub(crate) asynchrony: Option<Asynchrony>,
     pub(crate) args: Vec<ArgPlan>,
@@ -43,6 +45,8 @@ pub(crate) struct MethodPlan {
     pub(crate) relaxes: bool,
     pub(crate) finish: Finish,
     pub(crate) lender: Lender,
+    /// What both the trait's own body and the double hand out, where the result has no name.
+    pub(crate) erased: Option<TokenStream>,
     /// How `self` is reborrowed, where what is lent must outlive the receiver.
     pub(crate) reborrow: Option<TokenStream>,
     pub(crate) body: Option<Body>,
@@ -55,6 +59,8 @@ pub(crate) enum HandlePlan {
     MethodMut,
     /// It hands out a handle for each instantiation.
     Generic(GenericPlan),
+    /// Its closures have the signature of the method: its result is a part of an argument.
+    Exact(ExactPlan),
 }
 
 /// A method with parameters that its handles have, too.
@@ -67,6 +73,16 @@ pub(crate) struct GenericPlan {
     pub(crate) recording_generics: Generics,
     /// What is to be asked of the double's own parameters for that.
     pub(crate) recording_own: Generics,
+}
+
+/// A method whose result borrows from an argument.
+pub(crate) struct ExactPlan {
+    /// The type of the field.
+    pub(crate) name: Ident,
+    /// `for<'a>`, the types of the arguments, and `-> R`.
+    pub(crate) lifetimes: Vec<syn::Lifetime>,
+    pub(crate) inputs: Vec<Type>,
+    pub(crate) output: ReturnType,
 }
 
 /// An argument of a method.
@@ -88,6 +104,8 @@ pub(crate) struct Context<'p> {
     meanings: &'p Meanings,
     generics: &'p Generics,
     service: &'p TokenStream,
+    /// All methods of the trait, and whether they take `&self`.
+    methods: &'p [(Ident, bool)],
 }
 
 impl<'p> Context<'p> {
@@ -97,6 +115,7 @@ impl<'p> Context<'p> {
         meanings: &'p Meanings,
         generics: &'p Generics,
         service: &'p TokenStream,
+        methods: &'p [(Ident, bool)],
     ) -> Self {
         let unsized_params = generics.type_params().filter(|param| {
             let maybe = |bound: &TypeParamBound| {
@@ -116,12 +135,17 @@ impl<'p> Context<'p> {
         Context {
             kinds: kinds::Context {
                 private: private.clone(),
+                params: generics
+                    .type_params()
+                    .map(|param| param.ident.clone())
+                    .collect(),
                 unsized_params: unsized_params.map(|param| param.ident.clone()).collect(),
             },
             double,
             meanings,
             generics,
             service,
+            methods,
         }
     }
 }
@@ -132,6 +156,7 @@ impl MethodPlan {
         let params = Params::of(&method.sig.generics);
         let mut kinds = kinds::Context {
             private: private.clone(),
+            params: cx.kinds.params.clone(),
             unsized_params: cx.kinds.unsized_params.clone(),
         };
         let unsized_params = params.all.iter().filter(|param| param.may_be_unsized);
@@ -169,7 +194,15 @@ impl MethodPlan {
                 ReturnType::Type(*arrow, Box::new(cx.meanings.resolve(ty)))
             }
         };
-        let hidden = method.returns.is_none() && params.hide(&resolved);
+        let erased = erased(&output).filter(|_| method.body.is_some());
+        let unerasable = method.body.is_some()
+            && erased.is_none()
+            && asynchrony.is_none()
+            && crate::generics::has_impl_trait(&output);
+        let hidden = unerasable
+            || is_lent_by_others(&resolved, &params, cx)
+            || is_asked_for_more(method)
+            || (method.returns.is_none() && params.hide(&resolved));
         let result = results::result(&resolved, method.returns.as_ref(), &lender, &kinds);
         let open = open_params(&params, &recorded, &resolved, method);
         let generic = !open.is_empty();
@@ -185,6 +218,8 @@ impl MethodPlan {
         };
         let handle = if generic {
             HandlePlan::Generic(GenericPlan::new(method, &open, &recorded, &output, cx))
+        } else if let Some(exact) = ExactPlan::of(method, &args, &lender, cx).filter(|_| !hidden) {
+            HandlePlan::Exact(exact)
         } else if result.mutable && !hidden {
             HandlePlan::MethodMut
         } else {
@@ -197,7 +232,7 @@ impl MethodPlan {
         let body = method
             .body
             .clone()
-            .map(|block| Body::new(block, method, &args, cx.service));
+            .map(|block| Body::new(block, method, &args, cx.service, cx.methods));
         MethodPlan {
             cfgs: named(&method.attrs, &["cfg"]),
             lints: match &method.body {
@@ -208,6 +243,8 @@ impl MethodPlan {
                 None => Vec::new(),
             },
             field: method.sig.ident.clone(),
+            of: None,
+            erased,
             reborrow: reborrow(&method.sig, result.lent, result.mutable),
             sig: signature(&method.sig, &args),
             returns: written_output,
@@ -224,6 +261,95 @@ impl MethodPlan {
             body,
         }
     }
+}
+
+/// Has the result a lifetime that is the argument of somebody's associated type, `DB::Row<'_>`? What
+/// that is for another lifetime nobody knows.
+fn is_lent_by_others(output: &ReturnType, params: &Params, cx: &Context<'_>) -> bool {
+    fn found(tokens: TokenStream, is_param: &dyn Fn(&Ident) -> bool) -> bool {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let text = |index: usize| {
+            tokens
+                .get(index)
+                .map(ToString::to_string)
+                .unwrap_or_default()
+        };
+        (0..tokens.len()).any(|index| match &tokens[index] {
+            TokenTree::Group(group) => found(group.stream(), is_param),
+            TokenTree::Ident(ident) if is_param(ident) => {
+                // `T :: Row < '_`, `T as Database > :: Row < '_`
+                let mut at = index + 1;
+                if text(at) == "as" {
+                    while at < tokens.len() && text(at) != ">" {
+                        at += 1;
+                    }
+                    at += 1;
+                }
+                text(at) == ":"
+                    && text(at + 1) == ":"
+                    && text(at + 3) == "<"
+                    && text(at + 4) == "'"
+                    && text(at + 5) != "static"
+            }
+            _ => false,
+        })
+    }
+    let own: Vec<&Ident> = cx
+        .generics
+        .type_params()
+        .map(|param| &param.ident)
+        .collect();
+    let is_param = |ident: &Ident| {
+        own.contains(&ident) || params.all.iter().any(|param| param.ident == *ident)
+    };
+    found(output.to_token_stream(), &is_param)
+}
+
+/// Is a provided method there only for some doubles, and its result perhaps no type for others?
+fn is_asked_for_more(method: &Method) -> bool {
+    let clauses = method.sig.generics.where_clause.iter();
+    let asks = clauses
+        .flat_map(|clause| &clause.predicates)
+        .any(|predicate| match predicate {
+            WherePredicate::Type(predicate) => {
+                !kinds::is_path(&predicate.bounded_ty, "Self")
+                    && mentions(&predicate.bounded_ty, &names::this())
+            }
+            _ => false,
+        });
+    asks && method.body.is_some() && mentions(&method.sig.output, &names::this())
+}
+
+/// The trait object that stands for an `impl Trait`, where one can.
+fn erased(output: &ReturnType) -> Option<TokenStream> {
+    let ReturnType::Type(_, ty) = output else {
+        return None;
+    };
+    let Type::ImplTrait(opaque) = kinds::bare(ty) else {
+        return None;
+    };
+    const AUTO: &[&str] = &["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"];
+    let mut traits = 0;
+    let mut lifetime = None;
+    let mut bounds = Vec::new();
+    for bound in &opaque.bounds {
+        match bound {
+            TypeParamBound::Trait(bound) => {
+                let last = bound.path.segments.last()?;
+                if last.ident == "IntoIterator" || last.ident == "Into" {
+                    return None;
+                }
+                if last.ident != "Sized" {
+                    traits += usize::from(!AUTO.iter().any(|auto| last.ident == auto));
+                    bounds.push(bound.to_token_stream());
+                }
+            }
+            TypeParamBound::Lifetime(bound) => lifetime = Some(bound.to_token_stream()),
+            _ => {}
+        }
+    }
+    let lifetime = lifetime.unwrap_or_else(|| quote!('_));
+    (traits == 1).then(|| quote!(::std::boxed::Box<dyn #(#bounds)+* + #lifetime>))
 }
 
 /// What a call comes to in the end.
@@ -353,7 +479,7 @@ impl GenericPlan {
             let kept = clause.predicates.iter().filter(|predicate| {
                 let closed = Params::of(&sig.generics).all.into_iter();
                 let closed: Vec<Ident> = closed.map(|param| param.ident).collect();
-                !mentions(predicate, &parse_quote!(Self))
+                !mentions(predicate, &names::this())
                     && closed
                         .iter()
                         .all(|param| open.contains(param) || !mentions(predicate, param))
@@ -370,6 +496,81 @@ impl GenericPlan {
             recording_own: recording(cx.generics, recorded),
             generics,
         }
+    }
+}
+
+impl ExactPlan {
+    fn of(
+        method: &Method,
+        args: &[ArgPlan],
+        lender: &Lender,
+        cx: &Context<'_>,
+    ) -> Option<ExactPlan> {
+        let sig = &method.sig;
+        let converts = args.iter().any(|arg| arg.converted.is_some());
+        let ReturnType::Type(_, result) = &sig.output else {
+            return None;
+        };
+        if converts || asynchrony::of(sig).is_some() || method.returns.is_some() {
+            return None;
+        }
+        let (named, elided) = lifetimes_of(result);
+        if elided && lender.lends(None) || named.iter().any(|one| lender.lends(Some(one))) {
+            return None;
+        }
+        let own: Vec<_> = sig
+            .generics
+            .lifetimes()
+            .map(|param| &param.lifetime)
+            .collect();
+        let of_arguments = |lifetime: &syn::Lifetime| {
+            own.contains(&lifetime)
+                && method
+                    .params
+                    .iter()
+                    .any(|param| lifetimes_of(&param.ty).0.contains(lifetime))
+        };
+        if !elided && !named.iter().any(of_arguments) {
+            return None;
+        }
+        let inputs: Vec<Type> = method
+            .params
+            .iter()
+            .map(|param| cx.meanings.resolve(&with_hidden(&param.ty, sig)))
+            .collect();
+        let used = |lifetime: &&&syn::Lifetime| {
+            inputs
+                .iter()
+                .any(|input| lifetimes_of(input).0.contains(lifetime))
+        };
+        // Names of their own: those of the method are in scope where the closure's type is spelt.
+        let renamed: Vec<_> = own
+            .iter()
+            .filter(used)
+            .map(|lifetime| {
+                let name = format!("'__{}", lifetime.ident);
+                (
+                    (*lifetime).clone(),
+                    syn::Lifetime::new(&name, lifetime.span()),
+                )
+            })
+            .collect();
+        let output = cx.meanings.resolve(result);
+        let output = renamed_lifetimes(&output, &renamed);
+        Some(ExactPlan {
+            name: format_ident!(
+                "{}{}",
+                cx.double,
+                names::camel(&sig.ident),
+                span = sig.ident.span()
+            ),
+            inputs: inputs
+                .iter()
+                .map(|input| renamed_lifetimes(input, &renamed))
+                .collect(),
+            output: parse_quote!(-> #output),
+            lifetimes: renamed.into_iter().map(|(_, new)| new).collect(),
+        })
     }
 }
 

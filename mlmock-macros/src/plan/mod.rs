@@ -3,13 +3,15 @@
 //! Every name, kind and bound is decided here; emitting only spells it.
 
 pub(crate) mod body;
+pub(crate) mod known;
 pub(crate) mod method;
 pub(crate) mod supertraits;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
-    GenericParam, Generics, Ident, ReturnType, Type, Visibility, WherePredicate, parse_quote,
+    GenericParam, Generics, Ident, ReturnType, Type, TypeParamBound, Visibility, WherePredicate,
+    parse_quote,
 };
 
 use crate::args::Args;
@@ -88,7 +90,7 @@ impl Plan {
             .unwrap_or_else(|| names::double(&item.ident));
         let own = with_associated(args, service);
         let meanings = meanings(args, service, &own, &double);
-        let own = meanings.resolve_generics(&own.generics);
+        let own_params = meanings.resolve_generics(&own.generics);
         let (_, arguments, _) = item.generics.split_for_impl();
         let path = match &args.of {
             Some(path)
@@ -105,17 +107,38 @@ impl Plan {
                 quote!(#ident #arguments)
             }
         };
-        let (functions, methods): (Vec<&Method>, Vec<&Method>) = service
+        let supertraits = Supertraits::of(args, service, &meanings);
+        // The methods, and the trait that each is of, if it is not this one.
+        let own = service.methods.iter().map(|method| (method, None));
+        let known = supertraits.known.iter().flat_map(|known| {
+            let of = known.path.to_token_stream();
+            known
+                .methods
+                .iter()
+                .map(move |method| (method, Some(of.clone())))
+        });
+        let (functions, methods): (Vec<_>, Vec<_>) = own
+            .chain(known)
+            .partition(|(method, _)| method.sig.receiver().is_none());
+        let flavours = asynchrony::flavours(&item.attrs);
+        let generics = with_static_types(&own_params, &methods, &functions, &flavours, &meanings);
+        let receivers: Vec<_> = service
             .methods
             .iter()
-            .partition(|method| method.sig.receiver().is_none());
-        let flavours = asynchrony::flavours(&item.attrs);
-        let generics = with_static_types(&own, &service.methods, &flavours, &meanings);
-        let planned = |methods: &[&Method]| -> Vec<MethodPlan> {
-            let cx = method::Context::new(&private, &double, &meanings, &generics, &path);
-            let plans = methods.iter().map(|method| MethodPlan::new(method, &cx));
+            .map(|method| (method.sig.ident.clone(), body::shares(method)))
+            .collect();
+        let planned = |methods: &[(&Method, Option<TokenStream>)]| -> Vec<MethodPlan> {
+            let cx =
+                method::Context::new(&private, &double, &meanings, &generics, &path, &receivers);
+            let plans = methods.iter().map(|(method, of)| MethodPlan {
+                of: of.clone(),
+                ..MethodPlan::new(method, &cx)
+            });
             plans.collect()
         };
+        let (planned_methods, planned_functions) = (planned(&methods), planned(&functions));
+        let recording_generics = with_recorded_types(&generics, &methods, &meanings);
+        let statics_generics = with_recorded_types(&generics, &functions, &meanings);
         let implemented = flavours.into_iter().map(|flavour| {
             let path = match &flavour.variant {
                 Some(variant) => quote!(#variant #arguments),
@@ -128,17 +151,17 @@ impl Plan {
             statics: quote::format_ident!("{}Statics", double),
             service: item.ident.clone(),
             unsafety: item.unsafety,
-            recording_generics: with_recorded_types(&generics, &methods, &meanings),
-            statics_generics: with_recorded_types(&generics, &functions, &meanings),
+            recording_generics,
+            statics_generics,
             associated: associated(args, service, &meanings),
-            supertraits: Supertraits::of(args, service, &meanings),
+            supertraits,
             variable: names::variable(&item.ident),
             forwards: args.of.is_none() && own_consts(service) == 0 && args.types.is_empty(),
             forwarded_params: forwarded_params(&item.generics),
             forwarded_types: service.types().map(|item| item.ident.clone()).collect(),
             implemented: implemented.collect(),
-            methods: planned(&methods),
-            functions: planned(&functions),
+            methods: planned_methods,
+            functions: planned_functions,
             double,
             generics,
             runtime,
@@ -160,7 +183,7 @@ impl Seam {
         };
         let generics = Generics::default();
         let path = quote!();
-        let cx = method::Context::new(&private, &double, &meanings, &generics, &path);
+        let cx = method::Context::new(&private, &double, &meanings, &generics, &path, &[]);
         Seam {
             vis: function.item.vis.clone(),
             seam: args.name.clone().unwrap_or_else(|| ident.clone()),
@@ -171,6 +194,23 @@ impl Seam {
             private,
         }
     }
+}
+
+/// Is some value of the associated type handed in or out by value, so that it has a size there?
+fn is_held(item: &Ident, service: &Service) -> bool {
+    let clauses = service
+        .methods
+        .iter()
+        .flat_map(|method| &method.sig.generics.where_clause);
+    let predicates = clauses.flat_map(|clause| &clause.predicates);
+    predicates.into_iter().any(|predicate| match predicate {
+        WherePredicate::Type(predicate) => {
+            let bounded = predicate.bounded_ty.to_token_stream().to_string();
+            let sized = predicate.bounds.to_token_stream().to_string();
+            bounded == format!("Self :: {item}") && sized.contains("Sized")
+        }
+        _ => false,
+    })
 }
 
 /// How many constants an implementation has to define.
@@ -228,7 +268,15 @@ fn with_associated(args: &Args, service: &Service) -> Own {
             continue;
         }
         let name = free_name(&item.ident, &used);
-        let bounds = &item.bounds;
+        let mut bounds = item.bounds.clone();
+        if is_held(&item.ident, service) {
+            bounds = bounds
+                .into_iter()
+                .filter(
+                    |bound| !matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some()),
+                )
+                .collect();
+        }
         params.push(parse_quote!(#name: #bounds));
         own.types.push((item.ident.clone(), name));
         if let Some(clause) = &item.generics.where_clause {
@@ -320,7 +368,8 @@ fn associated(args: &Args, service: &Service, meanings: &Meanings) -> Vec<TokenS
 /// What a double holds, it holds as long as it likes; and what it lends, it lends to any thread.
 fn with_static_types(
     generics: &Generics,
-    methods: &[Method],
+    methods: &[(&Method, Option<TokenStream>)],
+    functions: &[(&Method, Option<TokenStream>)],
     flavours: &[Flavour],
     meanings: &Meanings,
 ) -> Generics {
@@ -330,7 +379,7 @@ fn with_static_types(
         .map(|param| param.ident.clone())
         .collect();
     for ty in types {
-        let lent = methods.iter().any(|method| {
+        let lent = methods.iter().any(|(method, _)| {
             let output = match asynchrony::of(&method.sig) {
                 Some((_, output)) => output,
                 None => method.sig.output.clone(),
@@ -343,12 +392,10 @@ fn with_static_types(
             }
         });
         // What a future holds on to, it takes to any thread with it.
-        let sent = methods.iter().any(|method| {
-            asynchrony::sends(&method.sig, flavours)
-                && method
-                    .params
-                    .iter()
-                    .any(|param| mentions(&meanings.resolve(&param.ty), &ty))
+        let sent = methods.iter().chain(functions).any(|(method, _)| {
+            asynchrony::sent(&method.sig, flavours)
+                .iter()
+                .any(|sent| mentions(&meanings.resolve(sent), &ty))
         });
         let shared = (lent || sent).then(|| quote!(+ ::core::marker::Send + ::core::marker::Sync));
         generics
@@ -360,9 +407,13 @@ fn with_static_types(
 }
 
 /// In a generic double nobody knows what a type can do but by its bounds.
-fn with_recorded_types(generics: &Generics, methods: &[&Method], meanings: &Meanings) -> Generics {
+fn with_recorded_types(
+    generics: &Generics,
+    methods: &[(&Method, Option<TokenStream>)],
+    meanings: &Meanings,
+) -> Generics {
     let mut recorded: Vec<Type> = Vec::new();
-    for method in methods {
+    for (method, _) in methods {
         let params = Params::of(&method.sig.generics);
         for param in &method.params {
             let ty = meanings.resolve(&param.ty);

@@ -3,23 +3,29 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, Generics, Path, PathArguments, Token, TypeParamBound, WherePredicate};
+use syn::{
+    GenericArgument, Generics, Path, PathArguments, Token, TraitBound, TypeParamBound,
+    WherePredicate,
+};
 
 use crate::args::{Args, Extended};
 use crate::kinds::is_path;
 use crate::meanings::Meanings;
-use crate::model::Service;
+use crate::model::{Method, Service};
 use crate::names;
+use crate::plan::known::{Known, known};
 
 /// The supertraits of a trait.
 #[derive(Default)]
 pub(crate) struct Supertraits {
     /// Those of the standard library that the double implements for this trait.
     pub(crate) derived: Vec<Derived>,
+    /// Those of the standard library whose methods are methods of the double.
+    pub(crate) known: Vec<Known>,
     /// Those that have doubles of their own.
     pub(crate) extended: Vec<ExtendedPlan>,
     /// Those that have to hold for whatever reason.
-    pub(crate) others: Vec<Path>,
+    pub(crate) others: Vec<TraitBound>,
 }
 
 /// A trait of the standard library that makes sense for every double, and is implemented where it is
@@ -51,6 +57,7 @@ pub(crate) struct ExtendedPlan {
 
 const DERIVED: &[(&str, Derived)] = &[
     ("Display", Derived::Display),
+    ("ToString", Derived::Display),
     ("Error", Derived::Error),
     ("PartialEq", Derived::PartialEq),
     ("Eq", Derived::Eq),
@@ -77,7 +84,7 @@ const ALWAYS: &[&str] = &[
 pub(crate) fn asked(
     supertraits: &Punctuated<TypeParamBound, Token![+]>,
     generics: &Generics,
-) -> Vec<Path> {
+) -> Vec<TraitBound> {
     let clauses = generics.where_clause.iter();
     let of_self = clauses
         .flat_map(|clause| &clause.predicates)
@@ -91,7 +98,7 @@ pub(crate) fn asked(
     let bounds = supertraits.iter().chain(of_self);
     bounds
         .filter_map(|bound| match bound {
-            TypeParamBound::Trait(bound) => Some(bound.path.clone()),
+            TypeParamBound::Trait(bound) => Some(bound.clone()),
             _ => None,
         })
         .collect()
@@ -100,20 +107,31 @@ pub(crate) fn asked(
 impl Supertraits {
     pub(crate) fn of(args: &Args, service: &Service, meanings: &Meanings) -> Supertraits {
         let mut supertraits = Supertraits::default();
-        for path in asked(&service.item.supertraits, &service.item.generics) {
+        for mut bound in asked(&service.item.supertraits, &service.item.generics) {
+            let path = bound.path.clone();
             let Some(last) = path.segments.last() else {
                 continue;
             };
             let derived = DERIVED.iter().find(|(name, _)| last.ident == name);
+            let known = known(&meanings.resolve_path(&path)).filter(|known| {
+                let taken = |method: &Method| {
+                    let mut methods = service.methods.iter();
+                    methods.any(|own| own.sig.ident == method.sig.ident)
+                };
+                !known.methods.iter().any(taken)
+            });
             if let Some((_, derived)) = derived {
                 supertraits.derive(*derived);
+            } else if let Some(known) = known {
+                supertraits.known.push(known);
             } else if !ALWAYS.iter().any(|name| last.ident == name)
                 && !args
                     .extends
                     .iter()
                     .any(|extended| names_same(extended, &path))
             {
-                supertraits.others.push(meanings.resolve_path(&path));
+                bound.path = meanings.resolve_path(&path);
+                supertraits.others.push(bound);
             }
         }
         supertraits.extended = args

@@ -244,7 +244,7 @@ impl Retry for RetryDouble {
         let (low, high) = __argument1;
         let _ = __argument2;
         n = n.clamp(low, high);
-        self.once(n).or_else(|_| self.once(n))
+        <Self as Retry>::once(&*self, n).or_else(|_| <Self as Retry>::once(&*self, n))
     }
     #[track_caller]
     fn renewed(&self, limit: usize) -> Retried {
@@ -252,7 +252,7 @@ impl Retry for RetryDouble {
         if !run.runs_body() {
             return self.renewed.__finish(run, limit);
         }
-        Retried::of(&<Self as Retry>::new(limit), Self::LIMIT)
+        Retried::of(&Self::new(limit), Self::LIMIT)
     }
     #[track_caller]
     fn scratch(&mut self) -> &mut Vec<u8> {

@@ -181,7 +181,7 @@ impl r#Struct for StructDouble {
         if !run.runs_body() {
             return self.r#type.__finish(run, r#match, core, run);
         }
-        self.r#move(r#match)
+        <Self as r#Struct>::r#move(&*self, r#match)
     }
     #[track_caller]
     fn r#move(&self, r#ref: &str) -> r#enum {

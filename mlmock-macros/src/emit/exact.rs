@@ -1,0 +1,180 @@
+//! What is the field of a method whose result is a part of an argument?
+//!
+//! The runtime cannot name such a closure, whose result borrows from what it is handed: its type is
+//! spelt here, for this method alone.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Generics, Visibility};
+
+use crate::plan::method::{ExactPlan, HandlePlan, MethodPlan};
+use crate::plan::{Plan, marker};
+
+/// The types of the fields of all such methods.
+pub(super) fn handles(plan: &Plan) -> TokenStream {
+    let methods = plan.methods.iter().chain(&plan.functions);
+    methods
+        .map(|method| {
+            handle(
+                &plan.vis,
+                &plan.runtime,
+                &plan.private,
+                &plan.generics,
+                method,
+            )
+        })
+        .collect()
+}
+
+/// `for<'a> FnMut(&'a str) -> &'a str`
+fn signature(exact: &ExactPlan, of: &TokenStream) -> TokenStream {
+    let ExactPlan {
+        lifetimes,
+        inputs,
+        output,
+        ..
+    } = exact;
+    let lifetimes = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
+    quote!(#lifetimes #of(#(#inputs),*) #output)
+}
+
+/// How a closure is kept.
+pub(super) fn closure(exact: &ExactPlan) -> TokenStream {
+    let signature = signature(exact, &quote!(::core::ops::FnMut));
+    quote!(::std::boxed::Box<dyn #signature + ::core::marker::Send>)
+}
+
+/// ```text
+/// pub struct ParserDoubleTrim(::mlmock::Method<..>, PhantomData<..>);
+/// impl ParserDoubleTrim {
+///     pub fn side_effect(&self, closure: impl for<'a> FnMut(&'a str) -> &'a str + Send + 'static) { .. }
+/// }
+/// ```
+pub(super) fn handle(
+    vis: &Visibility,
+    runtime: &TokenStream,
+    private: &TokenStream,
+    generics: &Generics,
+    method: &MethodPlan,
+) -> TokenStream {
+    let HandlePlan::Exact(exact) = &method.handle else {
+        return TokenStream::new();
+    };
+    let (name, cfgs) = (&exact.name, &method.cfgs);
+    let params = &generics.params;
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let marker = marker(generics);
+    let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).collect();
+    let output = &method.output;
+    let ty = quote!(#runtime::Method<(#(#kinds,)*), #output>);
+    let closure = closure(exact);
+    let mutable = signature(exact, &quote!(::core::ops::FnMut));
+    let once = signature(exact, &quote!(::core::ops::FnOnce));
+    let each = 0..method.args.len();
+    let hows: Vec<_> = each
+        .clone()
+        .map(|index| format_ident!("__How{index}"))
+        .collect();
+    let arguments: Vec<_> = each.map(|index| format_ident!("argument{index}")).collect();
+    let field = &method.field;
+    let doc = format!(
+        "The method `{field}`: what it answers, and what it was called with. Its closures may return \
+         a part of an argument."
+    );
+    quote! {
+        #(#cfgs)*
+        #[doc = #doc]
+        #vis struct #name<#params>(#ty, #marker) #where_clause;
+
+        #(#cfgs)*
+        #[allow(single_use_lifetimes, clippy::too_many_arguments)]
+        impl #impl_generics #name #ty_generics #where_clause {
+            /// Answers every call with what the closure returns, which may be a part of an argument.
+            pub fn side_effect(
+                &self,
+                closure: impl #mutable + ::core::marker::Send + 'static,
+            ) {
+                let closure: #closure = ::std::boxed::Box::new(closure);
+                self.0.__exact(closure, "side_effect");
+            }
+
+            /// Appends a closure to the queue of answers: it answers one call.
+            pub fn side_effect_once(
+                &self,
+                closure: impl #once + ::core::marker::Send + 'static,
+            ) {
+                let mut closure = ::core::option::Option::Some(closure);
+                let closure: #closure = ::std::boxed::Box::new(move |#(#arguments),*| {
+                    match ::core::option::Option::take(&mut closure) {
+                        ::core::option::Option::Some(closure) => closure(#(#arguments),*),
+                        ::core::option::Option::None => {
+                            ::core::unreachable!("a queued closure answers one call")
+                        }
+                    }
+                });
+                self.0.__exact_once(closure);
+            }
+
+            /// `side_effect` for a closure that is not `Send`: a call on another thread fails.
+            pub fn side_effect_local(&self, closure: impl #mutable + 'static) {
+                let closure = self.0.__on_this_thread(closure);
+                let closure: #closure = ::std::boxed::Box::new(move |#(#arguments),*| {
+                    closure.run(|closure| closure(#(#arguments),*))
+                });
+                self.0.__exact(closure, "side_effect_local");
+            }
+
+            /// Narrows to calls with these arguments.
+            #[must_use = "`with` only narrows: say what to answer, or what to assert"]
+            pub fn with<#(#hows),*>(
+                &self,
+                #(#arguments: impl #private::Is<#kinds, #hows>),*
+            ) -> Self {
+                Self(self.0.with(#(#arguments),*), ::core::marker::PhantomData)
+            }
+
+            /// The same handle, which says why in the text of a failed assertion.
+            #[must_use = "`because` only says why: say what to assert"]
+            pub fn because(&self, why: &str) -> Self {
+                Self(self.0.because(why), ::core::marker::PhantomData)
+            }
+        }
+
+        #(#cfgs)*
+        #[automatically_derived]
+        #[allow(single_use_lifetimes)]
+        impl #impl_generics ::core::clone::Clone for #name #ty_generics #where_clause {
+            fn clone(&self) -> Self {
+                Self(::core::clone::Clone::clone(&self.0), ::core::marker::PhantomData)
+            }
+        }
+
+        #(#cfgs)*
+        #[automatically_derived]
+        #[allow(single_use_lifetimes)]
+        impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        #(#cfgs)*
+        #[automatically_derived]
+        #[allow(single_use_lifetimes)]
+        impl #impl_generics ::core::ops::Deref for #name #ty_generics #where_clause {
+            type Target = #ty;
+            fn deref(&self) -> &Self::Target {
+                &self.0
+            }
+        }
+
+        #(#cfgs)*
+        #[automatically_derived]
+        #[allow(single_use_lifetimes)]
+        impl #impl_generics #private::Step<(#(#kinds,)*), #output> for #name #ty_generics #where_clause {
+            fn into_handle(self) -> #runtime::Handle {
+                #private::Step::into_handle(self.0)
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Which supertraits of the standard library can be doubled along with a trait?
+//!
+//! Nobody can put the attribute on them, but what they ask for is known: their methods become
+//! methods of the double.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{FnArg, GenericArgument, Path, PathArguments, Signature, Type};
+
+use crate::asynchrony::binding;
+use crate::model::{Method, Param};
+use crate::parameter::Recording;
+
+/// What an implementation of one of them has to have.
+pub(crate) struct Known {
+    pub(crate) path: Path,
+    /// `type Item = u32;`
+    pub(crate) associated: TokenStream,
+    pub(crate) methods: Vec<Method>,
+}
+
+pub(crate) fn known(path: &Path) -> Option<Known> {
+    let segments: Vec<String> = path
+        .segments
+        .iter()
+        .map(|one| one.ident.to_string())
+        .collect();
+    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+    let last = path.segments.last()?;
+    let argument = || match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        },
+        _ => None,
+    };
+    let bound = |name: &str| binding(&last.arguments, name);
+    let (associated, signatures) = match segments[..] {
+        [.., "Iterator"] => {
+            let item = bound("Item")?;
+            (
+                quote!(type Item = #item;),
+                vec![quote!(fn next(&mut self) -> ::core::option::Option<#item>)],
+            )
+        }
+        [.., "Future"] => {
+            let output = bound("Output")?;
+            let poll = quote! {
+                fn poll(
+                    self: ::core::pin::Pin<&mut Self>,
+                    cx: &mut ::core::task::Context<'_>
+                ) -> ::core::task::Poll<#output>
+            };
+            (quote!(type Output = #output;), vec![poll])
+        }
+        [.., "AsRef"] => {
+            let target = argument()?;
+            (quote!(), vec![quote!(fn as_ref(&self) -> &#target)])
+        }
+        [.., "AsMut"] => {
+            let target = argument()?;
+            (quote!(), vec![quote!(fn as_mut(&mut self) -> &mut #target)])
+        }
+        [.., "Into"] => {
+            let target = argument()?;
+            (quote!(), vec![quote!(fn into(self) -> #target)])
+        }
+        [.., "FromStr"] => {
+            let error = bound("Err")?;
+            let from_str = quote! {
+                fn from_str(text: &str) -> ::core::result::Result<Self, #error>
+            };
+            (quote!(type Err = #error;), vec![from_str])
+        }
+        [.., "Read"] => {
+            let read = quote!(fn read(&mut self, buf: &mut [u8]) -> ::std::io::Result<usize>);
+            (quote!(), vec![read])
+        }
+        // Alone, the name would be that of two traits.
+        [.., "io", "Write"] => {
+            let write = quote!(fn write(&mut self, buf: &[u8]) -> ::std::io::Result<usize>);
+            let flush = quote!(fn flush(&mut self) -> ::std::io::Result<()>);
+            (quote!(), vec![write, flush])
+        }
+        [.., "fmt", "Write"] => {
+            let write_str = quote!(fn write_str(&mut self, text: &str) -> ::core::fmt::Result);
+            (quote!(), vec![write_str])
+        }
+        _ => return None,
+    };
+    let methods: Option<Vec<Method>> = signatures.into_iter().map(method).collect();
+    Some(Known {
+        path: without_bindings(path),
+        associated,
+        methods: methods?,
+    })
+}
+
+fn method(tokens: TokenStream) -> Option<Method> {
+    let sig: Signature = syn::parse2(tokens).ok()?;
+    let params = sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Receiver(_) => None,
+        FnArg::Typed(typed) => Some(Param {
+            pat: (*typed.pat).clone(),
+            ty: Type::clone(&typed.ty),
+            recording: Recording::Best,
+        }),
+    });
+    Some(Method {
+        attrs: Vec::new(),
+        params: params.collect(),
+        body: None,
+        returns: None,
+        sig,
+    })
+}
+
+/// `Iterator` of `Iterator<Item = u32>`.
+fn without_bindings(path: &Path) -> Path {
+    let mut path = path.clone();
+    if let Some(last) = path.segments.last_mut()
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+    {
+        let kept = arguments
+            .args
+            .iter()
+            .filter(|argument| !matches!(argument, GenericArgument::AssocType(_)));
+        let kept: Vec<_> = kept.map(ToTokens::to_token_stream).collect();
+        last.arguments = match kept.is_empty() {
+            true => PathArguments::None,
+            false => PathArguments::AngleBracketed(syn::parse_quote!(<#(#kept),*>)),
+        };
+    }
+    path
+}
