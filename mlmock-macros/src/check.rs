@@ -217,7 +217,7 @@ fn opaque_result(method: &Method, errors: &mut Errors) {
     let is_known = opaque.as_ref().is_some_and(results::is_behind_known);
     if !is_known && method.returns.is_none() {
         errors.on(
-            &output_type(method),
+            output_type(method),
             "a test cannot name what is behind `impl Trait`: say what a double returns, as in \
              `#[ml_double(returns = Type)]` on the method",
         );

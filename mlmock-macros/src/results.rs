@@ -124,7 +124,7 @@ pub(crate) fn result(
             None if lends(ty, lender) => {
                 let kind = returned(ty, lender, cx);
                 let coerced = !matches!(ty, Type::Reference(_))
-                    && coerced_part(ty, lender, &TokenStream::new()).is_some();
+                    && coerced_part(ty, &TokenStream::new()).is_some();
                 Returned {
                     kept: quote!(<#kind as #private::Output>::Kept),
                     kind,
@@ -156,7 +156,7 @@ fn items(item: &Type, boxed: bool, lender: &Lender, cx: &Context) -> Returned {
 
 /// What a test hands in for an `impl Trait`, where the trait is one of the standard library.
 enum Behind {
-    Items(Type),
+    Items(Box<Type>),
     Type(TokenStream),
 }
 
@@ -168,7 +168,8 @@ fn behind(opaque: &TypeImplTrait) -> Option<Behind> {
         let last = bound.path.segments.last()?;
         match last.ident.to_string().as_str() {
             "Iterator" | "IntoIterator" | "DoubleEndedIterator" | "ExactSizeIterator" => {
-                named(binding(&last.arguments, "Item")?).map(Behind::Items)
+                let item = named(binding(&last.arguments, "Item")?)?;
+                Some(Behind::Items(Box::new(item)))
             }
             "Display" | "ToString" => Some(Behind::Type(quote!(::std::string::String))),
             "AsRef" => as_ref(&last.arguments).map(Behind::Type),
@@ -264,10 +265,10 @@ fn boxed_items(ty: &Type) -> Option<&Type> {
 
 impl Finish {
     /// The result of the signature.
-    pub(crate) fn of(&self, lender: &Lender, value: TokenStream) -> TokenStream {
+    pub(crate) fn of(&self, value: TokenStream) -> TokenStream {
         match self {
             Finish::AsIs => value,
-            Finish::Coerce(ty) => coerced_part(ty, lender, &value).unwrap_or(value),
+            Finish::Coerce(ty) => coerced_part(ty, &value).unwrap_or(value),
             Finish::Iterate { boxed: true } => quote! {
                 ::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#value))
             },
@@ -301,10 +302,9 @@ fn returned(ty: &Type, lender: &Lender, cx: &Context) -> TokenStream {
     quote!(#private::#kind<#inner>)
 }
 
-fn coerced_part(ty: &Type, lender: &Lender, value: &TokenStream) -> Option<TokenStream> {
+fn coerced_part(ty: &Type, value: &TokenStream) -> Option<TokenStream> {
     let part = Ident::new("part", Span::mixed_site());
-    let inner =
-        |ty| coerced_part(ty, lender, &quote!(#part)).map(|coerced| quote!(|#part| #coerced));
+    let inner = |ty| coerced_part(ty, &quote!(#part)).map(|coerced| quote!(|#part| #coerced));
     if let Type::Reference(reference) = bare(ty) {
         let target = bare(&reference.elem);
         return matches!(target, Type::TraitObject(_)).then(|| quote!(#value as &(#target)));

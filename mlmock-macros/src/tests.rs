@@ -30,16 +30,25 @@ macro_rules! cases {
 
 cases! {
     arguments,
+    associated_items,
+    async_trait_above,
+    asynchronous_methods,
     borrowed_results,
     conditional_methods,
     empty_trait,
+    extended,
+    foreign,
+    function,
+    generic_methods,
     generic_trait,
     mutable_results,
     named_and_elsewhere,
     parameter_attributes,
+    parts_of_arguments,
     plain_service,
     provided_methods,
     raw_identifiers,
+    statics,
 }
 
 /// Compares the expansion of a case with the one on file, or writes it.
@@ -87,21 +96,25 @@ fn path(file: &str) -> PathBuf {
         .join(file)
 }
 
-/// The arguments of the attribute, and the trait below it.
+/// The arguments of the attribute, and the item below it.
 fn input(case: &str) -> (TokenStream, TokenStream) {
     let text = fs::read_to_string(path(&format!("{case}.rs"))).expect("the case has a file");
     let file = syn::parse_file(&text).expect("the case is Rust");
-    let [Item::Trait(item)] = &file.items[..] else {
-        panic!("`{case}` is not one trait")
+    let [item] = &file.items[..] else {
+        panic!("`{case}` is not one item")
     };
     let mut item = item.clone();
+    let attrs = match &mut item {
+        Item::Trait(item) => &mut item.attrs,
+        Item::Fn(item) => &mut item.attrs,
+        _ => panic!("`{case}` is neither a trait nor a function"),
+    };
     let ours = |attr: &syn::Attribute| attr.path().is_ident("ml_double");
-    let index = item
-        .attrs
+    let index = attrs
         .iter()
         .position(ours)
-        .expect("the trait has the attribute");
-    let args = match item.attrs.remove(index).meta {
+        .expect("the item has the attribute");
+    let args = match attrs.remove(index).meta {
         Meta::List(list) => list.tokens,
         _ => TokenStream::new(),
     };
@@ -133,8 +146,12 @@ fn expanding_twice_gives_the_same() {
 #[test]
 fn the_crate_has_no_name_but_the_given_one() {
     for case in CASES {
-        let (_, item) = input(case);
-        let tokens = flat(expand(quote!(crate = my::path), item));
+        let (args, item) = input(case);
+        let elsewhere = match args.is_empty() || args.to_string().contains("crate") {
+            true => quote!(crate = my::path),
+            false => quote!(#args, crate = my::path),
+        };
+        let tokens = flat(expand(elsewhere, item));
         assert!(count(&tokens, "__info") > 0, "`{case}` is refused");
         assert_eq!(
             count(&tokens, "mlmock"),

@@ -167,7 +167,7 @@ macro_rules! arity {
                 $($a: $A::View<$l, $w, $x>),*
             ) -> impl Future<Output = Out::View<'s>> {
                 let run = self.handle.enter_async([$(self.captures.$i.capture(&$a)),*]);
-                self.__finish_async(run, $($a),*)
+                async move { finish!(self, run, $($A $a $l $w $x),*) }
             }
 
             /// The first half of a call of an asynchronous method.
@@ -175,16 +175,6 @@ macro_rules! arity {
             #[track_caller]
             pub fn __begin_async(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
                 self.handle.enter_async([$(self.captures.$i.capture($a)),*])
-            }
-
-            /// The second half of a call of an asynchronous method.
-            #[doc(hidden)]
-            pub fn __finish_async<'s, $($l, $w, $x),*>(
-                &'s self,
-                run: Running,
-                $($a: $A::View<$l, $w, $x>),*
-            ) -> impl Future<Output = Out::View<'s>> {
-                async move { finish!(self, run, $($A $a $l $w $x),*) }
             }
 
             /// The second half of a call: what answers it runs.

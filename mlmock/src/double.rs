@@ -18,7 +18,7 @@ pub trait Double {
 }
 
 /// The states of a double and of the doubles that are its fields.
-pub(crate) fn cores<'d>(double: &'d dyn Double) -> Vec<&'d Arc<Core>> {
+pub(crate) fn cores(double: &dyn Double) -> Vec<&Arc<Core>> {
     let mut cores = Vec::new();
     double.__cores(&mut |core| cores.push(core));
     cores

@@ -41,7 +41,10 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
     if handle.core().is_relaxed() {
         text += "\n  the double is relaxed, but this type has no default\n";
     }
-    let method = handle.core().variable(info.name);
+    let mut method = handle.core().variable(info.name);
+    if let Some(instance) = entry.instance {
+        method += &format!(".of::<{}>()", instance.types());
+    }
     let (verb, anew) = if info.fallible {
         ("returns_ok(..)", "returns_with(|| Ok(..))")
     } else {

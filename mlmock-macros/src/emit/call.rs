@@ -115,7 +115,7 @@ pub(super) fn with_body(
             #own
         };
     };
-    let finished = call.returned(quote!(#handle.__finish_async(#run, #(#arguments),*).await));
+    let finished = call.returned(quote!(#handle.__finish(#run, #(#arguments),*)));
     let result = names::local("result");
     let own = match asynchrony {
         Asynchrony::Fn => quote!(#own.await),
@@ -269,7 +269,7 @@ impl<'p> Call<'p> {
 
     /// The result of the signature, of what the runtime hands out.
     fn finish(&self, value: TokenStream) -> TokenStream {
-        self.method.finish.of(&self.method.lender, value)
+        self.method.finish.of(value)
     }
 
     /// The same as the end of its function.
@@ -319,7 +319,7 @@ impl<'p> Call<'p> {
         };
         let (converted, at) = (self.converted(), self.at());
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
-        let finished = self.finish(quote!(#handle.__finish_async(#run, #(#arguments),*).await));
+        let finished = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
         let begin = quote!(#handle.__begin_async(#(&#arguments),*));
         // The handle of an instantiation is looked up twice: what is borrowed cannot move into the
         // future.
@@ -452,7 +452,7 @@ impl<'p> Call<'p> {
     /// let mut run = self.get.__begin_async(&key);
     /// async move {
     ///     if !run.runs_body() {
-    ///         return self.get.__finish_async(run, key).await;
+    ///         return self.get.__finish(run, key);
     ///     }
     ///     let result = async move { the trait's own body }.await;
     ///     run.end();
@@ -475,7 +475,25 @@ impl<'p> Call<'p> {
                 #body
             };
         }
-        let finished = self.returned(quote!(#handle.__finish_async(#run, #(#arguments),*).await));
+        if let Some(boxed) = &self.method.boxed_future {
+            let finished = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
+            let body = self.body(body);
+            return quote! {
+                let mut #run = #handle.__begin_async(#(&#arguments),*);
+                let boxed: #boxed = if !#run.runs_body() {
+                    ::std::boxed::Box::pin(async move { #finished })
+                } else {
+                    let future = (move || { #body })();
+                    ::std::boxed::Box::pin(async move {
+                        let result = future.await;
+                        #run.end();
+                        result
+                    })
+                };
+                boxed
+            };
+        }
+        let finished = self.returned(quote!(#handle.__finish(#run, #(#arguments),*)));
         let body = self.awaited_body(asynchrony, body);
         let future = quote! {
             async move {

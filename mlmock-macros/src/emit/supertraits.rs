@@ -106,16 +106,33 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
     let (asked, check) = (names::local("__Supertrait"), names::local("__check"));
     let span = syn::spanned::Spanned::span(other);
     let of = quote::quote_spanned!(span=> #double #ty_generics);
+    // What is asked for may speak of the parameters.
+    let mut asking = plan.generics.clone();
+    for param in &mut asking.params {
+        match param {
+            syn::GenericParam::Type(param) => param.default = None,
+            syn::GenericParam::Const(param) => param.default = None,
+            syn::GenericParam::Lifetime(_) => {}
+        }
+    }
+    let params = &asking.params;
+    let mut answering = asking.clone();
+    answering
+        .params
+        .push(syn::parse_quote!(__T: ?::core::marker::Sized + #other));
+    let (answering, _, _) = answering.split_for_impl();
     quote! {
         const _: () = {
             #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
-            trait #asked {}
+            trait #asked<#params> #where_clause {
+                fn holds() {}
+            }
             #[diagnostic::do_not_recommend]
-            impl<__T: ?::core::marker::Sized + #other> #asked for __T {}
+            #[allow(single_use_lifetimes)]
+            impl #answering #asked #ty_generics for __T #where_clause {}
             #[allow(dead_code, single_use_lifetimes)]
             fn #check #impl_generics () #where_clause {
-                fn holds<__T: ?::core::marker::Sized + #asked>() {}
-                holds::<#of>()
+                <#of as #asked #ty_generics>::holds();
             }
         };
     }

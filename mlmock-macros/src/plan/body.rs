@@ -1,10 +1,11 @@
 //! What does the trait's own body of a method look like in the double?
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Ident, Pat, PatIdent, ReceiverKind, parse_quote};
 
+use crate::meanings::mentions;
 use crate::model::Method;
 use crate::plan::method::ArgPlan;
 
@@ -22,16 +23,20 @@ impl Body {
         args: &[ArgPlan],
         service: &TokenStream,
         methods: &[(Ident, bool)],
+        name: &Ident,
     ) -> Body {
         let by_reference = matches!(
             method.sig.receiver().map(|receiver| &receiver.kind),
             Some(ReceiverKind::Reference(..))
         );
+        let clause = method.sig.generics.where_clause.to_token_stream();
+        let asks_for_service = mentions(&clause, name);
         // The double has constructors of its own, which the trait's body does not mean.
         Own {
             service,
             methods,
             by_reference,
+            asks_for_service,
         }
         .visit_block_mut(&mut block);
         let patterns = method.params.iter().zip(args).filter_map(|(param, arg)| {
@@ -68,6 +73,8 @@ struct Own<'s> {
     service: &'s TokenStream,
     /// The methods of the trait, and whether they take `&self`.
     methods: &'s [(Ident, bool)],
+    /// Does the method ask for the trait itself, with other arguments perhaps?
+    asks_for_service: bool,
     /// Is `self` a reference here?
     by_reference: bool,
 }
@@ -75,6 +82,9 @@ struct Own<'s> {
 impl VisitMut for Own<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         visit_mut::visit_expr_mut(self, expr);
+        if self.asks_for_service {
+            return;
+        }
         let service = self.service;
         match expr {
             Expr::Path(path) => {

@@ -17,7 +17,7 @@ use crate::model::{Method, Param};
 use crate::names;
 use crate::parameter::{Recording, written};
 use crate::plan::body::Body;
-use crate::plan::recording;
+use crate::plan::{recording, recording_inline};
 use crate::results::{self, Finish, Lender, lent_self};
 
 /// A method of a double.
@@ -44,7 +44,8 @@ pub(crate) struct MethodPlan {
     /// Can a relaxed double have a default for it?
     pub(crate) relaxes: bool,
     pub(crate) finish: Finish,
-    pub(crate) lender: Lender,
+    /// The boxed future of an `-> impl Future` that has a body of the trait's own.
+    pub(crate) boxed_future: Option<TokenStream>,
     /// What both the trait's own body and the double hand out, where the result has no name.
     pub(crate) erased: Option<TokenStream>,
     /// How `self` is reborrowed, where what is lent must outlive the receiver.
@@ -194,7 +195,9 @@ impl MethodPlan {
                 ReturnType::Type(*arrow, Box::new(cx.meanings.resolve(ty)))
             }
         };
-        let erased = erased(&output).filter(|_| method.body.is_some());
+        let erased = erased_result(&output)
+            .filter(|_| method.body.is_some())
+            .map(|object| quote!(::std::boxed::Box<#object>));
         let unerasable = method.body.is_some()
             && erased.is_none()
             && asynchrony.is_none()
@@ -229,10 +232,10 @@ impl MethodPlan {
             ReturnType::Default => String::from("()"),
             ReturnType::Type(_, ty) => written(ty),
         };
-        let body = method
-            .body
-            .clone()
-            .map(|block| Body::new(block, method, &args, cx.service, cx.methods));
+        let body = method.body.clone().map(|block| {
+            let name = &cx.meanings.service;
+            Body::new(block, method, &args, cx.service, cx.methods, name)
+        });
         MethodPlan {
             cfgs: named(&method.attrs, &["cfg"]),
             lints: match &method.body {
@@ -244,6 +247,9 @@ impl MethodPlan {
             },
             field: method.sig.ident.clone(),
             of: None,
+            boxed_future: erased_result(&method.sig.output)
+                .filter(|_| matches!(asynchrony, Some(Asynchrony::Opaque)))
+                .map(|object| quote!(::core::pin::Pin<::std::boxed::Box<#object>>)),
             erased,
             reborrow: reborrow(&method.sig, result.lent, result.mutable),
             sig: signature(&method.sig, &args),
@@ -257,7 +263,6 @@ impl MethodPlan {
             kept,
             handle,
             finish,
-            lender,
             body,
         }
     }
@@ -321,7 +326,7 @@ fn is_asked_for_more(method: &Method) -> bool {
 }
 
 /// The trait object that stands for an `impl Trait`, where one can.
-fn erased(output: &ReturnType) -> Option<TokenStream> {
+fn erased_result(output: &ReturnType) -> Option<TokenStream> {
     let ReturnType::Type(_, ty) = output else {
         return None;
     };
@@ -349,7 +354,7 @@ fn erased(output: &ReturnType) -> Option<TokenStream> {
         }
     }
     let lifetime = lifetime.unwrap_or_else(|| quote!('_));
-    (traits == 1).then(|| quote!(::std::boxed::Box<dyn #(#bounds)+* + #lifetime>))
+    (traits == 1).then(|| quote!(dyn #(#bounds)+* + #lifetime))
 }
 
 /// What a call comes to in the end.
@@ -492,7 +497,7 @@ impl GenericPlan {
         let camel = names::camel(&sig.ident);
         GenericPlan {
             name: format_ident!("{}{}", cx.double, camel, span = sig.ident.span()),
-            recording_generics: recording(&generics, recorded),
+            recording_generics: recording_inline(&generics, recorded),
             recording_own: recording(cx.generics, recorded),
             generics,
         }

@@ -9,6 +9,7 @@ pub(crate) mod supertraits;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::punctuated::Punctuated;
 use syn::{
     GenericParam, Generics, Ident, ReturnType, Type, TypeParamBound, Visibility, WherePredicate,
     parse_quote,
@@ -431,12 +432,30 @@ pub(crate) fn recording(generics: &Generics, recorded: &[Type]) -> Generics {
     for param in generics.type_params() {
         let ty = &param.ident;
         if recorded.iter().any(|recorded| mentions(recorded, ty)) {
-            with_bounds.make_where_clause().predicates.push(parse_quote! {
-                #ty: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send + ::core::marker::Sync
-            });
+            let bounds = recordable();
+            let clause = with_bounds.make_where_clause();
+            clause.predicates.push(parse_quote!(#ty: #bounds));
         }
     }
     with_bounds
+}
+
+/// The same, each bound beside its parameter.
+pub(crate) fn recording_inline(generics: &Generics, recorded: &[Type]) -> Generics {
+    let mut with_bounds = generics.clone();
+    for param in with_bounds.type_params_mut() {
+        let ty = &param.ident;
+        if recorded.iter().any(|recorded| mentions(recorded, ty)) {
+            param.bounds.extend(recordable());
+        }
+    }
+    with_bounds
+}
+
+fn recordable() -> Punctuated<TypeParamBound, syn::Token![+]> {
+    parse_quote! {
+        ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send + ::core::marker::Sync
+    }
 }
 
 /// What stands for the parameters in a marker, so that each is used.

@@ -1,0 +1,194 @@
+#[async_trait]
+pub trait Client {
+    async fn get(&self, key: &str, row: &mut Row<'_>) -> Result<u8, Error>;
+}
+///A test double of [`Client`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+pub struct ClientDouble {
+    ///The method `get`: what it answers, and what it was called with.
+    pub get: ::mlmock::Method<
+        (
+            ::mlmock::__private::Str,
+            ::mlmock::__private::Borrowed<
+                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
+                    '__v,
+                    '__w,
+                    '__x,
+                    View = &'__v mut Row<'__w>,
+                >,
+            >,
+        ),
+        ::mlmock::__private::Owned<Result<u8, Error>>,
+    >,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+#[allow(single_use_lifetimes)]
+impl ClientDouble {
+    ///A double of [`Client`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        #[allow(unused_mut)]
+        let mut double = Self::new();
+        double.__mlmock.0.relax();
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Result<u8, Error>>::NEW;
+            double.get.__relax((&&&relaxed).__answer());
+        }
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            get: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    ::mlmock::__private::text(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Borrowed<
+                                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
+                                    '__v,
+                                    '__w,
+                                    '__x,
+                                    View = &'__v mut Row<'__w>,
+                                >,
+                            >,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                ),
+            ),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+#[allow(single_use_lifetimes)]
+impl ClientDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Client",
+            variable: "client",
+            standing: ::mlmock::__private::Standing::Instance,
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "get",
+                    arguments: &["key", "row"],
+                    returns: "Result<u8, Error>",
+                    fallible: true,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::default::Default for ClientDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::clone::Clone for ClientDouble {
+    fn clone(&self) -> Self {
+        Self {
+            get: ::core::clone::Clone::clone(&self.get),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::fmt::Debug for ClientDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::mlmock::Double for ClientDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl Client for ClientDouble {
+    #[track_caller]
+    fn get<'life0, 'life1, 'life2, 'life3, 'async_trait>(
+        &'life0 self,
+        key: &'life1 str,
+        row: &'life2 mut Row<'life3>,
+    ) -> ::core::pin::Pin<
+        ::std::boxed::Box<
+            dyn ::core::future::Future<
+                Output = Result<u8, Error>,
+            > + ::core::marker::Send + 'async_trait,
+        >,
+    >
+    where
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        'life2: 'async_trait,
+        'life3: 'async_trait,
+        Self: 'async_trait,
+    {
+        ::std::boxed::Box::pin(self.get.__call_async(key, row))
+    }
+}
+#[doc(hidden)]
+#[macro_export]
+#[allow(non_local_definitions)]
+#[allow(unused_macros)]
+macro_rules! __ClientDouble_forward_0 {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn get < 'life0, 'life1, 'life2,
+        'life3, 'async_trait > (& 'life0 self, key : & 'life1 str, row : & 'life2 mut Row
+        < 'life3 >) -> ::core::pin::Pin < ::std::boxed::Box < dyn ::core::future::Future
+        < Output = Result < u8, Error > > + ::core::marker::Send + 'async_trait > > where
+        'life0 : 'async_trait, 'life1 : 'async_trait, 'life2 : 'async_trait, 'life3 :
+        'async_trait, Self : 'async_trait { < $part as $path > ::get(& self. $field, key,
+        row) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Client` takes no arguments: write `extends(Client)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+pub use __ClientDouble_forward_0 as ClientDouble;

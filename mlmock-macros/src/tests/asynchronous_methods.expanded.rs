@@ -1,0 +1,241 @@
+pub trait Client: Send + Sync {
+    async fn get(&self, key: &str) -> Result<Row, Error>;
+    fn later(&self, key: String) -> impl Future<Output = u8> + Send;
+    fn boxed(&self) -> BoxFuture<'_, u8>;
+    async fn first(&self) -> Result<Row, Error> {
+        self.get("first").await
+    }
+}
+///A test double of [`Client`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+pub struct ClientDouble {
+    ///The method `get`: what it answers, and what it was called with.
+    pub get: ::mlmock::Method<
+        (::mlmock::__private::Str,),
+        ::mlmock::__private::Owned<Result<Row, Error>>,
+    >,
+    ///The method `later`: what it answers, and what it was called with.
+    pub later: ::mlmock::Method<
+        (::mlmock::__private::Text,),
+        ::mlmock::__private::Owned<u8>,
+    >,
+    ///The method `boxed`: what it answers, and what it was called with.
+    pub boxed: ::mlmock::Method<(), ::mlmock::__private::Owned<u8>>,
+    ///The method `first`: what it answers, and what it was called with.
+    pub first: ::mlmock::Method<(), ::mlmock::__private::Owned<Result<Row, Error>>>,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+#[allow(single_use_lifetimes)]
+impl ClientDouble {
+    ///A double of [`Client`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        #[allow(unused_mut)]
+        let mut double = Self::new();
+        double.__mlmock.0.relax();
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Result<Row, Error>>::NEW;
+            double.get.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<u8>::NEW;
+            double.later.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<u8>::NEW;
+            double.boxed.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Result<Row, Error>>::NEW;
+            double.first.__relax((&&&relaxed).__answer());
+        }
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            get: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::text(),),
+            ),
+            later: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::text(),),
+            ),
+            boxed: ::mlmock::Method::__new(&core, &mut index, ()),
+            first: ::mlmock::Method::__new(&core, &mut index, ()),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+#[allow(single_use_lifetimes)]
+impl ClientDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Client",
+            variable: "client",
+            standing: ::mlmock::__private::Standing::Instance,
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "get",
+                    arguments: &["key"],
+                    returns: "Result<Row, Error>",
+                    fallible: true,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "later",
+                    arguments: &["key"],
+                    returns: "u8",
+                    fallible: false,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "boxed",
+                    arguments: &[],
+                    returns: "u8",
+                    fallible: false,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "first",
+                    arguments: &[],
+                    returns: "Result<Row, Error>",
+                    fallible: true,
+                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::default::Default for ClientDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::clone::Clone for ClientDouble {
+    fn clone(&self) -> Self {
+        Self {
+            get: ::core::clone::Clone::clone(&self.get),
+            later: ::core::clone::Clone::clone(&self.later),
+            boxed: ::core::clone::Clone::clone(&self.boxed),
+            first: ::core::clone::Clone::clone(&self.first),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::fmt::Debug for ClientDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::mlmock::Double for ClientDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl Client for ClientDouble {
+    #[track_caller]
+    fn get(
+        &self,
+        key: &str,
+    ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
+        self.get.__call_async(key)
+    }
+    #[track_caller]
+    fn later(&self, key: String) -> impl Future<Output = u8> + Send {
+        self.later.__call_async(key)
+    }
+    #[track_caller]
+    fn boxed(&self) -> BoxFuture<'_, u8> {
+        ::std::boxed::Box::pin(self.boxed.__call_async())
+    }
+    #[track_caller]
+    fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
+        let mut run = self.first.__begin_async();
+        async move {
+            if !run.runs_body() {
+                return self.first.__finish(run);
+            }
+            let result = async move {
+                #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                if let ::core::option::Option::Some(result) = ::core::option::Option::None::<
+                    Result<Row, Error>,
+                > {
+                    return result;
+                }
+                <Self as Client>::get(&*self, "first").await
+            }
+                .await;
+            run.end();
+            result
+        }
+    }
+}
+#[doc(hidden)]
+#[macro_export]
+#[allow(non_local_definitions)]
+#[allow(unused_macros)]
+macro_rules! __ClientDouble_forward_0 {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn get(& self, key : & str) -> impl
+        ::core::future::Future < Output = Result < Row, Error > > { < $part as $path >
+        ::get(& self. $field, key) } #[track_caller] fn later(& self, key : String) ->
+        impl Future < Output = u8 > + Send { < $part as $path > ::later(& self. $field,
+        key) } #[track_caller] fn boxed(& self) -> BoxFuture < '_, u8 > { < $part as
+        $path > ::boxed(& self. $field) } #[track_caller] fn first(& self) -> impl
+        ::core::future::Future < Output = Result < Row, Error > > { < $part as $path >
+        ::first(& self. $field) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Client` takes no arguments: write `extends(Client)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+pub use __ClientDouble_forward_0 as ClientDouble;

@@ -1,0 +1,130 @@
+///A test double of [`Read`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+struct ReadDouble {
+    ///The method `read`: what it answers, and what it was called with.
+    pub read: ::mlmock::Method<
+        (::mlmock::__private::MutSlice<u8>,),
+        ::mlmock::__private::Owned<std::io::Result<usize>>,
+    >,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+#[allow(single_use_lifetimes)]
+impl ReadDouble {
+    ///A double of [`Read`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        #[allow(unused_mut)]
+        let mut double = Self::new();
+        double.__mlmock.0.relax();
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<std::io::Result<usize>>::NEW;
+            double.read.__relax((&&&relaxed).__answer());
+        }
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            read: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::MutSlice<u8>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                ),
+            ),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+#[allow(single_use_lifetimes)]
+impl ReadDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Read",
+            variable: "read",
+            standing: ::mlmock::__private::Standing::Instance,
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "read",
+                    arguments: &["buffer"],
+                    returns: "std::io::Result<usize>",
+                    fallible: true,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::default::Default for ReadDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::clone::Clone for ReadDouble {
+    fn clone(&self) -> Self {
+        Self {
+            read: ::core::clone::Clone::clone(&self.read),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::fmt::Debug for ReadDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::mlmock::Double for ReadDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl std::io::Read for ReadDouble {
+    #[track_caller]
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.read.__call(buffer)
+    }
+}

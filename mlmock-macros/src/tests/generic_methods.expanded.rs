@@ -1,0 +1,526 @@
+pub trait Store<K> {
+    fn put<T: Serialize + 'static>(&self, key: &K, value: &T) -> Result<(), Error>;
+    fn tag(
+        &self,
+        name: impl AsRef<str>,
+        tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> usize;
+    fn log<T: Debug>(&self, value: &T);
+    fn each<F: FnMut(u8) -> bool>(&self, visit: F) {
+        let _ = visit;
+    }
+}
+///A test double of [`Store`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+pub struct StoreDouble<K>
+where
+    K: 'static,
+{
+    ///The method `put`: what it answers, and what it was called with.
+    pub put: StoreDoublePut<K>,
+    ///The method `tag`: what it answers, and what it was called with.
+    pub tag: ::mlmock::Method<
+        (
+            ::mlmock::__private::Text,
+            ::mlmock::__private::Seq<
+                ::mlmock::__private::AsVec,
+                ::mlmock::__private::Text,
+            >,
+        ),
+        ::mlmock::__private::Owned<usize>,
+    >,
+    ///The method `log`: what it answers, and what it was called with.
+    pub log: ::mlmock::Method<
+        (::mlmock::__private::Shown,),
+        ::mlmock::__private::Owned<()>,
+    >,
+    ///The method `each`: what it answers, and what it was called with.
+    pub each: ::mlmock::Method<
+        (::mlmock::__private::Shown,),
+        ::mlmock::__private::Owned<()>,
+    >,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> (*const K,)>,
+    ),
+}
+#[allow(single_use_lifetimes)]
+impl<K> StoreDouble<K>
+where
+    K: 'static,
+    K: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
+        + ::core::marker::Sync,
+{
+    ///A double of [`Store`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        #[allow(unused_mut)]
+        let mut double = Self::new();
+        double.__mlmock.0.relax();
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<Result<(), Error>>::NEW;
+            double.put.0.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<usize>::NEW;
+            double.tag.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.log.__relax((&&&relaxed).__answer());
+        }
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            double.each.__relax((&&&relaxed).__answer());
+        }
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            put: StoreDoublePut(
+                ::mlmock::Generic::__new(&core, &mut index),
+                ::core::marker::PhantomData,
+            ),
+            tag: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    ::mlmock::__private::text(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Seq<
+                                ::mlmock::__private::AsVec,
+                                ::mlmock::__private::Text,
+                            >,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                ),
+            ),
+            log: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::shown(),),
+            ),
+            each: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::shown(),),
+            ),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+#[allow(single_use_lifetimes)]
+impl<K> StoreDouble<K>
+where
+    K: 'static,
+{
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Store",
+            variable: "store",
+            standing: ::mlmock::__private::Standing::Instance,
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "put",
+                    arguments: &["key", "value"],
+                    returns: "Result<(), Error>",
+                    fallible: true,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "tag",
+                    arguments: &["name", "tags"],
+                    returns: "usize",
+                    fallible: false,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "log",
+                    arguments: &["value"],
+                    returns: "()",
+                    fallible: false,
+                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "each",
+                    arguments: &["visit"],
+                    returns: "()",
+                    fallible: false,
+                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[allow(single_use_lifetimes)]
+impl<K> StoreDouble<K>
+where
+    K: 'static,
+{
+    /// A double that asks nothing of its type parameters, and records arguments of their
+    /// types as the types' names.
+    #[must_use]
+    pub fn opaque() -> Self {
+        Self::__over_opaque(::mlmock::__private::Core::new(Self::__info()))
+    }
+    #[doc(hidden)]
+    fn __over_opaque(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            put: StoreDoublePut(
+                ::mlmock::Generic::__new(&core, &mut index),
+                ::core::marker::PhantomData,
+            ),
+            tag: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (
+                    ::mlmock::__private::text(),
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Seq<
+                                ::mlmock::__private::AsVec,
+                                ::mlmock::__private::Text,
+                            >,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                ),
+            ),
+            log: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::shown(),),
+            ),
+            each: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::shown(),),
+            ),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<K> ::core::default::Default for StoreDouble<K>
+where
+    K: 'static,
+    K: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
+        + ::core::marker::Sync,
+{
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<K> ::core::clone::Clone for StoreDouble<K>
+where
+    K: 'static,
+{
+    fn clone(&self) -> Self {
+        Self {
+            put: ::core::clone::Clone::clone(&self.put),
+            tag: ::core::clone::Clone::clone(&self.tag),
+            log: ::core::clone::Clone::clone(&self.log),
+            each: ::core::clone::Clone::clone(&self.each),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<K> ::core::fmt::Debug for StoreDouble<K>
+where
+    K: 'static,
+{
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<K> ::mlmock::Double for StoreDouble<K>
+where
+    K: 'static,
+{
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+///The generic method `put`: `of` has a typed handle for each instantiation, and what needs no types speaks of the calls of all of them.
+pub struct StoreDoublePut<K>(
+    ::mlmock::Generic,
+    ::core::marker::PhantomData<fn() -> (*const K,)>,
+)
+where
+    K: 'static;
+#[allow(single_use_lifetimes)]
+impl<K> StoreDoublePut<K>
+where
+    K: 'static,
+    K: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
+        + ::core::marker::Sync,
+{
+    /// The handle of one instantiation: what it answers, and what it was called with. From
+    /// now on its arguments are recorded by value.
+    #[must_use]
+    pub fn of<
+        T: 'static + ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
+            + ::core::marker::Sync,
+    >(
+        &self,
+    ) -> ::mlmock::Method<
+        (::mlmock::__private::Ref<K>, ::mlmock::__private::Ref<T>),
+        ::mlmock::__private::Owned<Result<(), Error>>,
+    > {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        self.0
+            .__of(
+                Self::__instance::<T>(),
+                (
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<K>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<T>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                ),
+            )
+    }
+}
+#[allow(single_use_lifetimes)]
+impl<K> StoreDoublePut<K>
+where
+    K: 'static,
+{
+    /// The same for types that are not `Clone + Debug + Send + Sync`: such arguments are
+    /// recorded as text, or as the names of their types.
+    #[must_use]
+    pub fn of_opaque<T: 'static>(
+        &self,
+    ) -> ::mlmock::Method<
+        (::mlmock::__private::Ref<K>, ::mlmock::__private::Ref<T>),
+        ::mlmock::__private::Owned<Result<(), Error>>,
+    > {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        self.0
+            .__of_opaque(
+                Self::__instance::<T>(),
+                (
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<K>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<T>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                ),
+            )
+    }
+    #[doc(hidden)]
+    fn __instance<T: 'static>() -> ::mlmock::__private::Instance {
+        #[allow(dead_code)]
+        struct __Of<T: ?::core::marker::Sized>(::core::marker::PhantomData<*const T>);
+        ::mlmock::__private::Instance::of::<__Of<T>>()
+    }
+    #[doc(hidden)]
+    fn __at<T: 'static>(
+        &self,
+        captures: <(
+            ::mlmock::__private::Ref<K>,
+            ::mlmock::__private::Ref<T>,
+        ) as ::mlmock::__private::Args>::Captures,
+    ) -> &::mlmock::Method<
+        (::mlmock::__private::Ref<K>, ::mlmock::__private::Ref<T>),
+        ::mlmock::__private::Owned<Result<(), Error>>,
+    > {
+        self.0.__at(Self::__instance::<T>(), captures)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<K> ::core::clone::Clone for StoreDoublePut<K>
+where
+    K: 'static,
+{
+    fn clone(&self) -> Self {
+        Self(::core::clone::Clone::clone(&self.0), ::core::marker::PhantomData)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<K> ::core::fmt::Debug for StoreDoublePut<K>
+where
+    K: 'static,
+{
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.0, f)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<K> ::core::ops::Deref for StoreDoublePut<K>
+where
+    K: 'static,
+{
+    type Target = ::mlmock::Handle;
+    fn deref(&self) -> &::mlmock::Handle {
+        &self.0
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<K> Store<K> for StoreDouble<K>
+where
+    K: 'static,
+{
+    #[track_caller]
+    fn put<T: Serialize + 'static>(&self, key: &K, value: &T) -> Result<(), Error> {
+        let handle = {
+            #[allow(unused_imports)]
+            use ::mlmock::__private::{
+                ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _,
+                ProbeText as _, ProbeUnprinted as _, ProbeValue as _,
+            };
+            self.put
+                .__at::<
+                    T,
+                >((
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<K>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                    {
+                        let probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<T>,
+                        >::NEW;
+                        (&&&&&&probe).__capture()
+                    },
+                ))
+        };
+        handle.__call(key, value)
+    }
+    #[track_caller]
+    fn tag(
+        &self,
+        name: impl AsRef<str>,
+        tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> usize {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{DescribeName as _, DescribeText as _};
+        let __converted0 = ::std::borrow::ToOwned::to_owned(
+            ::core::convert::AsRef::<str>::as_ref(&name),
+        );
+        let __converted1 = ::core::iter::Iterator::collect::<
+            ::std::vec::Vec<_>,
+        >(
+            ::core::iter::Iterator::map(
+                ::core::iter::IntoIterator::into_iter(tags),
+                |part| ::core::convert::Into::<String>::into(part),
+            ),
+        );
+        self.tag.__call(__converted0, __converted1)
+    }
+    #[track_caller]
+    fn log<T: Debug>(&self, value: &T) {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{DescribeName as _, DescribeText as _};
+        let __converted0 = (&&::mlmock::__private::Described(&value)).__text();
+        self.log.__call(__converted0)
+    }
+    #[track_caller]
+    fn each<F: FnMut(u8) -> bool>(&self, visit: F) {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{DescribeName as _, DescribeText as _};
+        let __converted0 = (&&::mlmock::__private::Described(&visit)).__text();
+        let mut run = self.each.__begin(&__converted0);
+        if !run.runs_body() {
+            return self.each.__finish(run, __converted0);
+        }
+        let _ = visit;
+    }
+}
+#[doc(hidden)]
+#[macro_export]
+#[allow(non_local_definitions)]
+#[allow(unused_macros)]
+macro_rules! __StoreDouble_forward_0 {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [$K:ty] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn put < T : Serialize + 'static > (&
+        self, key : & $K, value : & T) -> Result < (), Error > { < $part as $path >
+        ::put(& self. $field, key, value) } #[track_caller] fn tag(& self, name : impl
+        AsRef < str >, tags : impl IntoIterator < Item = impl Into < String > >) -> usize
+        { < $part as $path > ::tag(& self. $field, name, tags) } #[track_caller] fn log <
+        T : Debug > (& self, value : & T) { < $part as $path > ::log(& self. $field,
+        value) } #[track_caller] fn each < F : FnMut(u8) -> bool > (& self, visit : F) {
+        < $part as $path > ::each(& self. $field, visit) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Store` has parameters or associated types: write `extends(Store<K>)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+pub use __StoreDouble_forward_0 as StoreDouble;

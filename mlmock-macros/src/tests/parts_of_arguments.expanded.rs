@@ -1,0 +1,268 @@
+trait Parser {
+    fn trim<'a>(&self, text: &'a str) -> &'a str;
+}
+///A test double of [`Parser`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+struct ParserDouble {
+    ///The method `trim`: what it answers, and what it was called with.
+    pub trim: ParserDoubleTrim,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+#[allow(single_use_lifetimes)]
+impl ParserDouble {
+    ///A double of [`Parser`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        #[allow(unused_mut)]
+        let mut double = Self::new();
+        double.__mlmock.0.relax();
+        {
+            let relaxed = ::mlmock::__private::Relaxed::<&'static str>::NEW;
+            double.trim.0.__relax((&&&relaxed).__answer());
+        }
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            trim: ParserDoubleTrim(
+                ::mlmock::Method::__new(
+                    &core,
+                    &mut index,
+                    (::mlmock::__private::text(),),
+                ),
+                ::core::marker::PhantomData,
+            ),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+#[allow(single_use_lifetimes)]
+impl ParserDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Parser",
+            variable: "parser",
+            standing: ::mlmock::__private::Standing::Instance,
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "trim",
+                    arguments: &["text"],
+                    returns: "&'a str",
+                    fallible: false,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::default::Default for ParserDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::clone::Clone for ParserDouble {
+    fn clone(&self) -> Self {
+        Self {
+            trim: ::core::clone::Clone::clone(&self.trim),
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::fmt::Debug for ParserDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::mlmock::Double for ParserDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+///The method `trim`: what it answers, and what it was called with. Its closures may return a part of an argument.
+struct ParserDoubleTrim(
+    ::mlmock::Method<
+        (::mlmock::__private::Str,),
+        ::mlmock::__private::Owned<&'static str>,
+    >,
+    ::core::marker::PhantomData<fn() -> ()>,
+);
+#[allow(single_use_lifetimes, clippy::too_many_arguments)]
+impl ParserDoubleTrim {
+    /// Answers every call with what the closure returns, which may be a part of an argument.
+    pub fn side_effect(
+        &self,
+        closure: impl for<'__a> ::core::ops::FnMut(
+            &'__a str,
+        ) -> &'__a str + ::core::marker::Send + 'static,
+    ) {
+        let closure: ::std::boxed::Box<
+            dyn for<'__a> ::core::ops::FnMut(
+                &'__a str,
+            ) -> &'__a str + ::core::marker::Send,
+        > = ::std::boxed::Box::new(closure);
+        self.0.__exact(closure, "side_effect");
+    }
+    /// Appends a closure to the queue of answers: it answers one call.
+    pub fn side_effect_once(
+        &self,
+        closure: impl for<'__a> ::core::ops::FnOnce(
+            &'__a str,
+        ) -> &'__a str + ::core::marker::Send + 'static,
+    ) {
+        let mut closure = ::core::option::Option::Some(closure);
+        let closure: ::std::boxed::Box<
+            dyn for<'__a> ::core::ops::FnMut(
+                &'__a str,
+            ) -> &'__a str + ::core::marker::Send,
+        > = ::std::boxed::Box::new(move |argument0| {
+            match ::core::option::Option::take(&mut closure) {
+                ::core::option::Option::Some(closure) => closure(argument0),
+                ::core::option::Option::None => {
+                    ::core::unreachable!("a queued closure answers one call")
+                }
+            }
+        });
+        self.0.__exact_once(closure);
+    }
+    /// `side_effect` for a closure that is not `Send`: a call on another thread fails.
+    pub fn side_effect_local(
+        &self,
+        closure: impl for<'__a> ::core::ops::FnMut(&'__a str) -> &'__a str + 'static,
+    ) {
+        let closure = self.0.__on_this_thread(closure);
+        let closure: ::std::boxed::Box<
+            dyn for<'__a> ::core::ops::FnMut(
+                &'__a str,
+            ) -> &'__a str + ::core::marker::Send,
+        > = ::std::boxed::Box::new(move |argument0| {
+            closure.run(|closure| closure(argument0))
+        });
+        self.0.__exact(closure, "side_effect_local");
+    }
+    /// Narrows to calls with these arguments.
+    #[must_use = "`with` only narrows: say what to answer, or what to assert"]
+    pub fn with<__How0>(
+        &self,
+        argument0: impl ::mlmock::__private::Is<::mlmock::__private::Str, __How0>,
+    ) -> Self {
+        Self(self.0.with(argument0), ::core::marker::PhantomData)
+    }
+    /// The same handle, which says why in the text of a failed assertion.
+    #[must_use = "`because` only says why: say what to assert"]
+    pub fn because(&self, why: &str) -> Self {
+        Self(self.0.because(why), ::core::marker::PhantomData)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::clone::Clone for ParserDoubleTrim {
+    fn clone(&self) -> Self {
+        Self(::core::clone::Clone::clone(&self.0), ::core::marker::PhantomData)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::fmt::Debug for ParserDoubleTrim {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.0, f)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::ops::Deref for ParserDoubleTrim {
+    type Target = ::mlmock::Method<
+        (::mlmock::__private::Str,),
+        ::mlmock::__private::Owned<&'static str>,
+    >;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::mlmock::__private::Step<
+    (::mlmock::__private::Str,),
+    ::mlmock::__private::Owned<&'static str>,
+> for ParserDoubleTrim {
+    fn into_handle(self) -> ::mlmock::Handle {
+        ::mlmock::__private::Step::into_handle(self.0)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl Parser for ParserDouble {
+    #[track_caller]
+    fn trim<'a>(&self, text: &'a str) -> &'a str {
+        let mut run = self.trim.0.__begin(&text);
+        if let ::core::option::Option::Some(closure) = self
+            .trim
+            .0
+            .__exactly::<
+                ::std::boxed::Box<
+                    dyn for<'__a> ::core::ops::FnMut(
+                        &'__a str,
+                    ) -> &'__a str + ::core::marker::Send,
+                >,
+            >(&mut run)
+        {
+            return closure(text);
+        }
+        self.trim.0.__finish(run, text)
+    }
+}
+#[doc(hidden)]
+#[allow(unused_macros)]
+macro_rules! __ParserDouble_forward {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn trim < 'a > (& self, text : & 'a
+        str) -> & 'a str { < $part as $path > ::trim(& self. $field, text) } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Parser` takes no arguments: write `extends(Parser)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+use __ParserDouble_forward as ParserDouble;

@@ -1,0 +1,4 @@
+#[ml_double]
+trait Parser {
+    fn trim<'a>(&self, text: &'a str) -> &'a str;
+}

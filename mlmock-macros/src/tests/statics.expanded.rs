@@ -1,0 +1,266 @@
+pub trait Connect: Sized {
+    fn connect(url: &str) -> Result<Self, Error>;
+    async fn ping(url: &str) -> bool;
+    fn port() -> u16 {
+        5432
+    }
+}
+///A test double of [`Connect`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+pub struct ConnectDouble {
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+#[allow(single_use_lifetimes)]
+impl ConnectDouble {
+    ///A double of [`Connect`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+    }
+    /// The same, with a name of its own in messages.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    }
+    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+    #[doc(alias = "MagicMock")]
+    #[must_use]
+    pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
+        };
+        #[allow(unused_mut)]
+        let mut double = Self::new();
+        double.__mlmock.0.relax();
+        double
+    }
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+#[allow(single_use_lifetimes)]
+impl ConnectDouble {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Connect",
+            variable: "connect",
+            standing: ::mlmock::__private::Standing::Instance,
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::default::Default for ConnectDouble {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::clone::Clone for ConnectDouble {
+    fn clone(&self) -> Self {
+        Self {
+            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::fmt::Debug for ConnectDouble {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::mlmock::Double for ConnectDouble {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+///What answers the functions of [`Connect`] that have no `self`: a field for each.
+pub struct ConnectDoubleStatics {
+    ///The method `connect`: what it answers, and what it was called with.
+    pub connect: ::mlmock::Method<
+        (::mlmock::__private::Str,),
+        ::mlmock::__private::Owned<Result<ConnectDouble, Error>>,
+    >,
+    ///The method `ping`: what it answers, and what it was called with.
+    pub ping: ::mlmock::Method<
+        (::mlmock::__private::Str,),
+        ::mlmock::__private::Owned<bool>,
+    >,
+    ///The method `port`: what it answers, and what it was called with.
+    pub port: ::mlmock::Method<(), ::mlmock::__private::Owned<u16>>,
+    #[doc(hidden)]
+    __mlmock: (
+        ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ::core::marker::PhantomData<fn() -> ()>,
+    ),
+}
+#[allow(single_use_lifetimes)]
+impl ConnectDoubleStatics {
+    #[doc(hidden)]
+    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::{
+            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+            ProbeUnprinted as _, ProbeValue as _,
+        };
+        #[allow(unused_mut, unused_variables)]
+        let mut index = 0usize;
+        Self {
+            connect: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::text(),),
+            ),
+            ping: ::mlmock::Method::__new(
+                &core,
+                &mut index,
+                (::mlmock::__private::text(),),
+            ),
+            port: ::mlmock::Method::__new(&core, &mut index, ()),
+            __mlmock: (core, ::core::marker::PhantomData),
+        }
+    }
+}
+#[allow(single_use_lifetimes)]
+impl ConnectDouble {
+    ///Puts doubles of the functions of [`Connect`] that have no `self` on stage: those of this thread, until the guard is dropped.
+    #[must_use = "they leave the stage when the guard is dropped"]
+    pub fn statics() -> ::mlmock::Guard<ConnectDoubleStatics> {
+        ::mlmock::Guard::__enter(
+            <ConnectDoubleStatics>::__over(
+                ::mlmock::__private::Core::new(<ConnectDoubleStatics>::__info()),
+            ),
+        )
+    }
+}
+#[allow(single_use_lifetimes)]
+impl ConnectDoubleStatics {
+    #[doc(hidden)]
+    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
+            service: "Connect",
+            variable: "statics",
+            standing: ::mlmock::__private::Standing::Statics,
+            generated_at: ::core::panic::Location::caller(),
+            methods: &[
+                ::mlmock::__private::MethodInfo {
+                    name: "connect",
+                    arguments: &["url"],
+                    returns: "Result<Self, Error>",
+                    fallible: true,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "ping",
+                    arguments: &["url"],
+                    returns: "bool",
+                    fallible: false,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
+                },
+                ::mlmock::__private::MethodInfo {
+                    name: "port",
+                    arguments: &[],
+                    returns: "u16",
+                    fallible: false,
+                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                },
+            ],
+        };
+        &INFO
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::core::fmt::Debug for ConnectDoubleStatics {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl ::mlmock::Double for ConnectDoubleStatics {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__mlmock.0
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl Connect for ConnectDouble {
+    #[track_caller]
+    fn connect(url: &str) -> Result<Self, Error> {
+        let statics = ::mlmock::__private::on_stage::<
+            ConnectDoubleStatics,
+        >("Connect", "ConnectDouble", "connect");
+        statics.connect.__call(url)
+    }
+    #[track_caller]
+    fn ping(url: &str) -> impl ::core::future::Future<Output = bool> {
+        let statics = ::mlmock::__private::on_stage::<
+            ConnectDoubleStatics,
+        >("Connect", "ConnectDouble", "ping");
+        let run = { statics.ping.__begin_async(&url) };
+        async move {
+            let _ = &statics;
+            statics.ping.__finish(run, url)
+        }
+    }
+    #[track_caller]
+    fn port() -> u16 {
+        if let ::core::option::Option::Some(statics) = ::mlmock::__private::current::<
+            ConnectDoubleStatics,
+        >() {
+            let mut run = statics.port.__begin();
+            if !run.runs_body() {
+                return statics.port.__finish(run);
+            }
+        }
+        5432
+    }
+}
+#[doc(hidden)]
+#[macro_export]
+#[allow(non_local_definitions)]
+#[allow(unused_macros)]
+macro_rules! __ConnectDouble_forward_0 {
+    (
+        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
+        $part:ty, [] []
+    ) => {
+        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
+        for $double $($clause)* { #[track_caller] fn connect(url : & str) -> Result <
+        Self, Error > {
+        ::core::compile_error!("`connect` speaks of `Self`, which is another type here: implement the supertrait by hand")
+        } #[track_caller] fn ping(url : & str) -> impl ::core::future::Future < Output =
+        bool > { < $part as $path > ::ping(url) } #[track_caller] fn port() -> u16 { <
+        $part as $path > ::port() } }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`Connect` takes no arguments: write `extends(Connect)`");
+    };
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+pub use __ConnectDouble_forward_0 as ConnectDouble;
