@@ -314,6 +314,12 @@ struct AllOutlive<'o> {
     holds: bool,
 }
 impl VisitMut for AllOutlive<'_> {
+    // What is bound by a `for<'a>` belongs to it.
+    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
+        if bound.lifetimes.is_none() {
+            visit_mut::visit_trait_bound_mut(self, bound);
+        }
+    }
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
         self.holds &= lifetime.ident == "static" || (self.outlives)(lifetime);
     }
@@ -352,6 +358,16 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
             FnArg::Typed(typed) => elided.visit_type_mut(&mut typed.ty),
         }
     }
+    // What the result leaves out is the receiver's.
+    let receiver = sig.receiver().and_then(|receiver| match &receiver.kind {
+        ReceiverKind::Reference(_, lifetime, _) => lifetime.clone(),
+        _ => None,
+    });
+    let output: Type = parse_quote!(#output);
+    let output = match &receiver {
+        Some(receiver) => crate::lifetimes::completed(&output, receiver),
+        None => output,
+    };
     let future: Lifetime = parse_quote!('async_trait);
     let mut outlive: Vec<syn::WherePredicate> = Vec::new();
     for param in &sig.generics.params {
@@ -407,6 +423,12 @@ impl Elided {
 }
 
 impl VisitMut for Elided {
+    // What is bound by a `for<'a>` belongs to it.
+    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
+        if bound.lifetimes.is_none() {
+            visit_mut::visit_trait_bound_mut(self, bound);
+        }
+    }
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
         self.name(&mut reference.lifetime);
         visit_mut::visit_type_reference_mut(self, reference);

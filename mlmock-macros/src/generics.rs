@@ -7,8 +7,8 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{
-    GenericArgument, GenericParam, Generics, Ident, PathArguments, Type, TypeParamBound,
-    WherePredicate, parse_quote,
+    GenericArgument, GenericParam, Generics, Ident, PathArguments, TraitBound, Type,
+    TypeParamBound, WherePredicate, parse_quote,
 };
 
 use crate::asynchrony::binding;
@@ -40,6 +40,21 @@ pub(crate) struct Converted {
 }
 
 impl MethodParam {
+    /// Is it `Send + Sync`, by its own bounds?
+    pub(crate) fn is_shareable(&self) -> bool {
+        let has = |name: &str| {
+            self.bounds.iter().any(|bound| match bound {
+                TypeParamBound::Trait(bound) => bound
+                    .path
+                    .segments
+                    .last()
+                    .is_some_and(|last| last.ident == name),
+                _ => false,
+            })
+        };
+        has("Send") && has("Sync")
+    }
+
     /// Does this parameter speak of the other in its bounds?
     pub(crate) fn is_bounded_by(&self, other: &Ident) -> bool {
         self.ident != *other && self.bounds.iter().any(|bound| mentions(bound, other))
@@ -64,12 +79,18 @@ impl Params {
                 let own = predicates().filter_map(|predicate| match predicate {
                     WherePredicate::Type(predicate) => {
                         let bounded = path(&predicate.bounded_ty)?;
-                        bounded.is_ident(&param.ident).then_some(&predicate.bounds)
+                        let lifetimes = &predicate.lifetimes;
+                        let bounds = predicate
+                            .bounds
+                            .iter()
+                            .cloned()
+                            .map(move |bound| quantified(bound, lifetimes.as_ref()));
+                        bounded.is_ident(&param.ident).then_some(bounds)
                     }
                     _ => None,
                 });
                 let mut bounds: Vec<_> = param.bounds.iter().cloned().collect();
-                bounds.extend(own.flatten().cloned());
+                bounds.extend(own.flatten());
                 Some(MethodParam {
                     ident: param.ident.clone(),
                     is_static: bounds.iter().any(is_static),
@@ -241,7 +262,7 @@ impl Params {
                 {
                     self.collected(binding(&last.arguments, "Item")?, value)
                 }
-                "Fn" | "FnMut" | "FnOnce" => closure(self, bounds, &bound.path, value, borrowed),
+                "Fn" | "FnMut" | "FnOnce" => closure(self, bounds, bound, value, borrowed),
                 _ => None,
             }
         })
@@ -273,11 +294,17 @@ impl Params {
 fn closure(
     params: &Params,
     bounds: &[&TypeParamBound],
-    path: &syn::Path,
+    of: &TraitBound,
     value: &TokenStream,
     borrowed: bool,
 ) -> Option<Converted> {
-    if borrowed || params.hide(path) || has_impl_trait(path) {
+    // A reference to an `Fn` is one, too.
+    let shared = of
+        .path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "Fn");
+    if (borrowed && !shared) || params.hide(of) || has_impl_trait(of) {
         return None;
     }
     let auto = bounds.iter().filter(|bound| match bound {
@@ -288,16 +315,29 @@ fn closure(
         _ => false,
     });
     let auto: Vec<_> = auto.collect();
-    let owned = bounds.iter().any(|bound| is_static(bound));
+    let owned = !borrowed && bounds.iter().any(|bound| is_static(bound));
     let lifetime = match owned {
         true => quote!('static),
         false => quote!('_),
     };
-    let ty = parse_quote!(::std::boxed::Box<dyn #path #(+ #auto)* + #lifetime>);
+    let ty = parse_quote!(::std::boxed::Box<dyn #of #(+ #auto)* + #lifetime>);
     Some(Converted {
         value: quote!((::std::boxed::Box::new(#value) as #ty)),
         ty,
     })
+}
+
+/// With the `for<'a>` of its predicate.
+fn quantified(bound: TypeParamBound, lifetimes: Option<&syn::BoundLifetimes>) -> TypeParamBound {
+    match bound {
+        TypeParamBound::Trait(mut bound) => {
+            if bound.lifetimes.is_none() {
+                bound.lifetimes = lifetimes.cloned();
+            }
+            TypeParamBound::Trait(bound)
+        }
+        bound => bound,
+    }
 }
 
 fn is_static(bound: &TypeParamBound) -> bool {

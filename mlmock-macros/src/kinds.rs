@@ -149,7 +149,7 @@ fn referenced(reference: &TypeReference, cx: &Context) -> TokenStream {
 fn borrowed(ty: &Type, cx: &Context) -> TokenStream {
     let private = &cx.private;
     let lifetime = |name| Lifetime::new(name, Span::mixed_site());
-    let [v, w, x] = ["'__v", "'__w", "'__x"].map(lifetime);
+    let [v, w, x] = ["'__mlmock_v", "'__mlmock_w", "'__mlmock_x"].map(lifetime);
     let view = match ty {
         Type::Reference(reference) => {
             let mut reference = reference.clone();

@@ -17,6 +17,12 @@ pub(crate) fn borrows(ty: &Type) -> bool {
 pub(crate) fn lifetimes_of(ty: &Type) -> (Vec<Lifetime>, bool) {
     struct Gatherer(Vec<Lifetime>, bool);
     impl<'ast> Visit<'ast> for Gatherer {
+        // What is bound by a `for<'a>` belongs to it.
+        fn visit_trait_bound(&mut self, bound: &'ast syn::TraitBound) {
+            if bound.lifetimes.is_none() {
+                visit::visit_trait_bound(self, bound);
+            }
+        }
         fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
             if lifetime.ident == "_" {
                 self.1 = true;
@@ -38,6 +44,31 @@ pub(crate) fn lifetimes_of(ty: &Type) -> (Vec<Lifetime>, bool) {
     let mut gatherer = Gatherer(Vec::new(), false);
     gatherer.visit_type(ty);
     (gatherer.0, gatherer.1)
+}
+
+/// The type with this lifetime for those that are left out.
+pub(crate) fn completed(ty: &Type, by: &Lifetime) -> Type {
+    struct Completer<'l>(&'l Lifetime);
+    impl VisitMut for Completer<'_> {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+            if lifetime.ident == "_" {
+                *lifetime = self.0.clone();
+            }
+        }
+        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+            reference.lifetime.get_or_insert_with(|| self.0.clone());
+            visit_mut::visit_type_reference_mut(self, reference);
+        }
+        fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
+        fn visit_parenthesized_generic_arguments_mut(
+            &mut self,
+            _: &mut ParenthesizedGenericArguments,
+        ) {
+        }
+    }
+    let mut ty = ty.clone();
+    Completer(by).visit_type_mut(&mut ty);
+    ty
 }
 
 /// The type with other names for these lifetimes.
@@ -95,6 +126,12 @@ impl Teller<'_> {
 }
 
 impl VisitMut for Teller<'_> {
+    // What is bound by a `for<'a>` belongs to it.
+    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
+        if bound.lifetimes.is_none() {
+            visit_mut::visit_trait_bound_mut(self, bound);
+        }
+    }
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
         if lifetime.ident != "static" {
             *lifetime = self.one(Some(lifetime));
@@ -160,6 +197,12 @@ struct Finder {
 }
 
 impl<'ast> Visit<'ast> for Finder {
+    // What is bound by a `for<'a>` belongs to it.
+    fn visit_trait_bound(&mut self, bound: &'ast syn::TraitBound) {
+        if bound.lifetimes.is_none() {
+            visit::visit_trait_bound(self, bound);
+        }
+    }
     fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
         self.found |= lifetime.ident != "static";
     }
@@ -177,6 +220,12 @@ struct Replacer<'l> {
 }
 
 impl VisitMut for Replacer<'_> {
+    // What is bound by a `for<'a>` belongs to it.
+    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
+        if bound.lifetimes.is_none() {
+            visit_mut::visit_trait_bound_mut(self, bound);
+        }
+    }
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
         if lifetime.ident != "static" {
             *lifetime = self.lifetime.clone();

@@ -7,8 +7,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Expr, GenericArgument, GenericParam, Generics, Ident, Lifetime, Path, PathArguments, QSelf,
-    Type, TypePath, parse_quote,
+    Expr, GenericArgument, GenericParam, Generics, Ident, Lifetime, Path, PathArguments, Type,
+    TypePath, parse_quote,
 };
 
 /// What they stand for.
@@ -18,6 +18,8 @@ pub(crate) struct Meanings {
     pub(crate) double: Type,
     pub(crate) types: Vec<Meaning>,
     pub(crate) consts: Vec<(Ident, Expr)>,
+    /// The supertrait, where it can be only one, whose associated types are spoken of, too.
+    pub(crate) parent: Option<Path>,
 }
 
 /// What an associated type stands for, as a function of its own parameters.
@@ -44,6 +46,26 @@ impl Meanings {
         let mut path = path.clone();
         Resolver(self).visit_path_mut(&mut path);
         path
+    }
+
+    /// `Self::Item` of a supertrait.
+    fn inherited(&self, path: &TypePath) -> Type {
+        let double = &self.double;
+        let rest: Vec<_> = path.path.segments.iter().skip(1).collect();
+        match &self.parent {
+            Some(parent) => parse_quote!(<#double as #parent>#(::#rest)*),
+            None => parse_quote!(<#double>#(::#rest)*),
+        }
+    }
+
+    /// The fixed types, each with what they say of each other.
+    pub(crate) fn settle(&mut self) {
+        for _ in 0..self.types.len() {
+            let settled: Vec<Type> = self.types.iter().map(|one| self.resolve(&one.ty)).collect();
+            for (meaning, ty) in self.types.iter_mut().zip(settled) {
+                meaning.ty = ty;
+            }
+        }
     }
 
     /// `Self::Item`, or `<Self as Service>::Item`, with what may follow.
@@ -102,10 +124,29 @@ impl Meaning {
                 (GenericParam::Type(param), GenericArgument::Type(argument)) => {
                     Types(&param.ident, argument).visit_type_mut(&mut ty);
                 }
+                (GenericParam::Const(param), GenericArgument::Const(argument)) => {
+                    Consts(&param.ident, argument).visit_type_mut(&mut ty);
+                }
+                (GenericParam::Const(param), GenericArgument::Type(argument)) => {
+                    let argument: Expr = parse_quote!({ #argument });
+                    Consts(&param.ident, &argument).visit_type_mut(&mut ty);
+                }
                 _ => {}
             }
         }
         ty
+    }
+}
+
+struct Consts<'t>(&'t Ident, &'t Expr);
+impl VisitMut for Consts<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Path(path) if path.qself.is_none() && path.path.is_ident(self.0) => {
+                *expr = self.1.clone();
+            }
+            expr => visit_mut::visit_expr_mut(self, expr),
+        }
     }
 }
 
@@ -134,27 +175,27 @@ struct Resolver<'m>(&'m Meanings);
 
 impl VisitMut for Resolver<'_> {
     fn visit_type_mut(&mut self, ty: &mut Type) {
-        visit_mut::visit_type_mut(self, ty);
-        let Type::Path(path) = ty else { return };
-        if let Some(meaning) = self.0.associated(path) {
-            *ty = meaning;
-        } else if path.qself.is_none() && path.path.is_ident("Self") {
+        // Before what is inside: `<Self as Service>::Item` has a `Self` that is no type here.
+        if let Type::Path(path) = ty {
+            for segment in &mut path.path.segments {
+                self.visit_path_arguments_mut(&mut segment.arguments);
+            }
+            if let Some(meaning) = self.0.associated(path) {
+                *ty = meaning;
+                return;
+            }
+        }
+        let Type::Path(path) = ty else {
+            return visit_mut::visit_type_mut(self, ty);
+        };
+        if let Some(qself) = &mut path.qself {
+            self.visit_type_mut(&mut qself.ty);
+        } else if path.path.is_ident("Self") {
             *ty = self.0.double.clone();
-        } else if path.qself.is_none()
-            && let Some(first) = path.path.segments.first()
+        } else if let Some(first) = path.path.segments.first()
             && first.ident == "Self"
         {
-            // Of a supertrait, for all we know.
-            let double = Box::new(self.0.double.clone());
-            path.path.segments = path.path.segments.iter().skip(1).cloned().collect();
-            path.qself = Some(QSelf {
-                lt_token: Default::default(),
-                ty: double,
-                position: 0,
-                as_token: None,
-                gt_token: Default::default(),
-            });
-            path.path.leading_colon = Some(Default::default());
+            *ty = self.0.inherited(path);
         }
     }
 

@@ -2,13 +2,18 @@
 
 use proc_macro2::Span;
 use quote::format_ident;
-use syn::Ident;
 use syn::ext::IdentExt;
+use syn::{Ident, Signature};
 
 /// The double of a trait, unless the user names it.
 pub(crate) fn double(service: &Ident) -> Ident {
     // The trait's span: "go to definition" on the double leads to the trait.
     format_ident!("{}Double", service.unraw(), span = service.span())
+}
+
+/// What answers for a free function.
+pub(crate) fn seam(function: &Ident) -> Ident {
+    format_ident!("{}Seam", camel(function), span = function.span())
 }
 
 /// The parameter at `index`, where the user's pattern is not a name.
@@ -21,9 +26,21 @@ pub(crate) fn this() -> Ident {
     Ident::new("Self", Span::call_site())
 }
 
-/// A local variable of a generated body, which no user code can name.
+/// A local variable of a generated body. Nothing in scope has such a name: a constant or a unit
+/// struct would be a pattern in its place.
 pub(crate) fn local(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
+    Ident::new(&format!("__{name}"), Span::mixed_site())
+}
+
+/// The `self` of a signature, with the hygiene of the user's token.
+pub(crate) fn receiver(sig: &Signature) -> Ident {
+    let span = sig.receiver().map(|receiver| receiver.self_token.span);
+    Ident::new("self", span.unwrap_or_else(Span::call_site))
+}
+
+/// A name as messages have it.
+pub(crate) fn text(name: &Ident) -> String {
+    name.unraw().to_string()
 }
 
 /// What a test would call a double of this trait: the trait's name in snake case.
@@ -50,13 +67,25 @@ pub(crate) fn snake(service: &Ident) -> Ident {
     }
 }
 
-/// A function's name as that of a type: `put_all` is `PutAll`.
+/// A function's name as that of a type: `put_all` is `PutAll`, `put_2` is `Put_2`, and other functions
+/// have other names.
 pub(crate) fn camel(function: &Ident) -> Ident {
+    let name = function.unraw().to_string();
     let mut camel = String::new();
-    for word in function.unraw().to_string().split('_') {
+    for word in name.split('_') {
         let mut chars = word.chars();
-        camel.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-        camel.push_str(chars.as_str());
+        match chars.next() {
+            Some(first) if first.is_uppercase() || first.is_numeric() => {
+                camel.push('_');
+                camel.push_str(word);
+            }
+            Some(first) => {
+                camel.extend(first.to_uppercase());
+                camel.push_str(chars.as_str());
+            }
+            // An underscore at an end, or a second one.
+            None => camel.push('X'),
+        }
     }
     format_ident!("{}", camel, span = function.span())
 }

@@ -103,7 +103,9 @@ pub(crate) fn result(
     match bare(ty) {
         Type::Never(_) => owned(quote!(<fn() -> ! as #private::Returns>::Type)),
         Type::Reference(reference)
-            if reference.mutability.is_some() && lender.lends(reference.lifetime.as_ref()) =>
+            if reference.mutability.is_some()
+                && lender.lends(reference.lifetime.as_ref())
+                && !is_only_shared(&reference.elem) =>
         {
             let kind = self::owned(&reference.elem, cx);
             Returned {
@@ -139,6 +141,11 @@ pub(crate) fn result(
             None => owned(fixed(ty).to_token_stream()),
         },
     }
+}
+
+/// Is it a type that nothing can lend mutably?
+fn is_only_shared(ty: &Type) -> bool {
+    is_unsized(ty) && !is_path(ty, "str")
 }
 
 /// With its lifetimes as `'static`.
@@ -354,7 +361,7 @@ fn owned(target: &Type, cx: &Context) -> TokenStream {
             let object = shareable(object);
             quote!(#object, ::std::boxed::Box<#object>)
         }
-        _ if is_path(target, "str") => quote!(str, ::std::string::String),
+        _ if is_path(target, "str") => quote!(::core::primitive::str, ::std::string::String),
         _ if is_unsized(target) => quote!(#target, <#target as ::std::borrow::ToOwned>::Owned),
         _ if cx.may_be_unsized(target) => quote!(#target, ::std::boxed::Box<#target>),
         _ => quote!(#target),

@@ -194,6 +194,17 @@ impl Answers {
         Some(Chosen::Source(repeated.source.clone()))
     }
 
+    /// Is what repeats the trait's own body?
+    pub(crate) fn runs_body(&self) -> bool {
+        let repeated = self.repeated.as_ref().map(|repeated| &repeated.source);
+        matches!(repeated, Some(Source::Body))
+    }
+
+    /// Is there an answer for the next call?
+    pub(crate) fn answers_next(&self) -> bool {
+        !self.queue.is_empty() || self.repeated.is_some()
+    }
+
     /// How many answers the queue had, where all of them are used up.
     pub(crate) fn exhausted(&self) -> Option<usize> {
         self.capacity.filter(|_| self.queue.is_empty())

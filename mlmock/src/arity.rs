@@ -170,6 +170,20 @@ macro_rules! arity {
                 async move { finish!(self, run, $($A $a $l $w $x),*) }
             }
 
+            /// The first half of a call whose own body may need what can be recorded only by consuming
+            /// it: that is recorded as text.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn __begin_described(
+                &self,
+                $($a: Result<&$A::View<'_, '_, '_>, String>),*
+            ) -> Running {
+                self.handle.enter([$(match $a {
+                    Ok(view) => self.captures.$i.capture(view),
+                    Err(text) => Recorded::Shown(text),
+                }),*])
+            }
+
             /// The first half of a call of an asynchronous method.
             #[doc(hidden)]
             #[track_caller]

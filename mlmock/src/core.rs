@@ -38,6 +38,8 @@ pub struct MethodInfo {
     pub returns: &'static str,
     /// Is that a `Result`?
     pub fallible: bool,
+    /// Has it a body of its own?
+    pub has_body: bool,
     /// What a call does that was given no answer.
     pub unanswered: Unanswered,
 }
@@ -167,7 +169,7 @@ impl Core {
     }
 
     /// Notes that it answers by default where it can.
-    pub fn relax(&self) {
+    pub fn __relax(&self) {
         self.relaxed.store(true, Ordering::Relaxed);
     }
 
@@ -273,6 +275,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl State {
+    /// Is no body among the answers, and none where there is no answer?
+    pub(crate) fn never_runs_body(&self, unanswered: Unanswered) -> bool {
+        let answered = unanswered != Unanswered::RunsBody || self.own.answers_next();
+        answered && !self.own.runs_body() && !self.rules.iter().any(Answers::runs_body)
+    }
+
     /// The conditions to try a call against, without the lock.
     pub(crate) fn conditions(&self) -> Arc<Vec<Arc<Rule>>> {
         Arc::clone(&self.conditions)

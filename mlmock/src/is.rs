@@ -233,6 +233,8 @@ macro_rules! arrays {
 arrays! {
     [T: PartialEq + Clone + 'static,] Val<T>, T, T::clone;
     ['x, T: PartialEq + Clone + 'static,] Ref<T>, &'x T, |item: &&T| (*item).clone();
+    ['x, T: ?Sized + ToOwned<Owned: PartialEq> + 'static,]
+        RefOwned<T>, &'x T, |item: &&T| (*item).to_owned();
     ['x,] Str, &'x str, |item: &&str| (*item).to_owned();
     ['x,] Text, &'x str, |item: &&str| (*item).to_owned();
     ['x, K: Keep<Rec: PartialEq>,] Opt<K>, Option<K::View<'x, 'x, 'x>>, Opt::<K>::keep;
@@ -267,6 +269,7 @@ macro_rules! slices_of_views {
 }
 slices_of_views! {
     [T: PartialEq + Clone + 'static,] Ref<T>;
+    [T: ?Sized + ToOwned<Owned: PartialEq> + 'static,] RefOwned<T>;
     [K: Keep<Rec: PartialEq>,] Opt<K>;
     [K: Keep<Rec: PartialEq>,] Seq<AsSlice, K>;
     [A: Keep<Rec: PartialEq>, B: Keep<Rec: PartialEq>,] (A, B);

@@ -15,6 +15,7 @@ mod describe;
 mod diff;
 mod difference;
 mod double;
+mod either;
 mod exclusive;
 mod expect;
 mod handle;

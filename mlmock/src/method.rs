@@ -233,7 +233,7 @@ impl<A: Args, O> Method<A, O> {
     /// # Panics
     /// If they were not. An expected call of another method panics too.
     #[track_caller]
-    pub fn assert_has_calls(&self, calls: impl IntoIterator<Item: Step<A, O>>) {
+    pub fn assert_has_calls(&self, calls: impl IntoIterator<Item = Self>) {
         sequence::assert(self, &handles(calls), Sequence::Contiguous);
     }
 
@@ -242,7 +242,7 @@ impl<A: Args, O> Method<A, O> {
     /// # Panics
     /// If one is missing.
     #[track_caller]
-    pub fn assert_has_calls_any_order(&self, calls: impl IntoIterator<Item: Step<A, O>>) {
+    pub fn assert_has_calls_any_order(&self, calls: impl IntoIterator<Item = Self>) {
         sequence::assert(self, &handles(calls), Sequence::AnyOrder);
     }
 
@@ -251,7 +251,7 @@ impl<A: Args, O> Method<A, O> {
     /// # Panics
     /// If one is missing, or there was another.
     #[track_caller]
-    pub fn assert_calls_exactly(&self, calls: impl IntoIterator<Item: Step<A, O>>) {
+    pub fn assert_calls_exactly(&self, calls: impl IntoIterator<Item = Self>) {
         sequence::assert(self, &handles(calls), Sequence::Exactly);
     }
 
@@ -260,28 +260,13 @@ impl<A: Args, O> Method<A, O> {
     /// # Panics
     /// If they were not.
     #[track_caller]
-    pub fn assert_calls_in_order(&self, calls: impl IntoIterator<Item: Step<A, O>>) {
+    pub fn assert_calls_in_order(&self, calls: impl IntoIterator<Item = Self>) {
         sequence::assert(self, &handles(calls), Sequence::InOrder);
     }
 }
 
-fn handles<A: Args, O>(calls: impl IntoIterator<Item: Step<A, O>>) -> Vec<Handle> {
-    calls.into_iter().map(Step::into_handle).collect()
-}
-
-/// A call that is expected of a method: `method.with(..)`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an expected call of this method",
-    label = "expected calls are handles of the same method, narrowed by `with(..)`"
-)]
-pub trait Step<A: Args, O> {
-    /// The part of it that knows no types.
-    fn into_handle(self) -> Handle;
-}
-impl<A: Args, O> Step<A, O> for Method<A, O> {
-    fn into_handle(self) -> Handle {
-        self.handle
-    }
+fn handles<A: Args, O>(calls: impl IntoIterator<Item = Method<A, O>>) -> Vec<Handle> {
+    calls.into_iter().map(|call| call.handle).collect()
 }
 
 impl<A: Args, O: Output> Method<A, O> {

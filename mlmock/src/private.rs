@@ -6,6 +6,21 @@ pub use crate::args::{
     AsSlice, AsVec, At, Borrowed, DebugOnly, Into, Mut, MutSlice, Opt, Ref, RefOwned, Seq, Shown,
     Skip, Str, Text, Val,
 };
+/// The traits that find out how arguments can be captured.
+pub mod probe {
+    pub use crate::capture::{
+        ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
+        ProbeUnprinted as _, ProbeValue as _,
+    };
+}
+/// The traits that find out how an argument can be shown.
+pub mod describe {
+    pub use crate::capture::{DescribeName as _, DescribeText as _};
+}
+/// The traits that find out whether there is a default.
+pub mod relaxed {
+    pub use crate::output::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
+}
 pub use crate::capture::{
     DescribeName, DescribeText, Described, Probe, ProbeLocal, ProbeLocalUnprinted, ProbeName,
     ProbeText, ProbeUnprinted, ProbeValue, With, WithMut, WithRef, debug, into, shown, skip, text,
@@ -13,14 +28,16 @@ pub use crate::capture::{
 };
 pub use crate::core::{Core, DoubleInfo, MethodInfo, Standing, Unanswered};
 pub use crate::double::{identity, name};
+pub use crate::either::Either;
 pub use crate::instance::Instance;
 pub use crate::is::Is;
 pub use crate::matcher::pattern;
-pub use crate::method::{Args, Step};
+pub use crate::method::Args;
 pub use crate::method_mut::LentMut;
 pub use crate::output::{
     BodyOnly, Fallible, Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault,
     ProbeOkDefault, Relaxed, ResultOf, Returns, VecOf,
 };
+pub use crate::run::Running;
 pub use crate::stage::{current, on_stage};
 pub use std::sync::Arc;

@@ -57,6 +57,12 @@ impl Handle {
         self.record(Arc::new(self.entry(args)), false)
     }
 
+    /// Is there an answer for every call, so that the method's own body never runs?
+    #[doc(hidden)]
+    pub fn __never_runs_body(&self) -> bool {
+        self.method().lock().never_runs_body(self.info().unanswered)
+    }
+
     #[track_caller]
     fn entry<const N: usize>(&self, args: [Recorded; N]) -> Entry<[Recorded; N]> {
         let here = Location::caller();
@@ -185,7 +191,7 @@ impl Running {
     }
 
     /// Does the trait's own body answer?
-    pub fn runs_body(&mut self) -> bool {
+    pub fn __runs_body(&mut self) -> bool {
         let body = matches!(self.reply, Reply::Body);
         if body {
             self.wait();
@@ -193,8 +199,16 @@ impl Running {
         body
     }
 
+    /// The call, if something else than its own body answers it.
+    pub fn __answered(running: &mut Option<Running>) -> Option<Running> {
+        if running.as_mut()?.__runs_body() {
+            return None;
+        }
+        running.take()
+    }
+
     /// The trait's own asynchronous body has come to its end.
-    pub fn end(mut self) {
+    pub fn __end(mut self) {
         self.awaited = true;
     }
 

@@ -6,7 +6,6 @@
 use std::time::Duration;
 
 use crate::answer::Source;
-use crate::core::Unanswered;
 use crate::handle::Handle;
 use crate::times::Times;
 use crate::verify;
@@ -19,7 +18,7 @@ impl Handle {
     #[track_caller]
     pub fn calls_default(&self) {
         assert!(
-            self.info().unanswered == Unanswered::RunsBody,
+            self.info().has_body,
             "{}: the trait has no body for it",
             self.path()
         );

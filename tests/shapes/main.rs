@@ -1,2 +1,40 @@
 //! Which shapes may a trait have?
+mod argument_patterns;
+mod arguments_by_reference;
+mod arguments_by_value;
+mod arguments_with_lifetimes;
+mod associated_constants;
+mod associated_types;
+mod async_methods;
+mod async_trait_above;
+mod async_trait_below;
+mod attributes_on_methods;
+mod auto_impl_beside;
+mod borrowed_results;
+mod boxed_futures;
+mod fixed_items;
+mod foreign_traits;
+mod free_functions;
+mod generic_methods;
+mod generic_traits;
+mod impl_trait_arguments;
+mod mutable_results;
+mod names_by_macro_rules;
+mod names_in_scope;
+mod names_local;
+mod names_of_generics;
+mod names_of_methods;
+mod names_renamed_crate;
+mod names_without_prelude;
+mod never;
+mod opaque_results;
+mod provided_methods_of_shapes;
+mod receivers;
+mod self_in_signatures;
 mod smoke;
+mod statics;
+mod supertraits;
+mod trait_variant_make;
+// It needs `unsafe_code = "deny"` in place of the workspace's `forbid`.
+#[cfg(any())]
+mod unsafe_traits;

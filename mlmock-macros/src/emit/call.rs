@@ -9,22 +9,26 @@ use crate::emit::{exact, generic, service, statics};
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::body::Body;
-use crate::plan::method::{HandlePlan, MethodPlan};
+use crate::plan::method::{ArgPlan, HandlePlan, MethodPlan};
 use crate::results::{Finish, lent_self};
 
 /// A method, which its field answers.
 pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> TokenStream {
     let field = &method.field;
-    let this = names::local("this");
+    // The user's own token: a `self` of ours would be another one inside of a `macro_rules!`.
+    let own = names::receiver(&method.sig);
     let (reborrow, this) = match &method.reborrow {
-        Some(reborrow) => (Some(quote!(let #this = #reborrow;)), quote!(#this)),
-        None => (None, quote!(self)),
+        Some(reborrow) => {
+            let this = names::local("this");
+            (Some(quote!(let #this = #reborrow(#own);)), this)
+        }
+        None => (None, own),
     };
     let home = matches!(method.handle, HandlePlan::MethodMut)
         .then(|| quote!(#this.#field.__bring_home();));
     let call = Call::new(method, &plan.private, flavour, quote!(#this.#field));
     let answered = match owns_self(&method.sig) && method.body.is_none() {
-        true => call.owning(&quote!(self)),
+        true => call.owning(&this),
         false => call.answered(),
     };
     let sig = implementing(method, flavour);
@@ -58,9 +62,9 @@ pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> To
         None => {
             let statics = names::local("statics");
             let call = Call::new(method, private, flavour, quote!(#statics.#field));
-            let answered = call.owning(&quote!(#statics));
-            let (service, double) = (plan.service.to_string(), plan.double.to_string());
-            let name = syn::ext::IdentExt::unraw(field).to_string();
+            let answered = call.owning(&statics);
+            let (service, double) = (names::text(&plan.service), names::text(&plan.double));
+            let name = names::text(field);
             quote! {
                 let #statics = #private::on_stage::<#staged>(#service, #double, #name);
                 #answered
@@ -89,71 +93,81 @@ pub(super) fn with_body(
     let statics = names::local("statics");
     let call = Call::new(method, private, flavour, quote!(#statics #field));
     let own = call.body(body);
-    let (converted, at) = (call.converted(), call.at());
-    let (handle, run, arguments) = (call.handle(), names::local("run"), call.arguments());
-    let Some(asynchrony) = method
-        .asynchrony
-        .as_ref()
-        .filter(|asynchrony| !asynchrony.is_boxed_by_hand())
-    else {
-        let result = call.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
-        let result = match &method.asynchrony {
-            Some(asynchrony) => call.wrapped(asynchrony, &quote!(::core::future::ready(#result))),
-            None => result,
-        };
-        let (ending, exactly) = (call.ending(&result), call.exactly());
-        return quote! {
-            if let ::core::option::Option::Some(#statics) = #private::current::<#staged>() {
-                #converted
-                #at
-                let mut #run = #handle.__begin(#(&#arguments),*);
-                if !#run.runs_body() {
-                    #exactly
-                    #ending
+    let lazy = match &method.asynchrony {
+        Some(asynchrony) if !asynchrony.is_boxed_by_hand() => asynchrony,
+        _ => {
+            let replaced = call.replaced();
+            return quote! {
+                if let ::core::option::Option::Some(#statics) = #private::current::<#staged>() {
+                    #replaced
                 }
-            }
-            #own
-        };
-    };
-    let finished = call.returned(quote!(#handle.__finish(#run, #(#arguments),*)));
-    let result = names::local("result");
-    let own = match asynchrony {
-        Asynchrony::Fn => quote!(#own.await),
-        _ => quote!(async move { #own }.await.await),
-    };
-    let future = quote! {
-        async move {
-            let mut #run = #run;
-            if let (
-                ::core::option::Option::Some(#statics),
-                ::core::option::Option::Some(running),
-            ) = (&#statics, &mut #run)
-            {
-                if !running.runs_body() {
-                    #at
-                    let #run = ::core::option::Option::unwrap(::core::option::Option::take(&mut #run));
-                    #finished
-                }
-            }
-            let #result = #own;
-            if let ::core::option::Option::Some(#run) = #run {
-                #run.end();
-            }
-            #result
+                #own
+            };
         }
     };
-    let future = call.wrapped(asynchrony, &future);
-    quote! {
+    let (converted, at) = (call.converted(), call.at());
+    let (handle, run, arguments) = (call.handle(), names::local("run"), call.arguments());
+    let (running, result) = (names::local("running"), names::local("result"));
+    let finished = call.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
+    let answer = quote! {
+        async move {
+            let _ = &#statics;
+            #at
+            #finished
+        }
+    };
+    let end = quote! {
+        if let ::core::option::Option::Some(#running) = #running {
+            #running.__end();
+        }
+    };
+    let begin = quote! {
         #converted
         let #statics = #private::current::<#staged>();
-        let #run = match &#statics {
+        let mut #running = match &#statics {
             ::core::option::Option::Some(#statics) => {
                 #at
                 ::core::option::Option::Some(#handle.__begin_async(#(&#arguments),*))
             }
             ::core::option::Option::None => ::core::option::Option::None,
         };
-        #future
+    };
+    let answers = quote! {
+        (
+            ::core::option::Option::Some(#statics),
+            ::core::option::Option::Some(#run),
+        ) = (#statics, #private::Running::__answered(&mut #running))
+    };
+    if let (Asynchrony::Fn, true) = (lazy, call.boxes) {
+        return quote! {
+            #begin
+            if let #answers {
+                return ::std::boxed::Box::pin(#answer);
+            }
+            ::std::boxed::Box::pin(async move {
+                let #result = #own.await;
+                #end
+                #result
+            })
+        };
+    }
+    let future = match lazy {
+        Asynchrony::Fn => own,
+        _ => quote!((move || { #own })()),
+    };
+    let future_name = names::local("future");
+    quote! {
+        #begin
+        if let #answers {
+            #private::Either::Answer(::std::boxed::Box::pin(#answer))
+        } else {
+            let #future_name = #future;
+            #private::Either::Body(::std::boxed::Box::pin(async move {
+                let #result = #future_name.await;
+                #end
+                #result
+            }))
+        }
     }
 }
 
@@ -170,6 +184,15 @@ fn implementing(method: &MethodPlan, flavour: &Flavour) -> Signature {
         receiver.mutability = None;
     }
     sig
+}
+
+/// The signature of a free function: one that is asynchronous is spelt without `async`, so that a
+/// call is recorded when it is made.
+pub(super) fn replaceable(method: &MethodPlan, flavour: &Flavour) -> Signature {
+    match &method.asynchrony {
+        Some(Asynchrony::Fn) => asynchrony::capturing(&method.sig, flavour),
+        _ => method.sig.clone(),
+    }
 }
 
 /// A call of a method, as its body makes it.
@@ -205,21 +228,25 @@ impl<'p> Call<'p> {
 
     /// What is made of the arguments.
     fn converted(&self) -> TokenStream {
+        self.converted_where(|_| true)
+    }
+
+    /// What is made of some of the arguments.
+    fn converted_where(&self, is_one: impl Fn(&ArgPlan) -> bool) -> TokenStream {
         let private = self.private;
         let converted = (0..).zip(&self.method.args).filter_map(|(index, arg)| {
-            let value = arg.converted.as_ref()?;
+            let value = arg.converted.as_ref().filter(|_| is_one(arg))?;
             let local = converted(index);
             Some(quote!(let #local = #value;))
         });
         let converted: Vec<_> = converted.collect();
-        if converted.is_empty() {
-            return TokenStream::new();
-        }
-        quote! {
-            #[allow(unused_imports)]
-            use #private::{DescribeName as _, DescribeText as _};
-            #(#converted)*
-        }
+        let describes = self
+            .method
+            .args
+            .iter()
+            .any(|arg| arg.describes && is_one(arg));
+        let describes = describes.then(|| quote!(use #private::describe::*;));
+        quote!(#describes #(#converted)*)
     }
 
     /// The handle of the instantiation that is called.
@@ -227,18 +254,14 @@ impl<'p> Call<'p> {
         let HandlePlan::Generic(generic) = &self.method.handle else {
             return TokenStream::new();
         };
-        let private = self.private;
         let (handle, field) = (names::local("handle"), &self.field);
-        let captures = self.method.args.iter().map(|arg| &arg.capture);
+        let captures = self.method.captures();
+        let probes = self.method.probes(self.private);
         let arguments = generic::arguments(generic);
         quote! {
             let #handle = {
-                #[allow(unused_imports)]
-                use #private::{
-                    ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-                    ProbeUnprinted as _, ProbeValue as _,
-                };
-                #field.__at #arguments((#(#captures,)*))
+                #probes
+                #field.__at #arguments(#captures)
             };
         }
     }
@@ -272,27 +295,22 @@ impl<'p> Call<'p> {
         self.method.finish.of(value)
     }
 
-    /// The same as the end of its function.
-    fn returned(&self, value: TokenStream) -> TokenStream {
-        self.ending(&self.finish(value))
-    }
-
     /// What gives back a result before the function comes to its end.
     fn ending(&self, result: &TokenStream) -> TokenStream {
         match self.method.finish {
             Finish::Never => result.clone(),
+            // It never comes back.
+            _ if self.method.never => quote!(#result),
             _ => quote!(return #result;),
         }
     }
 
     /// The whole body of a method, which its field answers.
-    pub(super) fn answered(&self) -> TokenStream {
-        let prepared = self.prepared();
+    fn answered(&self) -> TokenStream {
         let (handle, arguments) = (self.handle(), self.arguments());
         let call = match (&self.method.asynchrony, &self.method.body) {
             (None, None) if matches!(self.method.handle, HandlePlan::Exact(_)) => {
-                let run = names::local("run");
-                let exactly = self.exactly();
+                let (run, exactly) = (names::local("run"), self.exactly());
                 quote! {
                     let mut #run = #handle.__begin(#(&#arguments),*);
                     #exactly
@@ -303,24 +321,28 @@ impl<'p> Call<'p> {
                 let (before, result) = self.lent(quote!(#handle.__call(#(#arguments),*)));
                 quote!(#before #result)
             }
-            (None, Some(body)) => self.halves(body),
             (Some(asynchrony), None) => self.future(asynchrony),
+            (None, Some(body)) => return self.halves(body),
+            (Some(asynchrony), Some(body)) if asynchrony.is_boxed_by_hand() => {
+                let (replaced, body) = (self.replaced(), self.body(body));
+                return quote!(#replaced #body);
+            }
             (Some(asynchrony), Some(body)) => self.asynchronous_halves(asynchrony, body),
         };
+        let prepared = self.prepared();
         quote!(#prepared #call)
     }
 
     /// The same, for a method without a body whose handle lives no longer than the call: `owner`
     /// owns it.
-    fn owning(&self, owner: &TokenStream) -> TokenStream {
+    fn owning(&self, owner: &Ident) -> TokenStream {
         let asynchrony = match &self.method.asynchrony {
-            None | Some(Asynchrony::Ready { .. }) => return self.answered(),
-            Some(asynchrony) => asynchrony,
+            Some(asynchrony) if !self.runs_at_call(asynchrony) => asynchrony,
+            _ => return self.answered(),
         };
         let (converted, at) = (self.converted(), self.at());
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
         let finished = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
-        let begin = quote!(#handle.__begin_async(#(&#arguments),*));
         // The handle of an instantiation is looked up twice: what is borrowed cannot move into the
         // future.
         let future = quote! {
@@ -333,7 +355,10 @@ impl<'p> Call<'p> {
         let future = self.wrapped(asynchrony, &future);
         quote! {
             #converted
-            let #run = { #at #begin };
+            let #run = {
+                #at
+                #handle.__begin_async(#(&#arguments),*)
+            };
             #future
         }
     }
@@ -348,38 +373,96 @@ impl<'p> Call<'p> {
         (quote!(let #loan = #call;), quote!(#field.__lend(#loan)))
     }
 
+    /// The body of a method that has one of its own.
+    fn halves(&self, body: &Body) -> TokenStream {
+        let (replaced, own) = (self.replaced(), self.body(body));
+        match &self.method.erased {
+            Some(erased) => {
+                let result = names::local("result");
+                quote! {
+                    #replaced
+                    let #result: #erased = ::std::boxed::Box::new((move || { #own })());
+                    #result
+                }
+            }
+            None => quote!(#replaced #own),
+        }
+    }
+
+    /// What comes before the own body of a method, which is the answer where there is another one.
+    ///
     /// ```text
     /// let mut run = self.get.__begin(&key);
-    /// if !run.runs_body() {
+    /// if !run.__runs_body() {
     ///     return self.get.__finish(run, key);
     /// }
-    /// the trait's own body
     /// ```
-    fn halves(&self, body: &Body) -> TokenStream {
+    fn replaced(&self) -> TokenStream {
         let (handle, run) = (self.handle(), names::local("run"));
         let arguments = self.arguments();
-        let (before, result) = self.lent(quote!(#handle.__finish(#run, #(#arguments),*)));
-        if let Some(erased) = &self.method.erased {
-            let (body, result_of_body) = (self.body(body), names::local("result"));
-            return quote! {
-                let mut #run = #handle.__begin(#(&#arguments),*);
-                if !#run.runs_body() {
-                    let #result_of_body: #erased = ::std::boxed::Box::new(#result);
-                    return #result_of_body;
+        let (converted, at) = (self.converted(), self.at());
+        let returned = |call: TokenStream| {
+            let (before, result) = self.lent(call);
+            let result = match &self.method.asynchrony {
+                Some(asynchrony) => {
+                    self.wrapped(asynchrony, &quote!(::core::future::ready(#result)))
                 }
-                let #result_of_body: #erased = ::std::boxed::Box::new((move || { #body })());
-                #result_of_body
+                None => result,
+            };
+            let ending = match &self.method.erased {
+                Some(erased) => {
+                    let local = names::local("result");
+                    quote! {
+                        let #local: #erased = ::std::boxed::Box::new(#result);
+                        return #local;
+                    }
+                }
+                None => self.ending(&result),
+            };
+            quote!(#before #ending)
+        };
+        let finished = returned(quote!(#handle.__finish(#run, #(#arguments),*)));
+        if !self.method.args.iter().any(|arg| arg.consumed) {
+            let exactly = self.exactly();
+            return quote! {
+                #converted
+                #at
+                let mut #run = #handle.__begin(#(&#arguments),*);
+                if !#run.__runs_body() {
+                    #exactly
+                    #finished
+                }
             };
         }
-        let (body, ending, exactly) = (self.body(body), self.ending(&result), self.exactly());
-        quote! {
-            let mut #run = #handle.__begin(#(&#arguments),*);
-            if !#run.runs_body() {
-                #exactly
-                #before
-                #ending
+        // Some argument can be recorded only by consuming it, and the body may need it.
+        let called = returned(quote!(#handle.__call(#(#arguments),*)));
+        let private = self.private;
+        let by_reference = self.converted_where(|arg| !arg.consumed);
+        let consumed = self.converted_where(|arg| arg.consumed);
+        let described = self.method.args.iter().zip(&arguments).map(|(arg, local)| {
+            let ident = &arg.ident;
+            match arg.consumed {
+                true => quote! {
+                    ::core::result::Result::Err((&&#private::Described(&#ident)).__text())
+                },
+                false => quote!(::core::result::Result::Ok(&#local)),
             }
-            #body
+        });
+        quote! {
+            #at
+            #by_reference
+            if #handle.__never_runs_body() {
+                #consumed
+                #called
+            }
+            let mut #run = {
+                use #private::describe::*;
+                #handle.__begin_described(#(#described),*)
+            };
+            if !#run.__runs_body() {
+                #consumed
+                #finished
+            }
         }
     }
 
@@ -398,7 +481,7 @@ impl<'p> Call<'p> {
     }
 
     /// The trait's own body.
-    pub(super) fn body(&self, body: &Body) -> TokenStream {
+    fn body(&self, body: &Body) -> TokenStream {
         let (bindings, statements) = (&body.bindings, &body.block.stmts);
         match self.method.asynchrony {
             Some(Asynchrony::Fn) => {
@@ -425,88 +508,74 @@ impl<'p> Call<'p> {
         }
     }
 
+    /// Does what answers a call run when the method is called, and not when its future is polled?
+    fn runs_at_call(&self, asynchrony: &Asynchrony) -> bool {
+        self.method.runs_at_call || matches!(asynchrony, Asynchrony::Ready { .. })
+    }
+
     fn future(&self, asynchrony: &Asynchrony) -> TokenStream {
         let (handle, arguments) = (self.handle(), self.arguments());
-        let future = match asynchrony {
-            Asynchrony::Ready { .. } => {
-                let result = self.finish(quote!(#handle.__call(#(#arguments),*)));
-                quote!(::core::future::ready(#result))
-            }
-            _ if matches!(self.method.finish, Finish::AsIs) => {
-                quote!(#handle.__call_async(#(#arguments),*))
-            }
-            _ => {
-                let future = names::local("future");
-                let result = self.finish(quote!(#future.await));
-                let future = quote! {
-                    let #future = #handle.__call_async(#(#arguments),*);
-                    async move { #result }
-                };
-                quote!({ #future })
-            }
-        };
-        self.wrapped(asynchrony, &future)
+        if self.runs_at_call(asynchrony) {
+            let result = self.finish(quote!(#handle.__call(#(#arguments),*)));
+            return self.wrapped(asynchrony, &quote!(::core::future::ready(#result)));
+        }
+        let run = names::local("run");
+        let finished = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
+        let future = self.wrapped(asynchrony, &quote!(async move { #finished }));
+        quote! {
+            let #run = #handle.__begin_async(#(&#arguments),*);
+            #future
+        }
     }
 
     /// ```text
     /// let mut run = self.get.__begin_async(&key);
     /// async move {
-    ///     if !run.runs_body() {
+    ///     if !run.__runs_body() {
     ///         return self.get.__finish(run, key);
     ///     }
     ///     let result = async move { the trait's own body }.await;
-    ///     run.end();
+    ///     run.__end();
     ///     result
     /// }
     /// ```
     fn asynchronous_halves(&self, asynchrony: &Asynchrony, body: &Body) -> TokenStream {
-        let (handle, run) = (self.handle(), names::local("run"));
-        let arguments = self.arguments();
-        if asynchrony.is_boxed_by_hand() {
-            let result = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
-            let ready = quote!(::core::future::ready(#result));
-            let ready = self.wrapped(asynchrony, &ready);
-            let body = self.body(body);
-            return quote! {
-                let mut #run = #handle.__begin(#(&#arguments),*);
-                if !#run.runs_body() {
-                    return #ready;
+        let (handle, run, result) = (self.handle(), names::local("run"), names::local("result"));
+        let (arguments, private) = (self.arguments(), self.private);
+        let finished = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
+        let own = self.body(body);
+        if let Asynchrony::Fn = asynchrony {
+            let ending = self.ending(&finished);
+            let future = quote! {
+                async move {
+                    if !#run.__runs_body() {
+                        #ending
+                    }
+                    let #result = #own.await;
+                    #run.__end();
+                    #result
                 }
-                #body
             };
-        }
-        if let Some(boxed) = &self.method.boxed_future {
-            let finished = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
-            let body = self.body(body);
+            let future = self.wrapped(asynchrony, &future);
             return quote! {
                 let mut #run = #handle.__begin_async(#(&#arguments),*);
-                let boxed: #boxed = if !#run.runs_body() {
-                    ::std::boxed::Box::pin(async move { #finished })
-                } else {
-                    let future = (move || { #body })();
-                    ::std::boxed::Box::pin(async move {
-                        let result = future.await;
-                        #run.end();
-                        result
-                    })
-                };
-                boxed
+                #future
             };
         }
-        let finished = self.returned(quote!(#handle.__finish(#run, #(#arguments),*)));
-        let body = self.awaited_body(asynchrony, body);
-        let future = quote! {
-            async move {
-                if !#run.runs_body() {
-                    #finished
-                }
-                #body
-            }
-        };
-        let future = self.wrapped(asynchrony, &future);
+        // The body makes a future of its own.
+        let future = names::local("future");
         quote! {
             let mut #run = #handle.__begin_async(#(&#arguments),*);
-            #future
+            if #run.__runs_body() {
+                let #future = (move || { #own })();
+                #private::Either::Body(::std::boxed::Box::pin(async move {
+                    let #result = #future.await;
+                    #run.__end();
+                    #result
+                }))
+            } else {
+                #private::Either::Answer(::std::boxed::Box::pin(async move { #finished }))
+            }
         }
     }
 
@@ -523,36 +592,9 @@ impl<'p> Call<'p> {
             false => future.clone(),
         }
     }
-
-    /// The trait's own body, to its end.
-    fn awaited_body(&self, asynchrony: &Asynchrony, body: &Body) -> TokenStream {
-        let (run, result) = (names::local("run"), names::local("result"));
-        let body = self.body(body);
-        let future = match asynchrony {
-            Asynchrony::Fn => quote!(#body.await),
-            // The body itself makes a future.
-            _ => quote!(async move { #body }.await.await),
-        };
-        quote! {
-            let #result = #future;
-            #run.end();
-            #result
-        }
-    }
 }
 
 /// What is made of the argument at `index`.
 fn converted(index: usize) -> Ident {
-    names::local(&format!("__converted{index}"))
-}
-
-/// The signature of a free function: one that is asynchronous is spelt without `async`, so that a
-/// call is recorded when it is made.
-pub(super) fn replaceable(method: &MethodPlan, own: &Signature, flavour: &Flavour) -> Signature {
-    let mut sig = match &method.asynchrony {
-        Some(Asynchrony::Fn) => asynchrony::capturing(&method.sig, flavour),
-        _ => method.sig.clone(),
-    };
-    sig.constness = own.constness;
-    sig
+    names::local(&format!("converted{index}"))
 }

@@ -16,6 +16,7 @@ use crate::plan::{Plan, marker};
 /// }
 /// ```
 pub(super) fn definition(plan: &Plan) -> TokenStream {
+    let levels = &plan.levels;
     let Plan {
         vis,
         double,
@@ -33,6 +34,7 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
     );
     quote! {
         #[doc = #doc]
+        #levels
         #vis struct #double<#params> #where_clause {
             #fields
             #extended
@@ -74,6 +76,7 @@ pub(super) fn field_type(
 
 /// `new`, `named` and `relaxed`, which record what the types allow.
 pub(super) fn constructors(plan: &Plan) -> TokenStream {
+    let levels = &plan.levels;
     let Plan {
         double,
         private,
@@ -82,15 +85,21 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
     } = plan;
     let (impl_generics, _, where_clause) = plan.recording_generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
-    let over = over(plan, "__over");
-    let info = info(&plan.private, &plan.double, &plan.generics, &Info::of(plan));
+    let over = over(plan, "over");
+    let info = info(
+        &plan.private,
+        &plan.double,
+        &plan.generics,
+        &plan.levels,
+        &Info::of(plan),
+    );
     let relaxed = relaxed(plan);
     let new_doc = format!(
         "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
          unless it returns `()` or the trait has a body for it."
     );
     quote! {
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics #double #ty_generics #where_clause {
             #[doc = #new_doc]
             #[must_use]
@@ -100,7 +109,7 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
 
             /// The same, with a name of its own in messages.
             #[must_use]
-            pub fn named(name: &str) -> Self {
+            pub fn named(name: &::core::primitive::str) -> Self {
                 Self::__over(#private::Core::named(Self::__info(), name))
             }
 
@@ -117,15 +126,17 @@ pub(super) struct Info<'p> {
     pub(super) variable: String,
     /// What its methods are methods of.
     pub(super) standing: TokenStream,
+    pub(super) is_function: bool,
     pub(super) methods: &'p [MethodPlan],
 }
 
 impl<'p> Info<'p> {
     fn of(plan: &'p Plan) -> Self {
         Info {
-            service: plan.service.to_string(),
+            service: names::text(&plan.service),
             variable: plan.variable.clone(),
             standing: quote!(Instance),
+            is_function: false,
             methods: &plan.methods,
         }
     }
@@ -136,6 +147,7 @@ pub(super) fn info(
     private: &TokenStream,
     double: &syn::Ident,
     generics: &Generics,
+    levels: &TokenStream,
     info: &Info<'_>,
 ) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
@@ -144,6 +156,7 @@ pub(super) fn info(
         variable,
         standing,
         methods,
+        is_function,
     } = info;
     let methods = methods.iter().map(|method| {
         let MethodPlan {
@@ -152,12 +165,15 @@ pub(super) fn info(
             fallible,
             ..
         } = method;
-        let name = syn::ext::IdentExt::unraw(&method.field).to_string();
+        let name = names::text(&method.field);
         let arguments = method.args.iter().map(|arg| &arg.name);
-        let unanswered = match (&method.body, method.returns_unit) {
-            (Some(_), _) => quote!(RunsBody),
-            (None, true) => quote!(ReturnsUnit),
-            (None, false) => quote!(Fails),
+        let has_body = method.body.is_some();
+        // A function that is replaced does not run.
+        let runs_body = has_body && (!is_function || method.body_only);
+        let unanswered = match (runs_body, method.returns_unit) {
+            (true, _) => quote!(RunsBody),
+            (false, true) => quote!(ReturnsUnit),
+            (false, false) => quote!(Fails),
         };
         quote! {
             #(#cfgs)*
@@ -166,6 +182,7 @@ pub(super) fn info(
                 arguments: &[#(#arguments),*],
                 returns: #returns,
                 fallible: #fallible,
+                has_body: #has_body,
                 unanswered: #private::Unanswered::#unanswered,
             }
         }
@@ -173,7 +190,7 @@ pub(super) fn info(
     // What a call through `dyn` reports as its place: the line of the attribute.
     let generated_at = quote_spanned!(Span::call_site()=> ::core::panic::Location::caller());
     quote! {
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics #double #ty_generics #where_clause {
             #[doc(hidden)]
             fn __info() -> &'static #private::DoubleInfo {
@@ -219,8 +236,7 @@ pub(super) fn handles(
     let (core, index) = (names::local("core"), names::local("index"));
     let fields = methods.iter().map(|method| {
         let MethodPlan { cfgs, field, .. } = method;
-        let captures = method.args.iter().map(|arg| &arg.capture);
-        let captures = quote!((#(#captures,)*));
+        let captures = method.captures();
         let made = match &method.handle {
             HandlePlan::Method => quote!(#runtime::Method::__new(&#core, &mut #index, #captures)),
             HandlePlan::MethodMut => {
@@ -247,15 +263,10 @@ pub(super) fn handles(
         };
         quote!(#(#cfgs)* #field: #made,)
     });
-    let start = quote! {
-        #[allow(unused_imports)]
-        use #private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut #index = 0usize;
-    };
+    let probed = methods.iter().any(|method| method.is_probed_at_once());
+    let probes = probed.then(|| quote!(use #private::probe::*;));
+    let counted = (!methods.is_empty()).then(|| quote!(let mut #index = 0usize;));
+    let start = quote!(#probes #counted);
     (start, fields.collect())
 }
 
@@ -280,17 +291,21 @@ fn relaxed(plan: &Plan) -> TokenStream {
         }
     });
     let extended = supertraits::relaxed(plan, &double);
+    let probes = plan
+        .methods
+        .iter()
+        .any(|method| method.relaxes)
+        .then(|| quote!(use #private::relaxed::*;));
+    let mutable = (!extended.is_empty()).then(|| quote!(mut));
     quote! {
         /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
         /// answer and its type has one: `unittest.mock`'s `MagicMock`.
         #[doc(alias = "MagicMock")]
         #[must_use]
         pub fn relaxed() -> Self {
-            #[allow(unused_imports)]
-            use #private::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
-            #[allow(unused_mut)]
-            let mut #double = Self::new();
-            #double.__mlmock.0.relax();
+            #probes
+            let #mutable #double = Self::new();
+            #double.__mlmock.0.__relax();
             #(#answers)*
             #extended
             #double
@@ -300,6 +315,7 @@ fn relaxed(plan: &Plan) -> TokenStream {
 
 /// `opaque`, for doubles that are generic over types of which nothing is known.
 pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
+    let levels = &plan.levels;
     if !plan.is_generic_over_types() {
         return TokenStream::new();
     }
@@ -307,9 +323,9 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
         double, private, ..
     } = plan;
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
-    let over = over(plan, "__over_opaque");
+    let over = over(plan, "over_opaque");
     quote! {
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics #double #ty_generics #where_clause {
             /// A double that asks nothing of its type parameters, and records arguments of their
             /// types as the types' names.
@@ -328,12 +344,13 @@ pub(super) fn implement(
     of: &TokenStream,
     items: &TokenStream,
 ) -> TokenStream {
+    let levels = &plan.levels;
     let double = &plan.double;
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics #of for #double #ty_generics #where_clause {
             #items
         }

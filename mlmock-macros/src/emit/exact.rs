@@ -21,6 +21,7 @@ pub(super) fn handles(plan: &Plan) -> TokenStream {
                 &plan.private,
                 &plan.generics,
                 method,
+                &plan.levels,
             )
         })
         .collect()
@@ -56,6 +57,7 @@ pub(super) fn handle(
     private: &TokenStream,
     generics: &Generics,
     method: &MethodPlan,
+    levels: &TokenStream,
 ) -> TokenStream {
     let HandlePlan::Exact(exact) = &method.handle else {
         return TokenStream::new();
@@ -76,6 +78,27 @@ pub(super) fn handle(
         .map(|index| format_ident!("__How{index}"))
         .collect();
     let arguments: Vec<_> = each.map(|index| format_ident!("argument{index}")).collect();
+    let sequences = [
+        "has_calls",
+        "has_calls_any_order",
+        "calls_exactly",
+        "calls_in_order",
+    ];
+    let sequences = sequences.map(|sequence| {
+        let name = format_ident!("assert_{sequence}");
+        let doc =
+            format!("[`Method::{name}`]({runtime}::Method::{name}), of handles of this type.")
+                .replace(" ::", "::")
+                .replace(":: ", "::");
+        quote! {
+            #[doc = #doc]
+            #[track_caller]
+            pub fn #name(&self, calls: impl ::core::iter::IntoIterator<Item = Self>) {
+                let calls = ::core::iter::IntoIterator::into_iter(calls);
+                self.0.#name(::core::iter::Iterator::map(calls, |call| call.0));
+            }
+        }
+    });
     let field = &method.field;
     let doc = format!(
         "The method `{field}`: what it answers, and what it was called with. Its closures may return \
@@ -84,10 +107,12 @@ pub(super) fn handle(
     quote! {
         #(#cfgs)*
         #[doc = #doc]
+        #levels
         #vis struct #name<#params>(#ty, #marker) #where_clause;
 
         #(#cfgs)*
-        #[allow(single_use_lifetimes, clippy::too_many_arguments)]
+        #levels
+        #[allow(clippy::too_many_arguments)]
         impl #impl_generics #name #ty_generics #where_clause {
             /// Answers every call with what the closure returns, which may be a part of an argument.
             pub fn side_effect(
@@ -133,16 +158,18 @@ pub(super) fn handle(
                 Self(self.0.with(#(#arguments),*), ::core::marker::PhantomData)
             }
 
+            #(#sequences)*
+
             /// The same handle, which says why in the text of a failed assertion.
             #[must_use = "`because` only says why: say what to assert"]
-            pub fn because(&self, why: &str) -> Self {
+            pub fn because(&self, why: &::core::primitive::str) -> Self {
                 Self(self.0.because(why), ::core::marker::PhantomData)
             }
         }
 
         #(#cfgs)*
         #[automatically_derived]
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics ::core::clone::Clone for #name #ty_generics #where_clause {
             fn clone(&self) -> Self {
                 Self(::core::clone::Clone::clone(&self.0), ::core::marker::PhantomData)
@@ -151,7 +178,7 @@ pub(super) fn handle(
 
         #(#cfgs)*
         #[automatically_derived]
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&self.0, f)
@@ -160,20 +187,11 @@ pub(super) fn handle(
 
         #(#cfgs)*
         #[automatically_derived]
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics ::core::ops::Deref for #name #ty_generics #where_clause {
             type Target = #ty;
             fn deref(&self) -> &Self::Target {
                 &self.0
-            }
-        }
-
-        #(#cfgs)*
-        #[automatically_derived]
-        #[allow(single_use_lifetimes)]
-        impl #impl_generics #private::Step<(#(#kinds,)*), #output> for #name #ty_generics #where_clause {
-            fn into_handle(self) -> #runtime::Handle {
-                #private::Step::into_handle(self.0)
             }
         }
     }

@@ -12,7 +12,6 @@ pub(super) fn handles(plan: &Plan) -> TokenStream {
     let methods = plan.methods.iter().chain(&plan.functions);
     methods
         .map(|method| {
-            let cfgs = &method.cfgs;
             let generics = &plan.generics;
             handle(
                 &plan.vis,
@@ -20,7 +19,7 @@ pub(super) fn handles(plan: &Plan) -> TokenStream {
                 &plan.private,
                 generics,
                 method,
-                cfgs,
+                &plan.levels,
             )
         })
         .collect()
@@ -38,18 +37,17 @@ pub(super) fn handle(
     private: &TokenStream,
     generics: &Generics,
     method: &MethodPlan,
-    cfgs: &[syn::Attribute],
+    levels: &TokenStream,
 ) -> TokenStream {
     let HandlePlan::Generic(generic) = &method.handle else {
         return TokenStream::new();
     };
-    let GenericPlan { name, .. } = generic;
+    let (GenericPlan { name, .. }, cfgs) = (generic, &method.cfgs);
     let params = &generics.params;
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let marker = marker(generics);
     let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).collect();
-    let captures = method.args.iter().map(|arg| &arg.capture);
-    let captures = quote!((#(#captures,)*));
+    let captures = method.captures();
     let output = &method.output;
     let ty = quote!(#runtime::Method<(#(#kinds,)*), #output>);
     let marker_of = instance(generic, private);
@@ -59,13 +57,7 @@ pub(super) fn handle(
     let (recording, _, recording_where) = generic.recording_generics.split_for_impl();
     let (impl_recording, _, where_recording) = generic.recording_own.split_for_impl();
     let field = &method.field;
-    let probes = quote! {
-        #[allow(unused_imports)]
-        use #private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-    };
+    let probes = method.probes(private);
     let doc = format!(
         "The generic method `{field}`: `of` has a typed handle for each instantiation, and what \
          needs no types speaks of the calls of all of them."
@@ -73,10 +65,11 @@ pub(super) fn handle(
     quote! {
         #(#cfgs)*
         #[doc = #doc]
+        #levels
         #vis struct #name<#params>(#runtime::Generic, #marker) #where_clause;
 
         #(#cfgs)*
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_recording #name #ty_generics #where_recording {
             /// The handle of one instantiation: what it answers, and what it was called with. From
             /// now on its arguments are recorded by value.
@@ -88,7 +81,7 @@ pub(super) fn handle(
         }
 
         #(#cfgs)*
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics #name #ty_generics #where_clause {
             /// The same for types that are not `Clone + Debug + Send + Sync`: such arguments are
             /// recorded as text, or as the names of their types.
@@ -113,7 +106,7 @@ pub(super) fn handle(
 
         #(#cfgs)*
         #[automatically_derived]
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics ::core::clone::Clone for #name #ty_generics #where_clause {
             fn clone(&self) -> Self {
                 Self(::core::clone::Clone::clone(&self.0), ::core::marker::PhantomData)
@@ -122,7 +115,7 @@ pub(super) fn handle(
 
         #(#cfgs)*
         #[automatically_derived]
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&self.0, f)
@@ -131,7 +124,7 @@ pub(super) fn handle(
 
         #(#cfgs)*
         #[automatically_derived]
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics ::core::ops::Deref for #name #ty_generics #where_clause {
             type Target = #runtime::Handle;
             fn deref(&self) -> &#runtime::Handle {

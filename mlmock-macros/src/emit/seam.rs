@@ -43,9 +43,16 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
         .as_ref()
         .map(|body| call::with_body(method, private, &flavour, &staged, &field_path, body));
     let attrs = &seam.item.attrs;
-    let sig = call::replaceable(method, &seam.item.sig, &flavour);
+    let sig = call::replaceable(method, &flavour);
     let cfgs = &method.cfgs;
+    let has_own = attrs
+        .iter()
+        .any(|attr| attr.path().is_ident("track_caller"));
+    // It exists for Rust's own ABI only.
+    let track_caller = (!has_own && sig.abi.is_none()).then(|| quote!(#[track_caller]));
     let none = Generics::default();
+    let levels = &method.lints;
+    let levels = quote!(#(#levels)*);
     let ty = field_type(runtime, &none, method);
     let core = names::local("core");
     let (start, made) = handles(runtime, private, std::slice::from_ref(method));
@@ -53,23 +60,25 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
         private,
         double,
         &none,
+        &levels,
         &Info {
             service: syn::ext::IdentExt::unraw(field).to_string(),
             variable: syn::ext::IdentExt::unraw(field).to_string(),
             standing: quote!(Function),
+            is_function: true,
             methods: std::slice::from_ref(method),
         },
     );
-    let handle = generic::handle(vis, runtime, private, &none, method, cfgs);
-    let exact = exact::handle(vis, runtime, private, &none, method);
-    let debug = statics::debug(&none, double);
+    let handle = generic::handle(vis, runtime, private, &none, method, &levels);
+    let exact = exact::handle(vis, runtime, private, &none, method, &levels);
+    let debug = statics::debug(&none, double, &levels);
     let doc = format!(
         "The test double of the function `{name}`: `{name}::double()` puts one in its place."
     );
     let double_doc = format!("What answers for the function `{name}` while it is replaced.");
     quote! {
         #(#attrs)*
-        #[track_caller]
+        #track_caller
         #vis #sig {
             #body
         }

@@ -24,6 +24,7 @@ pub(super) fn implementations(plan: &Plan) -> TokenStream {
 }
 
 fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenStream {
+    let levels = &plan.levels;
     let Plan {
         double,
         unsafety,
@@ -50,7 +51,7 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
     quote! {
         #condition
         #[automatically_derived]
-        #[allow(single_use_lifetimes)]
+        #levels
         #unsafety impl #impl_generics #path for #double #ty_generics #where_clause {
             #(#associated)*
             #(#methods)*

@@ -32,6 +32,7 @@ pub(super) fn ty(plan: &Plan) -> TokenStream {
 /// }
 /// ```
 pub(super) fn definition(plan: &Plan) -> TokenStream {
+    let levels = &plan.levels;
     if plan.functions.is_empty() {
         return TokenStream::new();
     }
@@ -56,10 +57,12 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
         private,
         statics,
         generics,
+        levels,
         &Info {
-            service: plan.service.to_string(),
+            service: names::text(&plan.service),
             variable: String::from("statics"),
             standing: quote!(Statics),
+            is_function: false,
             methods: &plan.functions,
         },
     );
@@ -72,16 +75,17 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
          until the guard is dropped.",
         plan.service,
     );
-    let debug = debug(generics, statics);
+    let debug = debug(generics, statics, levels);
     quote! {
         #[doc = #doc]
+        #levels
         #vis struct #statics<#params> #where_clause {
             #declared
             #[doc(hidden)]
             __mlmock: (#private::Arc<#private::Core>, #marker),
         }
 
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_recording #statics #ty_generics #where_recording {
             #[doc(hidden)]
             fn __over(#core: #private::Arc<#private::Core>) -> Self {
@@ -93,7 +97,7 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
             }
         }
 
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_recording #double #ty_generics #where_recording {
             #[doc = #statics_doc]
             #[must_use = "they leave the stage when the guard is dropped"]
@@ -108,7 +112,7 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
         #debug
 
         #[automatically_derived]
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics #runtime::Double for #statics #ty_generics #where_clause {
             fn __core(&self) -> &#private::Arc<#private::Core> {
                 &self.__mlmock.0
@@ -117,12 +121,12 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
     }
 }
 
-pub(super) fn debug(generics: &Generics, name: &syn::Ident) -> TokenStream {
+pub(super) fn debug(generics: &Generics, name: &syn::Ident, levels: &TokenStream) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let f = names::local("f");
     quote! {
         #[automatically_derived]
-        #[allow(single_use_lifetimes)]
+        #levels
         impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
             fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&self.__mlmock.0, #f)

@@ -37,7 +37,7 @@ pub(super) fn derived(plan: &Plan) -> TokenStream {
             Derived::PartialEq => (
                 quote!(::core::cmp::PartialEq),
                 quote! {
-                    fn eq(&self, #other: &Self) -> bool {
+                    fn eq(&self, #other: &Self) -> ::core::primitive::bool {
                         #own == #others
                     }
                 },
@@ -46,7 +46,7 @@ pub(super) fn derived(plan: &Plan) -> TokenStream {
             Derived::Hash => (
                 quote!(::core::hash::Hash),
                 quote! {
-                    fn hash<H: ::core::hash::Hasher>(&self, #state: &mut H) {
+                    fn hash<__MlmockH: ::core::hash::Hasher>(&self, #state: &mut __MlmockH) {
                         ::core::hash::Hash::hash(&#own, #state)
                     }
                 },
@@ -84,6 +84,7 @@ pub(super) fn required(plan: &Plan) -> TokenStream {
 }
 
 fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
+    let levels = &plan.levels;
     let Plan { double, .. } = plan;
     let name = name_of(&other.path);
     let message = format!("`{double}` does not implement the supertrait `{name}`");
@@ -103,7 +104,7 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
         ),
     };
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
-    let (asked, check) = (names::local("__Supertrait"), names::local("__check"));
+    let (asked, check) = (names::local("Supertrait"), names::local("check"));
     let span = syn::spanned::Spanned::span(other);
     let of = quote::quote_spanned!(span=> #double #ty_generics);
     // What is asked for may speak of the parameters.
@@ -119,7 +120,7 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
     let mut answering = asking.clone();
     answering
         .params
-        .push(syn::parse_quote!(__T: ?::core::marker::Sized + #other));
+        .push(syn::parse_quote!(__MlmockT: ?::core::marker::Sized + #other));
     let (answering, _, _) = answering.split_for_impl();
     quote! {
         const _: () = {
@@ -128,9 +129,10 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
                 fn holds() {}
             }
             #[diagnostic::do_not_recommend]
-            #[allow(single_use_lifetimes)]
-            impl #answering #asked #ty_generics for __T #where_clause {}
-            #[allow(dead_code, single_use_lifetimes)]
+            #levels
+            impl #answering #asked #ty_generics for __MlmockT #where_clause {}
+            #levels
+            #[allow(dead_code)]
             fn #check #impl_generics () #where_clause {
                 <#of as #asked #ty_generics>::holds();
             }
@@ -139,7 +141,7 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
 }
 
 /// Is it a trait that nobody can put an attribute on?
-fn is_standard(name: &str) -> bool {
+fn is_standard(name: &str) -> ::core::primitive::bool {
     const NAMES: &[&str] = &[
         "AsMut",
         "AsRef",

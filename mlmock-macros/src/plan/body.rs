@@ -1,6 +1,6 @@
 //! What does the trait's own body of a method look like in the double?
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Ident, Pat, PatIdent, ReceiverKind, parse_quote};
@@ -80,6 +80,12 @@ struct Own<'s> {
 }
 
 impl VisitMut for Own<'_> {
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if !self.asks_for_service {
+            mac.tokens = self.in_tokens(std::mem::take(&mut mac.tokens));
+        }
+    }
+
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         visit_mut::visit_expr_mut(self, expr);
         if self.asks_for_service {
@@ -116,5 +122,40 @@ impl VisitMut for Own<'_> {
             }
             _ => {}
         }
+    }
+}
+
+impl Own<'_> {
+    /// The same for `Self::new`, inside of a macro, of which there are only tokens.
+    fn in_tokens(&self, tokens: TokenStream) -> TokenStream {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let text = |index: usize| {
+            tokens
+                .get(index)
+                .map(ToString::to_string)
+                .unwrap_or_default()
+        };
+        let service = self.service;
+        let mut replaced = TokenStream::new();
+        for (index, token) in tokens.iter().enumerate() {
+            let is_own = text(index) == "Self"
+                && text(index + 1) == ":"
+                && text(index + 2) == ":"
+                && self
+                    .methods
+                    .iter()
+                    .any(|(name, _)| *name == text(index + 3))
+                && (index == 0 || text(index - 1) != "<");
+            match token {
+                _ if is_own => replaced.extend(quote!(<#token as #service>)),
+                TokenTree::Group(group) => {
+                    let mut new = Group::new(group.delimiter(), self.in_tokens(group.stream()));
+                    new.set_span(group.span());
+                    replaced.extend([TokenTree::Group(new)]);
+                }
+                token => replaced.extend([token.clone()]),
+            }
+        }
+        replaced
     }
 }

@@ -116,7 +116,7 @@ fn method(tokens: TokenStream) -> Option<Method> {
 }
 
 /// `Iterator` of `Iterator<Item = u32>`.
-fn without_bindings(path: &Path) -> Path {
+pub(crate) fn without_bindings(path: &Path) -> Path {
     let mut path = path.clone();
     if let Some(last) = path.segments.last_mut()
         && let PathArguments::AngleBracketed(arguments) = &last.arguments

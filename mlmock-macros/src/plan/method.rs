@@ -44,8 +44,13 @@ pub(crate) struct MethodPlan {
     /// Can a relaxed double have a default for it?
     pub(crate) relaxes: bool,
     pub(crate) finish: Finish,
-    /// The boxed future of an `-> impl Future` that has a body of the trait's own.
-    pub(crate) boxed_future: Option<TokenStream>,
+    /// Is the result `!`?
+    pub(crate) never: bool,
+    /// Can only the trait's own body make its result?
+    pub(crate) body_only: bool,
+    /// Does what answers a call run at once, though the method is asynchronous: because its future could
+    /// not hold on to an argument?
+    pub(crate) runs_at_call: bool,
     /// What both the trait's own body and the double hand out, where the result has no name.
     pub(crate) erased: Option<TokenStream>,
     /// How `self` is reborrowed, where what is lent must outlive the receiver.
@@ -96,6 +101,12 @@ pub(crate) struct ArgPlan {
     pub(crate) capture: TokenStream,
     /// What is made of it for the double, where that is something else.
     pub(crate) converted: Option<TokenStream>,
+    /// Is that a text that shows it?
+    pub(crate) describes: bool,
+    /// Is the argument gone afterwards?
+    pub(crate) consumed: bool,
+    /// Does its capture depend on what its type can do?
+    pub(crate) probed: bool,
 }
 
 /// What the plan of a method has to know of its trait.
@@ -154,7 +165,7 @@ impl<'p> Context<'p> {
 impl MethodPlan {
     pub(crate) fn new(method: &Method, cx: &Context<'_>) -> MethodPlan {
         let private = &cx.kinds.private;
-        let params = Params::of(&method.sig.generics);
+        let params = Params::of(&cx.meanings.resolve_generics(&method.sig.generics));
         let mut kinds = kinds::Context {
             private: private.clone(),
             params: cx.kinds.params.clone(),
@@ -198,7 +209,9 @@ impl MethodPlan {
         let erased = erased_result(&output)
             .filter(|_| method.body.is_some())
             .map(|object| quote!(::std::boxed::Box<#object>));
+        let erased = erased.filter(|_| method.returns.is_none());
         let unerasable = method.body.is_some()
+            && method.returns.is_none()
             && erased.is_none()
             && asynchrony.is_none()
             && crate::generics::has_impl_trait(&output);
@@ -206,8 +219,13 @@ impl MethodPlan {
             || is_lent_by_others(&resolved, &params, cx)
             || is_asked_for_more(method)
             || (method.returns.is_none() && params.hide(&resolved));
-        let result = results::result(&resolved, method.returns.as_ref(), &lender, &kinds);
         let open = open_params(&params, &recorded, &resolved, method);
+        let lender = match is_shared(&resolved, &params) {
+            true => lender,
+            // What nobody knows to be `Send + Sync` the double cannot hold to lend it.
+            false => Lender::default(),
+        };
+        let result = results::result(&resolved, method.returns.as_ref(), &lender, &kinds);
         let generic = !open.is_empty();
         let (output, kept, finish) = if hidden {
             let none = quote!(#private::BodyOnly);
@@ -238,18 +256,12 @@ impl MethodPlan {
         });
         MethodPlan {
             cfgs: named(&method.attrs, &["cfg"]),
-            lints: match &method.body {
-                Some(_) => named(
-                    &method.attrs,
-                    &["allow", "expect", "warn", "deny", "forbid"],
-                ),
-                None => Vec::new(),
-            },
+            lints: lint_levels(&method.attrs),
             field: method.sig.ident.clone(),
             of: None,
-            boxed_future: erased_result(&method.sig.output)
-                .filter(|_| matches!(asynchrony, Some(Asynchrony::Opaque)))
-                .map(|object| quote!(::core::pin::Pin<::std::boxed::Box<#object>>)),
+            never: matches!(&resolved, ReturnType::Type(_, ty) if matches!(kinds::bare(ty), Type::Never(_))),
+            body_only: hidden,
+            runs_at_call: recorded.iter().any(is_borrowed_box),
             erased,
             reborrow: reborrow(&method.sig, result.lent, result.mutable),
             sig: signature(&method.sig, &args),
@@ -357,12 +369,54 @@ fn erased_result(output: &ReturnType) -> Option<TokenStream> {
     (traits == 1).then(|| quote!(dyn #(#bounds)+* + #lifetime))
 }
 
+impl MethodPlan {
+    /// How the arguments are captured.
+    pub(crate) fn captures(&self) -> TokenStream {
+        let captures = self.args.iter().map(|arg| &arg.capture);
+        quote!((#(#captures,)*))
+    }
+
+    /// Is it decided in the constructor of the double how its arguments are captured?
+    pub(crate) fn is_probed_at_once(&self) -> bool {
+        let generic = matches!(self.handle, HandlePlan::Generic(_));
+        !generic && self.args.iter().any(|arg| arg.probed)
+    }
+
+    /// What has to be in scope for that.
+    pub(crate) fn probes(&self, private: &TokenStream) -> Option<TokenStream> {
+        let probed = self.args.iter().any(|arg| arg.probed);
+        probed.then(|| quote!(use #private::probe::*;))
+    }
+}
+
 /// What a call comes to in the end.
 fn output_of(method: &Method) -> ReturnType {
     match asynchrony::of(&method.sig) {
         Some((_, output)) => output,
         None => method.sig.output.clone(),
     }
+}
+
+/// Is all that a result has of the method's own types `Send + Sync`, and lent for looking only?
+fn is_shared(output: &ReturnType, params: &Params) -> bool {
+    let used: Vec<_> = params
+        .all
+        .iter()
+        .filter(|param| mentions(output, &param.ident))
+        .collect();
+    let mutable = match output {
+        ReturnType::Type(_, ty) => {
+            matches!(kinds::bare(ty), Type::Reference(reference) if reference.mutability.is_some())
+        }
+        ReturnType::Default => false,
+    };
+    used.is_empty() || (!mutable && used.iter().all(|param| param.is_shareable()))
+}
+
+/// Is it a closure in a box that lives no longer than the call?
+fn is_borrowed_box(ty: &Type) -> bool {
+    let text = ty.to_token_stream().to_string();
+    text.contains("dyn") && text.contains("'_")
 }
 
 /// The parameters that tell the handles of a method apart: those that its arguments or its result
@@ -387,6 +441,23 @@ fn open_params(
         param.is_static && (needed || !elsewhere)
     });
     open.map(|param| param.ident.clone()).collect()
+}
+
+/// The lint levels among some attributes, for code that is made of what they stand above. What was
+/// expected there need not come here.
+pub(crate) fn lint_levels(attrs: &[Attribute]) -> Vec<Attribute> {
+    let mut levels = named(attrs, &["allow", "expect", "warn", "deny"]);
+    for level in &mut levels {
+        if let syn::Meta::List(list) = &mut level.meta
+            && list.path.is_ident("expect")
+        {
+            list.path = parse_quote!(allow);
+        }
+    }
+    if attrs.iter().any(|attr| attr.path().is_ident("deprecated")) {
+        levels.push(parse_quote!(#[allow(deprecated)]));
+    }
+    levels
 }
 
 pub(crate) fn named(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
@@ -430,9 +501,9 @@ fn reborrow(sig: &Signature, lent: bool, mutable: bool) -> Option<TokenStream> {
     let pinned = lent && kinds::generic(ty, "Pin").is_some_and(|ty| lent_self(ty).is_some());
     let by_mut = lent_self(ty)?.mutability.is_some();
     pinned.then(|| match (mutable, by_mut) {
-        (true, _) => quote!(::core::pin::Pin::get_mut(self)),
-        (false, true) => quote!(::core::pin::Pin::get_ref(::core::pin::Pin::into_ref(self))),
-        (false, false) => quote!(::core::pin::Pin::get_ref(self)),
+        (true, _) => quote!(::core::pin::Pin::get_mut),
+        (false, true) => quote!(::core::pin::Pin::get_mut),
+        (false, false) => quote!(::core::pin::Pin::get_ref),
     })
 }
 
@@ -467,7 +538,7 @@ impl GenericPlan {
                     if !with_bounds {
                         own.bounds.clear();
                         if cx_unsized(sig, &own.ident) {
-                            own.bounds.push(parse_quote!(?Sized));
+                            own.bounds.push(parse_quote!(?::core::marker::Sized));
                         }
                     }
                     own.bounds.push(parse_quote!('static));
@@ -631,6 +702,9 @@ impl ArgPlan {
             kind: TokenStream::new(),
             capture: TokenStream::new(),
             converted: None,
+            describes: false,
+            consumed: false,
+            probed: false,
             ident,
         };
         if is_self(&ty) {
@@ -646,9 +720,15 @@ impl ArgPlan {
         if params.stand_in(&resolved) {
             let keeps = method.body.is_some();
             let reference = quote!(&#value);
-            let converted = match (&param.recording, keeps) {
+            // What can be had by a reference leaves the argument to the body.
+            let by_reference = match (&param.recording, keeps) {
                 (Recording::Best, true) => params.convert(&resolved, &reference, true),
-                (Recording::Best, false) => params.convert(&resolved, &value, false),
+                _ => None,
+            };
+            let consumes = keeps && by_reference.is_none() && asynchrony::of(&method.sig).is_none();
+            let converted = match (&param.recording, keeps) {
+                (Recording::Best, true) if !consumes => by_reference,
+                (Recording::Best, _) => params.convert(&resolved, &value, false),
                 (Recording::Into(ty, path), _) => {
                     let reference = match &param.ty {
                         Type::Reference(_) => value.clone(),
@@ -664,9 +744,11 @@ impl ArgPlan {
             // A conversion may have left parameters in it that cannot be kept.
             let converted = converted.filter(|converted| !params.hide(&converted.ty));
             if let Some(converted) = converted {
-                plan.record(&converted.ty, &Recording::Best, kinds, &converted.ty);
+                let ty = meanings.resolve(&converted.ty);
+                plan.record(&ty, &Recording::Best, kinds, &ty);
                 plan.converted = Some(converted.value);
-                return (plan, Some(converted.ty));
+                plan.consumed = consumes;
+                return (plan, Some(ty));
             }
             if params.hide(&resolved) || crate::generics::has_impl_trait(&resolved) {
                 plan.kind = quote!(#private::Shown);
@@ -676,6 +758,7 @@ impl ArgPlan {
                     plan.kind = quote!(#private::Skip<#private::Shown>);
                     plan.capture = quote!(#private::skip::<#private::Shown>());
                 }
+                plan.describes = !matches!(param.recording, Recording::Skip);
                 plan.converted = Some(match param.recording {
                     Recording::Skip => quote!(::std::string::String::new()),
                     _ => text,
@@ -696,6 +779,7 @@ impl ArgPlan {
             Recording::Best if kinds::is_text(ty) => (plain, quote!(#private::text())),
             Recording::Best if kinds::is_known(ty) => (plain, quote!(#private::value())),
             Recording::Best => {
+                self.probed = true;
                 let local = names::local("probe");
                 let probe = quote!({
                     let #local = #private::Probe::<#plain>::NEW;

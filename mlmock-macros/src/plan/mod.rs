@@ -29,6 +29,8 @@ use crate::plan::supertraits::Supertraits;
 /// A double.
 pub(crate) struct Plan {
     pub(crate) vis: Visibility,
+    /// The lint levels of the trait, and those that what is generated needs.
+    pub(crate) levels: TokenStream,
     pub(crate) double: Ident,
     pub(crate) statics: Ident,
     /// The trait's name, for messages.
@@ -90,7 +92,8 @@ impl Plan {
             .clone()
             .unwrap_or_else(|| names::double(&item.ident));
         let own = with_associated(args, service);
-        let meanings = meanings(args, service, &own, &double);
+        let mut meanings = meanings(args, service, &own, &double);
+        meanings.settle();
         let own_params = meanings.resolve_generics(&own.generics);
         let (_, arguments, _) = item.generics.split_for_impl();
         let path = match &args.of {
@@ -148,6 +151,7 @@ impl Plan {
             (flavour, path)
         });
         Plan {
+            levels: levels(item),
             vis: item.vis.clone(),
             statics: quote::format_ident!("{}Statics", double),
             service: item.ident.clone(),
@@ -157,7 +161,16 @@ impl Plan {
             associated: associated(args, service, &meanings),
             supertraits,
             variable: names::variable(&item.ident),
-            forwards: args.of.is_none() && own_consts(service) == 0 && args.types.is_empty(),
+            forwards: args.of.is_none()
+                && own_consts(service) == 0
+                && args.types.is_empty()
+                && !service.types().any(|item| {
+                    !item.generics.params.is_empty()
+                        || item.attrs.iter().any(|attr| attr.path().is_ident("cfg"))
+                        || forwarded_params(&service.item.generics)
+                            .iter()
+                            .any(|(name, _)| *name == item.ident)
+                }),
             forwarded_params: forwarded_params(&item.generics),
             forwarded_types: service.types().map(|item| item.ident.clone()).collect(),
             implemented: implemented.collect(),
@@ -175,12 +188,13 @@ impl Seam {
     pub(crate) fn new(args: &Args, function: &Function) -> Seam {
         let (runtime, private) = doors(args);
         let ident = &function.item.sig.ident;
-        let double = names::double(&names::camel(ident));
+        let double = names::seam(ident);
         let meanings = Meanings {
             service: ident.clone(),
             double: parse_quote!(Self),
             types: Vec::new(),
             consts: Vec::new(),
+            parent: None,
         };
         let generics = Generics::default();
         let path = quote!();
@@ -232,6 +246,14 @@ fn forwarded_params(generics: &Generics) -> Vec<(Ident, GenericParam)> {
         (ident, param.clone())
     });
     params.collect()
+}
+
+/// The lint levels of a trait, for all that is made of it.
+fn levels(item: &syn::ItemTrait) -> TokenStream {
+    let levels = method::lint_levels(&item.attrs);
+    let lifetimes = item.generics.lifetimes().next().is_some();
+    let lifetimes = lifetimes.then(|| quote!(#[allow(single_use_lifetimes)]));
+    quote!(#(#levels)* #lifetimes)
 }
 
 /// The trait's parameters, and those made from its associated items.
@@ -336,6 +358,7 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
         double: parse_quote!(#double #arguments),
         types: params.chain(fixed).collect(),
         consts: consts.chain(fixed_consts).collect(),
+        parent: supertraits::only_parent(service),
     }
 }
 
@@ -431,7 +454,7 @@ pub(crate) fn recording(generics: &Generics, recorded: &[Type]) -> Generics {
     let mut with_bounds = generics.clone();
     for param in generics.type_params() {
         let ty = &param.ident;
-        if recorded.iter().any(|recorded| mentions(recorded, ty)) {
+        if recorded.iter().any(|recorded| mentions(recorded, ty)) && !may_be_unsized(generics, ty) {
             let bounds = recordable();
             let clause = with_bounds.make_where_clause();
             clause.predicates.push(parse_quote!(#ty: #bounds));
@@ -440,12 +463,22 @@ pub(crate) fn recording(generics: &Generics, recorded: &[Type]) -> Generics {
     with_bounds
 }
 
+/// Is the parameter `?Sized`?
+pub(crate) fn may_be_unsized(generics: &Generics, param: &Ident) -> bool {
+    let params = Params::of(generics);
+    params
+        .all
+        .iter()
+        .any(|own| own.ident == *param && own.may_be_unsized)
+}
+
 /// The same, each bound beside its parameter.
 pub(crate) fn recording_inline(generics: &Generics, recorded: &[Type]) -> Generics {
     let mut with_bounds = generics.clone();
     for param in with_bounds.type_params_mut() {
         let ty = &param.ident;
-        if recorded.iter().any(|recorded| mentions(recorded, ty)) {
+        let sized = !may_be_unsized(generics, ty);
+        if sized && recorded.iter().any(|recorded| mentions(recorded, ty)) {
             param.bounds.extend(recordable());
         }
     }

@@ -13,7 +13,7 @@ use crate::kinds::is_path;
 use crate::meanings::Meanings;
 use crate::model::{Method, Service};
 use crate::names;
-use crate::plan::known::{Known, known};
+use crate::plan::known::{Known, known, without_bindings};
 
 /// The supertraits of a trait.
 #[derive(Default)]
@@ -102,6 +102,20 @@ pub(crate) fn asked(
             _ => None,
         })
         .collect()
+}
+
+/// The supertrait that an associated type can be of which is none of the trait's own, where it can be
+/// only one.
+pub(crate) fn only_parent(service: &Service) -> Option<Path> {
+    let asked = asked(&service.item.supertraits, &service.item.generics);
+    let mut parents = asked.into_iter().map(|bound| bound.path).filter(|path| {
+        path.segments.last().is_some_and(|last| {
+            !ALWAYS.iter().any(|name| last.ident == name)
+                && !DERIVED.iter().any(|(name, _)| last.ident == name)
+        })
+    });
+    let parent = parents.next()?;
+    parents.next().is_none().then(|| without_bindings(&parent))
 }
 
 impl Supertraits {

@@ -1,0 +1,23 @@
+//! Which of two futures is it: what answers a call, or the trait's own body?
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// One of two futures, where a signature has room for one type. Both are boxed, so that it can be
+/// polled without unsafe code.
+pub enum Either<A, B> {
+    /// What answers the call.
+    Answer(Pin<Box<A>>),
+    /// The trait's own body.
+    Body(Pin<Box<B>>),
+}
+
+impl<A: Future, B: Future<Output = A::Output>> Future for Either<A, B> {
+    type Output = A::Output;
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<A::Output> {
+        match Pin::get_mut(self) {
+            Either::Answer(future) => future.as_mut().poll(cx),
+            Either::Body(future) => future.as_mut().poll(cx),
+        }
+    }
+}
