@@ -370,15 +370,16 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
     };
     let future: Lifetime = parse_quote!('async_trait);
     let mut outlive: Vec<syn::WherePredicate> = Vec::new();
-    for param in &sig.generics.params {
+    for param in &mut sig.generics.params {
         match param {
             GenericParam::Lifetime(param) => {
                 let lifetime = &param.lifetime;
                 outlive.push(parse_quote!(#lifetime: #future));
             }
             GenericParam::Type(param) => {
-                let ident = &param.ident;
-                outlive.push(parse_quote!(#ident: #future));
+                param
+                    .bounds
+                    .push(syn::TypeParamBound::Lifetime(future.clone()));
             }
             GenericParam::Const(_) => {}
         }

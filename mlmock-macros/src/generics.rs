@@ -4,8 +4,8 @@
 //! that: a `String` for `impl AsRef<str>`. Where the type is `'static`, the method has a handle for
 //! each instantiation. Anything else is recorded as text.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::{
     GenericArgument, GenericParam, Generics, Ident, PathArguments, TraitBound, Type,
     TypeParamBound, WherePredicate, parse_quote,
@@ -14,6 +14,7 @@ use syn::{
 use crate::asynchrony::binding;
 use crate::kinds::{bare, generic, is_path, path};
 use crate::meanings::mentions;
+use crate::names;
 use crate::results::as_ref;
 
 /// The type and const parameters of a method.
@@ -139,7 +140,7 @@ impl Params {
         if let Some(bounds) = self.bounds(ty) {
             return self.convert_param(&bounds, value, borrowed);
         }
-        let part = Ident::new("part", Span::mixed_site());
+        let part = names::local("part");
         let part = &quote!(#part);
         let mapped = |inner: &Type, borrowed: bool, iterator: TokenStream| {
             let Converted { ty, value } = self.convert(inner, part, borrowed)?;
@@ -183,7 +184,7 @@ impl Params {
         match bare(ty) {
             Type::Tuple(tuple) if !borrowed && self.stand_in(ty) => {
                 let names: Vec<Ident> = (0..tuple.elems.len())
-                    .map(|index| format_ident!("part{index}", span = Span::mixed_site()))
+                    .map(|index| names::local(&format!("part{index}")))
                     .collect();
                 let parts = names.iter().zip(&tuple.elems).map(|(name, ty)| {
                     let value = quote!(#name);
@@ -272,7 +273,7 @@ impl Params {
     fn collected(&self, item: &Type, value: &TokenStream) -> Option<Converted> {
         let iterator = quote!(::core::iter::IntoIterator::into_iter(#value));
         if self.hide(item) || has_impl_trait(item) {
-            let part = Ident::new("part", Span::mixed_site());
+            let part = names::local("part");
             let Converted { ty, value } = self.convert(item, &quote!(#part), false)?;
             return Some(Converted {
                 ty: parse_quote!(::std::vec::Vec<#ty>),
@@ -370,7 +371,9 @@ fn with_items(
                 };
                 match segments[..] {
                     [first, second] if first.ident == *param && second.ident == "Item" => {
-                        Some(&predicate.bounds)
+                        let is_trait =
+                            |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(_));
+                        Some(&predicate.bounds).filter(|bounds| bounds.iter().any(is_trait))
                     }
                     _ => None,
                 }

@@ -55,19 +55,22 @@ pub(crate) fn variable(service: &Ident) -> String {
         previous_is_lower = c.is_lowercase() || c.is_ascii_digit();
         snake.extend(c.to_lowercase());
     }
-    snake
+    match syn::parse_str::<Ident>(&snake) {
+        Ok(_) => snake,
+        Err(_) => format!("r#{snake}"),
+    }
 }
 
 /// The field of a supertrait's double.
 pub(crate) fn snake(service: &Ident) -> Ident {
     let snake = variable(service);
-    match syn::parse_str::<Ident>(&snake) {
-        Ok(_) => Ident::new(&snake, service.span()),
-        Err(_) => Ident::new_raw(&snake, service.span()),
+    match snake.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, service.span()),
+        None => Ident::new(&snake, service.span()),
     }
 }
 
-/// A function's name as that of a type: `put_all` is `PutAll`, `put_2` is `Put_2`, and other functions
+/// A function's name as that of a type: `put_all` is `PutAll`, `put_2` is `PutX2`, and other functions
 /// have other names.
 pub(crate) fn camel(function: &Ident) -> Ident {
     let name = function.unraw().to_string();
@@ -76,7 +79,7 @@ pub(crate) fn camel(function: &Ident) -> Ident {
         let mut chars = word.chars();
         match chars.next() {
             Some(first) if first.is_uppercase() || first.is_numeric() => {
-                camel.push('_');
+                camel.push('X');
                 camel.push_str(word);
             }
             Some(first) => {
@@ -86,6 +89,10 @@ pub(crate) fn camel(function: &Ident) -> Ident {
             // An underscore at an end, or a second one.
             None => camel.push('X'),
         }
+    }
+    // The type that has all functions without `self`.
+    if camel == "Statics" {
+        camel.push('X');
     }
     format_ident!("{}", camel, span = function.span())
 }

@@ -14,6 +14,7 @@ use syn::{
 use crate::asynchrony::binding;
 use crate::kinds::{Context, bare, generic, is_path, is_unsized, path};
 use crate::lifetimes::replaced;
+use crate::names;
 
 /// What a method gives back.
 pub(crate) struct Returned {
@@ -310,7 +311,7 @@ fn returned(ty: &Type, lender: &Lender, cx: &Context) -> TokenStream {
 }
 
 fn coerced_part(ty: &Type, value: &TokenStream) -> Option<TokenStream> {
-    let part = Ident::new("part", Span::mixed_site());
+    let part = names::local("part");
     let inner = |ty| coerced_part(ty, &quote!(#part)).map(|coerced| quote!(|#part| #coerced));
     if let Type::Reference(reference) = bare(ty) {
         let target = bare(&reference.elem);

@@ -48,8 +48,13 @@ fn recorded_call(handle: &Handle, entry: &Entry) -> String {
     let arguments: Vec<_> = arguments
         .map(|((_, text), name)| format!("{name}: {text}"))
         .collect();
-    let name = name(handle.info().name, entry.instance);
+    let name = called(handle.info().name, entry);
     format!("{name}({})", arguments.join(", "))
+}
+
+/// What was called: `put`, or `put::<User>`.
+pub(crate) fn called(method: &str, entry: &Entry) -> String {
+    name(method, entry.instance)
 }
 
 /// `put`, or `put::<User>`.

@@ -32,6 +32,8 @@ pub struct DoubleInfo {
 pub struct MethodInfo {
     /// Its name.
     pub name: &'static str,
+    /// The name of its field, which may need an `r#`.
+    pub field: &'static str,
     /// The names of its arguments.
     pub arguments: &'static [&'static str],
     /// Its result type as the user wrote it, for messages.

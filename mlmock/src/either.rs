@@ -21,3 +21,8 @@ impl<A: Future, B: Future<Output = A::Output>> Future for Either<A, B> {
         }
     }
 }
+
+/// Runs a body that is a closure for its `return`s, and may hand out what it owns.
+pub fn once<R>(body: impl FnOnce() -> R) -> R {
+    body()
+}

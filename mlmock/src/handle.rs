@@ -27,12 +27,18 @@ struct Scope {
 
 /// The calls that a handle speaks of.
 pub(crate) struct Calls {
+    method: &'static str,
     pub(crate) journal: Journal,
     /// Indexes into the log, where the handle is narrowed.
     narrowed: Option<Vec<usize>>,
 }
 
 impl Calls {
+    /// The name of the method.
+    pub(crate) fn method(&self) -> &'static str {
+        self.method
+    }
+
     pub(crate) fn count(&self) -> usize {
         match &self.narrowed {
             Some(narrowed) => narrowed.len(),
@@ -117,6 +123,15 @@ impl Handle {
         format!("{}{}", self.core.prefix(), self.info().name)
     }
 
+    /// What a test calls it: `store.get`, `store.put.of::<User>()`.
+    pub(crate) fn variable(&self) -> String {
+        let method = self.core.variable(self.info().field);
+        match self.instance() {
+            Some(instance) => format!("{method}.of::<{}>()", instance.types()),
+            None => method,
+        }
+    }
+
     /// Is this a handle of the same method of the same double?
     pub(crate) fn same_method(&self, other: &Handle) -> bool {
         Arc::ptr_eq(&self.core, &other.core) && self.index == other.index
@@ -174,7 +189,11 @@ impl Handle {
             let matching = entries.filter(|(_, entry)| rule.matches(entry));
             matching.map(|(index, _)| index).collect()
         });
-        Calls { journal, narrowed }
+        Calls {
+            method: self.info().name,
+            journal,
+            narrowed,
+        }
     }
 
     /// Changes what is configured on the method, or on the rule of a narrowed handle. What

@@ -204,17 +204,28 @@ impl<A: Args, O> Method<A, O> {
         self.last_call().map(Call::into_args)
     }
 
+    #[track_caller]
     fn read(&self, entry: &Arc<Entry>) -> Call<A::Rec>
     where
         A: ReadBack,
     {
         match A::read(&entry.args) {
             Ok(args) => Call::new(args, Arc::clone(entry)),
-            Err(index) => panic!(
-                "{}: the argument `{}` cannot be read here: it is not `Send`, and was recorded on \
-                 another thread",
-                self.path(),
-                self.info().arguments[index],
+            Err(index) => self.unreadable(&entry.args[index], self.info().arguments[index]),
+        }
+    }
+
+    #[track_caller]
+    fn unreadable(&self, recorded: &Recorded, argument: &str) -> ! {
+        let path = self.path();
+        match recorded {
+            Recorded::Local(..) => panic!(
+                "{path}: the argument `{argument}` cannot be read here: it is not `Send`, and was \
+                 recorded on another thread"
+            ),
+            _ => panic!(
+                "{path}: the argument `{argument}` was not recorded by value: take `{}` before the call",
+                self.variable(),
             ),
         }
     }

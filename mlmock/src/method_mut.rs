@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::anchor::{self, Anchor};
 use crate::answer::Source;
 use crate::core::Core;
+use crate::double::{Double, identity};
 use crate::method::{Args, Method};
 use crate::output::{Again, Output};
 
@@ -78,6 +79,17 @@ where
 {
     fn again(kept: K) -> Source {
         Source::Lent(home(kept))
+    }
+}
+
+impl<D: Double> Loan<D> {
+    /// Is what is lent this very double?
+    #[doc(hidden)]
+    pub fn __is(&self, double: &D) -> bool {
+        let own = identity(double);
+        self.value
+            .as_ref()
+            .is_some_and(|value| identity(value) == own)
     }
 }
 

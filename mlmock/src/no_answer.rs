@@ -41,19 +41,23 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
     if handle.core().is_relaxed() {
         text += "\n  the double is relaxed, but this type has no default\n";
     }
-    let mut method = handle.core().variable(info.name);
-    if let Some(instance) = entry.instance {
-        method += &format!(".of::<{}>()", instance.types());
+    let method = match (entry.instance, handle.core().variable(info.field)) {
+        (Some(instance), method) => format!("{method}.of::<{}>()", instance.types()),
+        (None, method) => method,
+    };
+    text += &format!(
+        "\n  it returns `{}`: add an answer before it, for example\n",
+        info.returns
+    );
+    if info.returns == "!" {
+        text += &format!("    {method}.panics(\"..\");");
+        return bounded(&text);
     }
     let (verb, anew) = if info.fallible {
         ("returns_ok(..)", "returns_with(|| Ok(..))")
     } else {
         ("returns(..)", "returns_with(|| ..)")
     };
-    text += &format!(
-        "\n  it returns `{}`: add an answer before it, for example\n",
-        info.returns
-    );
     text += &format!("    {method}.{verb};\n    {method}.{anew}; // made anew for each call");
     bounded(&text)
 }

@@ -28,7 +28,7 @@ pub use crate::capture::{
 };
 pub use crate::core::{Core, DoubleInfo, MethodInfo, Standing, Unanswered};
 pub use crate::double::{identity, name};
-pub use crate::either::Either;
+pub use crate::either::{Either, once};
 pub use crate::instance::Instance;
 pub use crate::is::Is;
 pub use crate::matcher::pattern;

@@ -6,11 +6,12 @@
 use std::fmt::{self, Write};
 use std::sync::Arc;
 
-use crate::call_text::{arguments, counted, expected_call, place, step};
+use crate::call_text::{arguments, called, counted, expected_call, place, step};
 use crate::core::Rule;
 use crate::difference::difference;
 use crate::handle::{Calls, Handle};
 use crate::journal::Entry;
+use crate::recorded::Recorded;
 use crate::recorded::cut;
 use crate::style::Style;
 
@@ -29,13 +30,14 @@ const NEAREST: usize = 10_000;
 pub(crate) struct Report {
     path: String,
     names: &'static [&'static str],
-    method: &'static str,
     headline: String,
     because: Option<String>,
     expected: Vec<String>,
     calls: Option<CallList>,
     nearest: Option<Nearest>,
     notes: Vec<String>,
+    /// How a test asks for the handle of the instantiation, if it is one of a generic method.
+    of: Option<String>,
 }
 
 /// The calls, or the ends of a long list of them.
@@ -47,6 +49,8 @@ struct CallList {
 }
 
 struct CallLine {
+    /// The method that was called, with its instantiation.
+    method: String,
     /// What is left out before it, in words.
     before: Option<String>,
     number: usize,
@@ -70,13 +74,13 @@ impl Report {
         Report {
             path: handle.path(),
             names: handle.info().arguments,
-            method: handle.info().name,
             headline,
             because: handle.reason().map(str::to_owned),
             expected: Vec::new(),
             calls: None,
             nearest: None,
             notes: Vec::new(),
+            of: handle.instance().map(|_| handle.variable()),
         }
     }
 
@@ -145,6 +149,15 @@ impl Report {
             let pairs = rule.expected.iter().zip(&entry.args).zip(self.names);
             let differing = pairs.filter(|((expected, actual), _)| !expected.matches(actual));
             let differing: Vec<_> = differing.collect();
+            let unkept = differing.iter().any(|((expected, actual), _)| {
+                expected.value().is_some()
+                    && matches!(actual, Recorded::Text(_) | Recorded::Name(_))
+            });
+            if let Some(of) = self.of.clone().filter(|_| unkept) {
+                self.note(format!(
+                    "the value was not recorded: take `{of}` before the call"
+                ));
+            }
             let share = DIFFERENCES / differing.len().max(1);
             let differences = differing
                 .into_iter()
@@ -184,6 +197,7 @@ impl Report {
             let lost = std::mem::take(&mut lost);
             let lost = (lost > 0).then(|| format!("{} not kept any more", earlier(lost)));
             lines.push(CallLine {
+                method: called(calls.method(), entry),
                 before: lost.or(left_out),
                 number,
                 arguments: arguments(entry, rule),
@@ -264,7 +278,7 @@ impl Report {
             if let Some(before) = &line.before {
                 writeln!(out, "    … {before} …")?;
             }
-            write!(out, "    #{} {}(", line.number, self.method)?;
+            write!(out, "    #{} {}(", line.number, line.method)?;
             for (index, ((differs, text), name)) in
                 line.arguments.iter().zip(self.names).enumerate()
             {

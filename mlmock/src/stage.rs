@@ -185,11 +185,12 @@ pub fn on_stage<S: Send + Sync + 'static>(service: &str, double: &str, function:
 #[track_caller]
 fn not_on_stage(service: &str, double: &str, function: &str) -> ! {
     panic!(
-        "{service}::{function}: nothing answers for it on this thread\n\n  \
+        "{service}::{}: nothing answers for it on this thread\n\n  \
          it has no `self`: add before it, for example\n    \
          let statics = {double}::statics();\n    \
          statics.{function}.returns(..);\n  \
-         and for other threads `statics.share()` or `statics.everywhere()`"
+         and for other threads `statics.share()` or `statics.everywhere()`",
+        function.trim_start_matches("r#"),
     )
 }
 

@@ -496,8 +496,6 @@ fn closures_over_any_lifetime_are_called() {
     ranked.opaque.assert_called_once_with(any());
 }
 
-// BUG: "lifetime name `'__w` shadows a lifetime name", "use of undeclared lifetime name `'a`".
-#[cfg(any())]
 mod for_lifetimes {
     use super::{Request, trimmed};
     use mlmock::{any, ml_double};
@@ -505,6 +503,7 @@ mod for_lifetimes {
     #[ml_double]
     trait Objects {
         fn each(&self, visit: &mut dyn for<'a> FnMut(&'a str) -> &'a str) -> usize;
+        #[allow(clippy::type_complexity)]
         fn boxed(
             &self,
             parse: Box<dyn for<'a, 'b> Fn(&'a str, &'b str) -> &'a str + Send>,

@@ -1,7 +1,5 @@
 //! A method that gives back a future is recorded when it is called; what answers it runs when the
 //! future is polled.
-// BUG: the generated code has bounds both in the generics and in the `where` clause.
-#![allow(clippy::multiple_bound_locations)]
 use std::fmt::Debug;
 use std::future::Future;
 use std::pin::{Pin, pin};
@@ -323,8 +321,6 @@ async fn a_result_may_borrow_from_the_double() {
         .assert_has_calls([store.cached.with("k"), store.cached.with("other")]);
 }
 
-// BUG: the double does not compile; "returning this value requires that `'a` must outlive `'static`".
-#[cfg(any())]
 mod results_that_borrow_from_an_argument {
     use super::*;
 
@@ -423,8 +419,6 @@ async fn traits_and_methods_may_be_generic() {
     trainer.log.assert_called_once_with("line", &["a", "b"]);
 }
 
-// BUG: the double does not compile; "the parameter type `F` may not live long enough".
-#[cfg(any())]
 mod closures_as_arguments {
     use super::*;
 
@@ -492,8 +486,6 @@ async fn a_closure_may_call_the_double_again() {
     assert_in_order([&api.rank, &api.score]);
 }
 
-// BUG: "hidden type for `impl Future<Output = usize>` captures lifetime that does not appear in bounds".
-#[cfg(any())]
 mod bodies_that_make_a_future {
     use super::*;
 

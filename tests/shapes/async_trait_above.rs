@@ -1,6 +1,4 @@
 //! `#[async_trait]` may stand above `#[ml_double]`, which then sees what it made of the trait.
-// BUG: the generated code has bounds both in the generics and in the `where` clause.
-#![allow(clippy::multiple_bound_locations)]
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -269,8 +267,6 @@ async fn constructors_and_owned_receivers_work() {
     made.boxed.assert_called_once_with("done");
 }
 
-// BUG: warns of `mismatched_lifetime_syntaxes` in the generated code.
-#[cfg(any())]
 mod results_with_the_lifetime_left_out {
     #![deny(warnings)]
     use super::*;

@@ -58,8 +58,6 @@ fn some_types_may_be_fixed() {
     store.put.assert_called_once_with("k", 1);
 }
 
-// BUG: "ambiguous associated type".
-#[cfg(any())]
 mod made_of_others {
     use super::*;
 
@@ -174,8 +172,6 @@ async fn they_stand_beside_other_words() {
     assert_eq!(service.call().await, 3);
 }
 
-// BUG: "cannot find value `N` in this scope".
-#[cfg(any())]
 mod with_a_const_parameter {
     use super::*;
 

@@ -221,8 +221,6 @@ fn parameters_need_not_be_sized() {
     slices.get.assert_called_once();
 }
 
-// BUG: "trait bound `str: Clone` was not satisfied".
-#[cfg(any())]
 #[test]
 fn what_is_not_sized_need_not_be_clone() {
     let lookup = LookupDouble::<str, u8>::new();

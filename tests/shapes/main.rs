@@ -12,6 +12,7 @@ mod attributes_on_methods;
 mod auto_impl_beside;
 mod borrowed_results;
 mod boxed_futures;
+mod extended_supertraits;
 mod fixed_items;
 mod foreign_traits;
 mod free_functions;
@@ -28,13 +29,12 @@ mod names_renamed_crate;
 mod names_without_prelude;
 mod never;
 mod opaque_results;
+mod parts_of_arguments;
 mod provided_methods_of_shapes;
 mod receivers;
 mod self_in_signatures;
-mod smoke;
 mod statics;
 mod supertraits;
+mod supertraits_with_fields;
 mod trait_variant_make;
-// It needs `unsafe_code = "deny"` in place of the workspace's `forbid`.
-#[cfg(any())]
 mod unsafe_traits;

@@ -66,8 +66,6 @@ fn names_and_types_handed_in() {
     );
 }
 
-// BUG: E0424, generated code names `self` as the attribute's place does, not as the receiver.
-#[cfg(any())]
 mod methods {
     use super::*;
     /// The attribute is the macro's, the methods are the caller's.

@@ -162,6 +162,7 @@ mod registry {
     }
 
     #[ml_double]
+    #[allow(clippy::needless_pub_self)]
     pub(self) trait Itself {
         fn get(&self, row: &Private) -> &Private;
     }
@@ -279,27 +280,4 @@ fn a_double_under_another_name() {
     registry.latest.returns(1);
     assert_eq!(registry.latest("churn"), 1);
     registry.latest.assert_called_once_with("churn");
-}
-
-// BUG: E0446, `type Target = Method<(Val<OfTheModule>,), ..>` of the public `TakeDouble` names it.
-#[cfg(any())]
-mod functions_more_visible_than_their_types {
-    use mlmock::ml_double;
-
-    #[derive(Clone, Debug, PartialEq)]
-    struct OfTheModule(u8);
-
-    #[ml_double]
-    #[allow(private_interfaces, unreachable_pub)]
-    pub fn take(row: OfTheModule) -> OfTheModule {
-        row
-    }
-
-    #[test]
-    fn are_replaced() {
-        let replaced = take::double();
-        replaced.returns(OfTheModule(1));
-        assert_eq!(take(OfTheModule(2)), OfTheModule(1));
-        replaced.assert_called_once_with(OfTheModule(2));
-    }
 }

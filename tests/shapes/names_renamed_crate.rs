@@ -2,6 +2,10 @@
 use mlmock_tests::failure_of;
 
 mod reexports {
+    #[allow(
+        clippy::single_component_path_imports,
+        reason = "it is the re-export that is named"
+    )]
     pub(crate) use mlmock;
     pub(crate) mod deeper {
         pub(crate) use ::mlmock as doubles;

@@ -175,8 +175,6 @@ fn a_module_inside() {
     deep.get.assert_called_once_with("k");
 }
 
-// BUG: E0405, generated code names `?Sized` without its path.
-#[cfg(any())]
 mod of_any_size {
     #[no_implicit_prelude]
     mod bare {
@@ -193,32 +191,5 @@ mod of_any_size {
         store.put.of_opaque::<str>().returns(1);
         assert_eq!(store.put("x"), 1);
         store.put.assert_called_once();
-    }
-}
-
-// BUG: E0433, `#[diagnostic::on_unimplemented]` is in the prelude of tools, which is not there.
-#[cfg(any())]
-mod supertraits {
-    #[no_implicit_prelude]
-    mod bare {
-        pub(super) trait Base {
-            fn base(&self) -> u8 {
-                1
-            }
-        }
-        impl<T: ?::core::marker::Sized> Base for T {}
-
-        #[::mlmock::ml_double]
-        pub(super) trait Derived: Base {
-            fn get(&self) -> u8;
-        }
-    }
-    use bare::{Base, Derived, DerivedDouble};
-
-    #[test]
-    fn of_the_users_own() {
-        let derived = DerivedDouble::new();
-        derived.get.returns(2);
-        assert_eq!((derived.base(), derived.get()), (1, 2));
     }
 }

@@ -36,8 +36,6 @@ fn it_runs_a_closure_that_never_returns() {
     process.exit.assert_called_times(3);
 }
 
-// BUG: it names `returns(..)` and `returns_with(|| ..)`, for which there is no value.
-#[cfg(any())]
 #[test]
 fn without_an_answer_it_fails_and_says_what_to_add() {
     use mlmock_tests::assert_text;
@@ -75,8 +73,6 @@ fn it_is_called_through_a_pointer_or_dyn() {
     process.abort.assert_called_once();
 }
 
-// BUG: "warning: unreachable expression" in generated code.
-#[cfg(any())]
 mod own_body {
     use mlmock::ml_double;
     use mlmock_tests::failure_of;

@@ -235,8 +235,6 @@ fn the_own_body_of_another_method_calls_it() {
     registry.best.assert_called_once_with("total");
 }
 
-// BUG: "the trait bound `Box<dyn Score>: Score` is not satisfied": the type is named, and the body of that type.
-#[cfg(any())]
 mod own_body_of_the_named_type {
     use super::{Model, Score};
     use mlmock::ml_double;

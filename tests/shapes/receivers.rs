@@ -303,8 +303,6 @@ fn a_clone_is_lent_as_self() {
     );
 }
 
-// BUG: "its value is lent out by another clone of the double" at the second call of the chain.
-#[cfg(any())]
 #[test]
 fn a_double_lends_itself() {
     let mut builder = BuilderDouble::new();

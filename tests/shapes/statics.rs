@@ -1,7 +1,5 @@
 //! Functions without `self` are answered by what `TDouble::statics()` puts on stage: on this
 //! thread, until the guard is dropped.
-// BUG: the generated code awaits what an `async` block makes.
-#![allow(clippy::async_yields_async)]
 use std::fmt::Debug;
 use std::sync::mpsc;
 use std::thread;

@@ -1,6 +1,4 @@
 //! `#[trait_variant::make(..)]` may stand above or below: the double implements what it makes.
-// BUG: the generated code has bounds both in the generics and in the `where` clause.
-#![allow(clippy::multiple_bound_locations)]
 use std::sync::Arc;
 
 use mlmock::{Outcome, ml_double};

@@ -64,7 +64,7 @@ pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> To
             let call = Call::new(method, private, flavour, quote!(#statics.#field));
             let answered = call.owning(&statics);
             let (service, double) = (names::text(&plan.service), names::text(&plan.double));
-            let name = names::text(field);
+            let name = field.to_string();
             quote! {
                 let #statics = #private::on_stage::<#staged>(#service, #double, #name);
                 #answered
@@ -109,12 +109,18 @@ pub(super) fn with_body(
     let (handle, run, arguments) = (call.handle(), names::local("run"), call.arguments());
     let (running, result) = (names::local("running"), names::local("result"));
     let finished = call.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
-    let answer = quote! {
-        async move {
-            let _ = &#statics;
+    let answer = match call.runs_at_call(lazy) {
+        true => quote!({
             #at
-            #finished
-        }
+            ::core::future::ready(#finished)
+        }),
+        false => quote! {
+            async move {
+                let _ = &#statics;
+                #at
+                #finished
+            }
+        },
     };
     let end = quote! {
         if let ::core::option::Option::Some(#running) = #running {
@@ -153,7 +159,7 @@ pub(super) fn with_body(
     }
     let future = match lazy {
         Asynchrony::Fn => own,
-        _ => quote!((move || { #own })()),
+        _ => quote!(#private::once(move || { #own })),
     };
     let future_name = names::local("future");
     quote! {
@@ -292,7 +298,17 @@ impl<'p> Call<'p> {
 
     /// The result of the signature, of what the runtime hands out.
     fn finish(&self, value: TokenStream) -> TokenStream {
-        self.method.finish.of(value)
+        let result = self.method.finish.of(value);
+        match &self.method.awaited {
+            Some(ty) if !crate::generics::has_impl_trait(ty) => {
+                let local = names::local("result");
+                quote!({
+                    let #local: #ty = #result;
+                    #local
+                })
+            }
+            _ => result,
+        }
     }
 
     /// What gives back a result before the function comes to its end.
@@ -370,7 +386,19 @@ impl<'p> Call<'p> {
             return (TokenStream::new(), self.finish(call));
         }
         let (field, loan) = (&self.field, names::local("loan"));
-        (quote!(let #loan = #call;), quote!(#field.__lend(#loan)))
+        // One that lends itself may be called again through what it lent.
+        let itself = self.method.lends_itself.then(|| {
+            let this = names::receiver(&self.method.sig);
+            quote! {
+                if #loan.__is(#this) {
+                    return #this;
+                }
+            }
+        });
+        (
+            quote!(let #loan = #call; #itself),
+            quote!(#field.__lend(#loan)),
+        )
     }
 
     /// The body of a method that has one of its own.
@@ -378,10 +406,10 @@ impl<'p> Call<'p> {
         let (replaced, own) = (self.replaced(), self.body(body));
         match &self.method.erased {
             Some(erased) => {
-                let result = names::local("result");
+                let (result, private) = (names::local("result"), self.private);
                 quote! {
                     #replaced
-                    let #result: #erased = ::std::boxed::Box::new((move || { #own })());
+                    let #result: #erased = ::std::boxed::Box::new(#private::once(move || { #own }));
                     #result
                 }
             }
@@ -515,16 +543,42 @@ impl<'p> Call<'p> {
 
     fn future(&self, asynchrony: &Asynchrony) -> TokenStream {
         let (handle, arguments) = (self.handle(), self.arguments());
-        if self.runs_at_call(asynchrony) {
-            let result = self.finish(quote!(#handle.__call(#(#arguments),*)));
-            return self.wrapped(asynchrony, &quote!(::core::future::ready(#result)));
-        }
         let run = names::local("run");
         let finished = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
-        let future = self.wrapped(asynchrony, &quote!(async move { #finished }));
+        let exactly = self.exactly();
+        let mutable = (!exactly.is_empty()).then(|| quote!(mut));
+        let future = match self.runs_at_call(asynchrony) {
+            true => {
+                let exactly = self.exactly_ready(asynchrony);
+                let ready = self.wrapped(asynchrony, &quote!(::core::future::ready(#finished)));
+                return quote! {
+                    let #mutable #run = #handle.__begin(#(&#arguments),*);
+                    #exactly
+                    #ready
+                };
+            }
+            false => quote!(async move { #exactly #finished }),
+        };
+        let future = self.wrapped(asynchrony, &future);
         quote! {
-            let #run = #handle.__begin_async(#(&#arguments),*);
+            let #mutable #run = #handle.__begin_async(#(&#arguments),*);
             #future
+        }
+    }
+
+    /// The same as [`Call::exactly`], of a future that is ready.
+    fn exactly_ready(&self, asynchrony: &Asynchrony) -> TokenStream {
+        let HandlePlan::Exact(exact) = &self.method.handle else {
+            return TokenStream::new();
+        };
+        let (handle, run, closure) = (self.handle(), names::local("run"), names::local("closure"));
+        let (ty, arguments) = (exact::closure(exact), self.arguments());
+        let ready = quote!(::core::future::ready(#closure(#(#arguments),*)));
+        let ready = self.wrapped(asynchrony, &ready);
+        quote! {
+            if let ::core::option::Option::Some(#closure) = #handle.__exactly::<#ty>(&mut #run) {
+                return #ready;
+            }
         }
     }
 
@@ -564,17 +618,21 @@ impl<'p> Call<'p> {
         }
         // The body makes a future of its own.
         let future = names::local("future");
+        let answer = match self.runs_at_call(asynchrony) {
+            true => quote!(::core::future::ready(#finished)),
+            false => quote!(async move { #finished }),
+        };
         quote! {
             let mut #run = #handle.__begin_async(#(&#arguments),*);
             if #run.__runs_body() {
-                let #future = (move || { #own })();
+                let #future = #private::once(move || { #own });
                 #private::Either::Body(::std::boxed::Box::pin(async move {
                     let #result = #future.await;
                     #run.__end();
                     #result
                 }))
             } else {
-                #private::Either::Answer(::std::boxed::Box::pin(async move { #finished }))
+                #private::Either::Answer(::std::boxed::Box::pin(#answer))
             }
         }
     }

@@ -86,6 +86,7 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
     let (impl_generics, _, where_clause) = plan.recording_generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
     let over = over(plan, "over");
+    let given = names::local("name");
     let info = info(
         &plan.private,
         &plan.double,
@@ -109,8 +110,8 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
 
             /// The same, with a name of its own in messages.
             #[must_use]
-            pub fn named(name: &::core::primitive::str) -> Self {
-                Self::__over(#private::Core::named(Self::__info(), name))
+            pub fn named(#given: &::core::primitive::str) -> Self {
+                Self::__over(#private::Core::named(Self::__info(), #given))
             }
 
             #relaxed
@@ -166,6 +167,7 @@ pub(super) fn info(
             ..
         } = method;
         let name = names::text(&method.field);
+        let field = method.field.to_string();
         let arguments = method.args.iter().map(|arg| &arg.name);
         let has_body = method.body.is_some();
         // A function that is replaced does not run.
@@ -179,6 +181,7 @@ pub(super) fn info(
             #(#cfgs)*
             #private::MethodInfo {
                 name: #name,
+                field: #field,
                 arguments: &[#(#arguments),*],
                 returns: #returns,
                 fallible: #fallible,

@@ -77,7 +77,9 @@ pub(super) fn handle(
         .clone()
         .map(|index| format_ident!("__How{index}"))
         .collect();
-    let arguments: Vec<_> = each.map(|index| format_ident!("argument{index}")).collect();
+    let arguments: Vec<_> = each
+        .map(|index| format_ident!("__argument{index}"))
+        .collect();
     let sequences = [
         "has_calls",
         "has_calls_any_order",
@@ -93,9 +95,9 @@ pub(super) fn handle(
         quote! {
             #[doc = #doc]
             #[track_caller]
-            pub fn #name(&self, calls: impl ::core::iter::IntoIterator<Item = Self>) {
-                let calls = ::core::iter::IntoIterator::into_iter(calls);
-                self.0.#name(::core::iter::Iterator::map(calls, |call| call.0));
+            pub fn #name(&self, __calls: impl ::core::iter::IntoIterator<Item = Self>) {
+                let __calls = ::core::iter::IntoIterator::into_iter(__calls);
+                self.0.#name(::core::iter::Iterator::map(__calls, |__call| __call.0));
             }
         }
     });
@@ -117,36 +119,36 @@ pub(super) fn handle(
             /// Answers every call with what the closure returns, which may be a part of an argument.
             pub fn side_effect(
                 &self,
-                closure: impl #mutable + ::core::marker::Send + 'static,
+                __closure: impl #mutable + ::core::marker::Send + 'static,
             ) {
-                let closure: #closure = ::std::boxed::Box::new(closure);
-                self.0.__exact(closure, "side_effect");
+                let __closure: #closure = ::std::boxed::Box::new(__closure);
+                self.0.__exact(__closure, "side_effect");
             }
 
             /// Appends a closure to the queue of answers: it answers one call.
             pub fn side_effect_once(
                 &self,
-                closure: impl #once + ::core::marker::Send + 'static,
+                __closure: impl #once + ::core::marker::Send + 'static,
             ) {
-                let mut closure = ::core::option::Option::Some(closure);
-                let closure: #closure = ::std::boxed::Box::new(move |#(#arguments),*| {
-                    match ::core::option::Option::take(&mut closure) {
-                        ::core::option::Option::Some(closure) => closure(#(#arguments),*),
+                let mut __closure = ::core::option::Option::Some(__closure);
+                let __closure: #closure = ::std::boxed::Box::new(move |#(#arguments),*| {
+                    match ::core::option::Option::take(&mut __closure) {
+                        ::core::option::Option::Some(__closure) => __closure(#(#arguments),*),
                         ::core::option::Option::None => {
-                            ::core::unreachable!("a queued closure answers one call")
+                            ::core::unreachable!("a queued __closure answers one call")
                         }
                     }
                 });
-                self.0.__exact_once(closure);
+                self.0.__exact_once(__closure);
             }
 
             /// `side_effect` for a closure that is not `Send`: a call on another thread fails.
-            pub fn side_effect_local(&self, closure: impl #mutable + 'static) {
-                let closure = self.0.__on_this_thread(closure);
-                let closure: #closure = ::std::boxed::Box::new(move |#(#arguments),*| {
-                    closure.run(|closure| closure(#(#arguments),*))
+            pub fn side_effect_local(&self, __closure: impl #mutable + 'static) {
+                let __closure = self.0.__on_this_thread(__closure);
+                let __closure: #closure = ::std::boxed::Box::new(move |#(#arguments),*| {
+                    __closure.run(|__closure| __closure(#(#arguments),*))
                 });
-                self.0.__exact(closure, "side_effect_local");
+                self.0.__exact(__closure, "side_effect_local");
             }
 
             /// Narrows to calls with these arguments.
@@ -162,8 +164,8 @@ pub(super) fn handle(
 
             /// The same handle, which says why in the text of a failed assertion.
             #[must_use = "`because` only says why: say what to assert"]
-            pub fn because(&self, why: &::core::primitive::str) -> Self {
-                Self(self.0.because(why), ::core::marker::PhantomData)
+            pub fn because(&self, __why: &::core::primitive::str) -> Self {
+                Self(self.0.because(__why), ::core::marker::PhantomData)
             }
         }
 
@@ -180,8 +182,8 @@ pub(super) fn handle(
         #[automatically_derived]
         #levels
         impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.0, f)
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.0, __f)
             }
         }
 

@@ -98,9 +98,9 @@ pub(super) fn handle(
             #[doc(hidden)]
             fn __at #own (
                 &self,
-                captures: <(#(#kinds,)*) as #private::Args>::Captures,
+                __captures: <(#(#kinds,)*) as #private::Args>::Captures,
             ) -> &#ty #own_where {
-                self.0.__at(#instance, captures)
+                self.0.__at(#instance, __captures)
             }
         }
 
@@ -117,8 +117,8 @@ pub(super) fn handle(
         #[automatically_derived]
         #levels
         impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.0, f)
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.0, __f)
             }
         }
 

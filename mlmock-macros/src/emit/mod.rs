@@ -32,6 +32,7 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         supertraits::derived(plan),
         supertraits::known(plan),
         supertraits::required(plan),
+        supertraits::restated(plan),
         supertraits::extended(plan),
         service::implementations(plan),
         forward::macro_of(plan),

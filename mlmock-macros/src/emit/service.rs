@@ -48,8 +48,15 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
     let own = |method: &&MethodPlan| method.of.is_none();
     let methods = plan.methods.iter().filter(own).map(of_instance);
     let functions = plan.functions.iter().filter(own).map(of_type);
+    // The user's own way to write bounds, and that of `#[async_trait]`.
+    let bounded = plan.methods.iter().chain(&plan.functions).any(|method| {
+        let generics = &method.sig.generics;
+        generics.where_clause.is_some() && generics.type_params().next().is_some()
+    });
+    let bounded = bounded.then(|| quote!(#[allow(clippy::multiple_bound_locations)]));
     quote! {
         #condition
+        #bounded
         #[automatically_derived]
         #levels
         #unsafety impl #impl_generics #path for #double #ty_generics #where_clause {

@@ -132,11 +132,25 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
             #levels
             impl #answering #asked #ty_generics for __MlmockT #where_clause {}
             #levels
-            #[allow(dead_code)]
+            #[allow(dead_code, clippy::multiple_bound_locations)]
             fn #check #impl_generics () #where_clause {
                 <#of as #asked #ty_generics>::holds();
             }
         };
+    }
+}
+
+/// Names what a restated trait asks of `Self`: it is not emitted, and an import may be there for it.
+pub(super) fn restated(plan: &Plan) -> TokenStream {
+    let restated = &plan.supertraits.restated;
+    match restated.is_empty() {
+        true => TokenStream::new(),
+        false => quote! {
+            const _: () = {
+                #[allow(dead_code)]
+                fn __restated<__MlmockT: ?::core::marker::Sized #(+ #restated)*>() {}
+            };
+        },
     }
 }
 
@@ -221,7 +235,7 @@ pub(super) fn made(plan: &Plan, core: &Ident) -> TokenStream {
         let (field, double) = (&extended.field, &extended.double);
         quote! {
             #field: match #private::Core::given_name(&#core) {
-                ::core::option::Option::Some(name) => #double::named(name),
+                ::core::option::Option::Some(__name) => #double::named(__name),
                 ::core::option::Option::None => #double::new(),
             },
         }
@@ -257,11 +271,11 @@ pub(super) fn parts(plan: &Plan) -> TokenStream {
     }
     let parts = plan.supertraits.extended.iter().map(|extended| {
         let field = &extended.field;
-        quote!(#runtime::Double::__cores(&self.#field, each);)
+        quote!(#runtime::Double::__cores(&self.#field, __each);)
     });
     quote! {
-        fn __cores<'c>(&'c self, each: &mut dyn FnMut(&'c #private::Arc<#private::Core>)) {
-            each(&self.__mlmock.0);
+        fn __cores<'c>(&'c self, __each: &mut dyn ::core::ops::FnMut(&'c #private::Arc<#private::Core>)) {
+            __each(&self.__mlmock.0);
             #(#parts)*
         }
     }

@@ -3,9 +3,10 @@
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, Ident, Pat, PatIdent, ReceiverKind, parse_quote};
+use syn::{Block, Expr, Ident, Pat, PatIdent, Path, ReceiverKind, parse_quote};
 
-use crate::meanings::mentions;
+use crate::kinds::is_path;
+use crate::meanings::{Meanings, mentions};
 use crate::model::Method;
 use crate::plan::method::ArgPlan;
 
@@ -23,8 +24,9 @@ impl Body {
         args: &[ArgPlan],
         service: &TokenStream,
         methods: &[(Ident, bool)],
-        name: &Ident,
+        meanings: &Meanings,
     ) -> Body {
+        let name = &meanings.service;
         let by_reference = matches!(
             method.sig.receiver().map(|receiver| &receiver.kind),
             Some(ReceiverKind::Reference(..))
@@ -34,6 +36,7 @@ impl Body {
         // The double has constructors of its own, which the trait's body does not mean.
         Own {
             service,
+            parent: meanings.parent.as_ref(),
             methods,
             by_reference,
             asks_for_service,
@@ -65,12 +68,17 @@ pub(crate) fn shares(method: &Method) -> bool {
     matches!(receiver, Some(ReceiverKind::Reference(_, _, None)))
 }
 
+/// What a double has of its own.
+const CONSTRUCTORS: &[&str] = &["new", "named", "relaxed", "opaque", "wrapping", "statics"];
+
 /// Turns `Self::new(..)` into `<Self as Service>::new(..)`, and `self.get(..)` into
 /// `<Self as Service>::get(&*self, ..)`: in the trait there was no other item of that name, and the
 /// double may have one, of its own or of another trait. A method that takes `&mut self` is left as
 /// it is, or its arguments could not speak of `self`.
 struct Own<'s> {
     service: &'s TokenStream,
+    /// The supertrait that an unknown function may be of.
+    parent: Option<&'s Path>,
     /// The methods of the trait, and whether they take `&self`.
     methods: &'s [(Ident, bool)],
     /// Does the method ask for the trait itself, with other arguments perhaps?
@@ -95,13 +103,18 @@ impl VisitMut for Own<'_> {
         match expr {
             Expr::Path(path) => {
                 let segments: Vec<_> = path.path.segments.iter().collect();
-                if let [first, second] = segments[..]
-                    && path.qself.is_none()
-                    && first.ident == "Self"
-                    && self.methods.iter().any(|(name, _)| *name == second.ident)
+                let called = match (&path.qself, &segments[..]) {
+                    (None, [first, second]) if first.ident == "Self" => *second,
+                    (Some(qself), [only]) if is_path(&qself.ty, "Self") => *only,
+                    _ => return,
+                };
+                let called = called.clone();
+                if self.methods.iter().any(|(name, _)| *name == called.ident) {
+                    *expr = parse_quote!(<Self as #service>::#called);
+                } else if CONSTRUCTORS.iter().any(|name| called.ident == name)
+                    && let Some(parent) = self.parent
                 {
-                    let second = second.clone();
-                    *expr = parse_quote!(<Self as #service>::#second);
+                    *expr = parse_quote!(<Self as #parent>::#called);
                 }
             }
             Expr::MethodCall(call) => {
@@ -146,8 +159,18 @@ impl Own<'_> {
                     .iter()
                     .any(|(name, _)| *name == text(index + 3))
                 && (index == 0 || text(index - 1) != "<");
+            // `< Self > :: new`
+            let is_quoted = text(index) == "Self"
+                && index > 0
+                && text(index - 1) == "<"
+                && text(index + 1) == ">"
+                && self
+                    .methods
+                    .iter()
+                    .any(|(name, _)| *name == text(index + 4));
             match token {
                 _ if is_own => replaced.extend(quote!(<#token as #service>)),
+                _ if is_quoted => replaced.extend(quote!(#token as #service)),
                 TokenTree::Group(group) => {
                     let mut new = Group::new(group.delimiter(), self.in_tokens(group.stream()));
                     new.set_span(group.span());

@@ -11,7 +11,7 @@ use syn::{
 use crate::asynchrony::{self, Asynchrony};
 use crate::generics::{Params, is_self};
 use crate::kinds;
-use crate::lifetimes::{lifetimes_of, renamed_lifetimes, with_hidden};
+use crate::lifetimes::{borrows, lifetimes_of, renamed_lifetimes, with_hidden};
 use crate::meanings::{Meanings, mentions};
 use crate::model::{Method, Param};
 use crate::names;
@@ -44,6 +44,10 @@ pub(crate) struct MethodPlan {
     /// Can a relaxed double have a default for it?
     pub(crate) relaxes: bool,
     pub(crate) finish: Finish,
+    /// Is the result a `&mut Self`?
+    pub(crate) lends_itself: bool,
+    /// What its future resolves to, where that borrows: the compiler has to be told.
+    pub(crate) awaited: Option<Type>,
     /// Is the result `!`?
     pub(crate) never: bool,
     /// Can only the trait's own body make its result?
@@ -215,17 +219,18 @@ impl MethodPlan {
             && erased.is_none()
             && asynchrony.is_none()
             && crate::generics::has_impl_trait(&output);
-        let hidden = unerasable
-            || is_lent_by_others(&resolved, &params, cx)
-            || is_asked_for_more(method)
-            || (method.returns.is_none() && params.hide(&resolved));
         let open = open_params(&params, &recorded, &resolved, method);
-        let lender = match is_shared(&resolved, &params) {
+        let lender = match is_shared(&resolved, &params, !open.is_empty()) {
             true => lender,
             // What nobody knows to be `Send + Sync` the double cannot hold to lend it.
             false => Lender::default(),
         };
         let result = results::result(&resolved, method.returns.as_ref(), &lender, &kinds);
+        let hidden = unerasable
+            || is_lent_by_others(&resolved, &params, cx)
+            || is_asked_for_more(method)
+            || is_around_self(method, result.lent)
+            || (method.returns.is_none() && params.hide(&resolved));
         let generic = !open.is_empty();
         let (output, kept, finish) = if hidden {
             let none = quote!(#private::BodyOnly);
@@ -250,17 +255,25 @@ impl MethodPlan {
             ReturnType::Default => String::from("()"),
             ReturnType::Type(_, ty) => written(ty),
         };
-        let body = method.body.clone().map(|block| {
-            let name = &cx.meanings.service;
-            Body::new(block, method, &args, cx.service, cx.methods, name)
-        });
+        let body = method
+            .body
+            .clone()
+            .map(|block| Body::new(block, method, &args, cx.service, cx.methods, cx.meanings));
         MethodPlan {
             cfgs: named(&method.attrs, &["cfg"]),
             lints: lint_levels(&method.attrs),
             field: method.sig.ident.clone(),
             of: None,
             never: matches!(&resolved, ReturnType::Type(_, ty) if matches!(kinds::bare(ty), Type::Never(_))),
+            lends_itself: matches!(
+                &method.sig.output,
+                ReturnType::Type(_, ty) if is_self(ty) && !kinds::is_path(ty, "Self")
+            ),
             body_only: hidden,
+            awaited: match output_of(method) {
+                ReturnType::Type(_, ty) if asynchrony.is_some() && borrows(&ty) => Some(*ty),
+                _ => None,
+            },
             runs_at_call: recorded.iter().any(is_borrowed_box),
             erased,
             reborrow: reborrow(&method.sig, result.lent, result.mutable),
@@ -320,6 +333,18 @@ fn is_lent_by_others(output: &ReturnType, params: &Params, cx: &Context<'_>) -> 
         own.contains(&ident) || params.all.iter().any(|param| param.ident == *ident)
     };
     found(output.to_token_stream(), &is_param)
+}
+
+/// Is the result of a provided method some borrowed type around `Self`, as a handle to it is? What that
+/// is for another lifetime nobody knows.
+fn is_around_self(method: &Method, lent: bool) -> bool {
+    let output = &method.sig.output;
+    let borrowed = matches!(output, ReturnType::Type(_, ty) if borrows(ty));
+    let text = output.to_token_stream().to_string();
+    let whole = text
+        .match_indices("Self")
+        .any(|(at, _)| !text[at + 4..].starts_with(" ::"));
+    method.body.is_some() && borrowed && !lent && whole
 }
 
 /// Is a provided method there only for some doubles, and its result perhaps no type for others?
@@ -398,7 +423,7 @@ fn output_of(method: &Method) -> ReturnType {
 }
 
 /// Is all that a result has of the method's own types `Send + Sync`, and lent for looking only?
-fn is_shared(output: &ReturnType, params: &Params) -> bool {
+fn is_shared(output: &ReturnType, params: &Params, generic: bool) -> bool {
     let used: Vec<_> = params
         .all
         .iter()
@@ -410,7 +435,7 @@ fn is_shared(output: &ReturnType, params: &Params) -> bool {
         }
         ReturnType::Default => false,
     };
-    used.is_empty() || (!mutable && used.iter().all(|param| param.is_shareable()))
+    !(mutable && generic) && used.iter().all(|param| param.is_shareable())
 }
 
 /// Is it a closure in a box that lives no longer than the call?
@@ -584,10 +609,10 @@ impl ExactPlan {
     ) -> Option<ExactPlan> {
         let sig = &method.sig;
         let converts = args.iter().any(|arg| arg.converted.is_some());
-        let ReturnType::Type(_, result) = &sig.output else {
+        let ReturnType::Type(_, result) = &output_of(method) else {
             return None;
         };
-        if converts || asynchrony::of(sig).is_some() || method.returns.is_some() {
+        if converts || method.returns.is_some() || crate::generics::has_impl_trait(result) {
             return None;
         }
         let (named, elided) = lifetimes_of(result);
@@ -722,6 +747,9 @@ impl ArgPlan {
             let reference = quote!(&#value);
             // What can be had by a reference leaves the argument to the body.
             let by_reference = match (&param.recording, keeps) {
+                (Recording::Best, true) if is_shared_reference(&resolved) => {
+                    params.convert(&resolved, &value, false)
+                }
                 (Recording::Best, true) => params.convert(&resolved, &reference, true),
                 _ => None,
             };
@@ -805,6 +833,11 @@ impl ArgPlan {
         self.kind = kind;
         self.capture = capture;
     }
+}
+
+/// Is it a `&T`, which is still there when it was used?
+fn is_shared_reference(ty: &Type) -> bool {
+    matches!(kinds::bare(ty), Type::Reference(reference) if reference.mutability.is_none())
 }
 
 /// What turns an argument of this type into another one: it is handed a reference.

@@ -454,8 +454,12 @@ pub(crate) fn recording(generics: &Generics, recorded: &[Type]) -> Generics {
     let mut with_bounds = generics.clone();
     for param in generics.type_params() {
         let ty = &param.ident;
-        if recorded.iter().any(|recorded| mentions(recorded, ty)) && !may_be_unsized(generics, ty) {
-            let bounds = recordable();
+        if recorded.iter().any(|recorded| mentions(recorded, ty)) {
+            let bounds = match may_be_unsized(generics, ty) {
+                // It is recorded as text.
+                true => parse_quote!(::core::fmt::Debug),
+                false => recordable(),
+            };
             let clause = with_bounds.make_where_clause();
             clause.predicates.push(parse_quote!(#ty: #bounds));
         }

@@ -10,7 +10,7 @@ use syn::{
 
 use crate::args::{Args, Extended};
 use crate::kinds::is_path;
-use crate::meanings::Meanings;
+use crate::meanings::{Meanings, mentions};
 use crate::model::{Method, Service};
 use crate::names;
 use crate::plan::known::{Known, known, without_bindings};
@@ -24,6 +24,8 @@ pub(crate) struct Supertraits {
     pub(crate) known: Vec<Known>,
     /// Those that have doubles of their own.
     pub(crate) extended: Vec<ExtendedPlan>,
+    /// Those of a foreign trait, which is not emitted.
+    pub(crate) restated: Vec<TraitBound>,
     /// Those that have to hold for whatever reason.
     pub(crate) others: Vec<TraitBound>,
 }
@@ -147,6 +149,11 @@ impl Supertraits {
                 bound.path = meanings.resolve_path(&path);
                 supertraits.others.push(bound);
             }
+        }
+        if args.of.is_some() && service.item.generics.params.is_empty() {
+            let asked = asked(&service.item.supertraits, &service.item.generics);
+            let spoken = |bound: &TraitBound| !mentions(bound, &names::this());
+            supertraits.restated = asked.into_iter().filter(spoken).collect();
         }
         supertraits.extended = args
             .extends

@@ -71,20 +71,20 @@ struct TrainerDouble {
     pub with_lifetimes: ::mlmock::Method<
         (
             ::mlmock::__private::Borrowed<
-                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
-                    '__v,
-                    '__w,
-                    '__x,
-                    View = Request<'__v>,
+                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                    '__mlmock_v,
+                    '__mlmock_w,
+                    '__mlmock_x,
+                    View = Request<'__mlmock_v>,
                 >,
             >,
             ::mlmock::__private::Opt<
                 ::mlmock::__private::Borrowed<
-                    dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
-                        '__v,
-                        '__w,
-                        '__x,
-                        View = Request<'__v>,
+                    dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                        '__mlmock_v,
+                        '__mlmock_w,
+                        '__mlmock_x,
+                        View = Request<'__mlmock_v>,
                     >,
                 >,
             >,
@@ -99,11 +99,11 @@ struct TrainerDouble {
     pub callbacks: ::mlmock::Method<
         (
             ::mlmock::__private::Borrowed<
-                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
-                    '__v,
-                    '__w,
-                    '__x,
-                    View = &'__v dyn Fn(&str) -> bool,
+                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                    '__mlmock_v,
+                    '__mlmock_w,
+                    '__mlmock_x,
+                    View = &'__mlmock_v dyn Fn(&str) -> bool,
                 >,
             >,
             ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
@@ -127,7 +127,6 @@ struct TrainerDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl TrainerDouble {
     ///A double of [`Trainer`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -136,102 +135,93 @@ impl TrainerDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.owned.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.owned.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.borrowed.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.borrowed.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.changed.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.changed.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.with_lifetimes.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.with_lifetimes.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.callbacks.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.callbacks.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.unnamed.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.unnamed.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<u32>::NEW;
-            double.consumed.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<u32>::NEW;
+            __double.consumed.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        use ::mlmock::__private::probe::*;
+        let mut __index = 0usize;
         Self {
             owned: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     ::mlmock::__private::value(),
                     ::mlmock::__private::text(),
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Seq<
                                 ::mlmock::__private::AsVec,
                                 ::mlmock::__private::Text,
                             >,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Val<(u32, u32)>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Val<[f32; 3]>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
             borrowed: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::RefOwned<Path>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Seq<
                                 ::mlmock::__private::AsSlice,
                                 ::mlmock::__private::Seq<
@@ -240,129 +230,128 @@ impl TrainerDouble {
                                 >,
                             >,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Opt<::mlmock::__private::Str>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
             changed: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Mut<Model>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::MutSlice<f32>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
             with_lifetimes: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Borrowed<
-                                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
-                                    '__v,
-                                    '__w,
-                                    '__x,
-                                    View = Request<'__v>,
+                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                    '__mlmock_v,
+                                    '__mlmock_w,
+                                    '__mlmock_x,
+                                    View = Request<'__mlmock_v>,
                                 >,
                             >,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Opt<
                                 ::mlmock::__private::Borrowed<
-                                    dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
-                                        '__v,
-                                        '__w,
-                                        '__x,
-                                        View = Request<'__v>,
+                                    dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                        '__mlmock_v,
+                                        '__mlmock_w,
+                                        '__mlmock_x,
+                                        View = Request<'__mlmock_v>,
                                     >,
                                 >,
                             >,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Seq<
                                 ::mlmock::__private::AsVec,
                                 ::mlmock::__private::Ref<Model>,
                             >,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
             callbacks: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Borrowed<
-                                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
-                                    '__v,
-                                    '__w,
-                                    '__x,
-                                    View = &'__v dyn Fn(&str) -> bool,
+                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                    '__mlmock_v,
+                                    '__mlmock_w,
+                                    '__mlmock_x,
+                                    View = &'__mlmock_v dyn Fn(&str) -> bool,
                                 >,
                             >,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Val<fn(&u8) -> u8>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
             unnamed: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::value(), ::mlmock::__private::text()),
             ),
             consumed: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::value(),),
             ),
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl TrainerDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -374,51 +363,65 @@ impl TrainerDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "owned",
+                    field: "owned",
                     arguments: &["rate", "name", "labels", "shape", "rows"],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "borrowed",
+                    field: "borrowed",
                     arguments: &["path", "rows", "filter", "pair"],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "changed",
+                    field: "changed",
                     arguments: &["model", "rows"],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "with_lifetimes",
+                    field: "with_lifetimes",
                     arguments: &["request", "next", "all"],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "callbacks",
+                    field: "callbacks",
                     arguments: &["each", "end", "map"],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "unnamed",
+                    field: "unnamed",
                     arguments: &["arg0", "arg1"],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "consumed",
+                    field: "consumed",
                     arguments: &["by"],
                     returns: "u32",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -427,14 +430,12 @@ impl TrainerDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for TrainerDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for TrainerDouble {
     fn clone(&self) -> Self {
         Self {
@@ -450,21 +451,18 @@ impl ::core::clone::Clone for TrainerDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for TrainerDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for TrainerDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Trainer for TrainerDouble {
     #[track_caller]
     fn owned(

@@ -26,7 +26,6 @@ where
         ::core::marker::PhantomData<fn() -> (*const Item, *const ErrorType)>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl<
     Item: Clone,
     ErrorType: std::error::Error,
@@ -43,52 +42,41 @@ where
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Result<Item, ErrorType>>::NEW;
-            double.get.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Result<Item, ErrorType>>::NEW;
+            __double.get.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<[Item; 2]>::NEW;
-            double.all.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<[Item; 2]>::NEW;
+            __double.all.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
             get: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(),),
             ),
-            all: ::mlmock::Method::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            all: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl<
     Item: Clone,
     ErrorType: std::error::Error,
@@ -108,16 +96,20 @@ where
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "get",
+                    field: "get",
                     arguments: &["key"],
                     returns: "Result<Self::Item, Self::Error>",
                     fallible: true,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "all",
+                    field: "all",
                     arguments: &[],
                     returns: "[Self::Item; 2]",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -125,7 +117,6 @@ where
         &INFO
     }
 }
-#[allow(single_use_lifetimes)]
 impl<
     Item: Clone,
     ErrorType: std::error::Error,
@@ -142,27 +133,22 @@ where
         Self::__over_opaque(::mlmock::__private::Core::new(Self::__info()))
     }
     #[doc(hidden)]
-    fn __over_opaque(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over_opaque(
+        __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
+    ) -> Self {
+        let mut __index = 0usize;
         Self {
             get: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(),),
             ),
-            all: ::mlmock::Method::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            all: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<
     Item: Clone,
     ErrorType: std::error::Error,
@@ -177,7 +163,6 @@ where
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<Item: Clone, ErrorType: std::error::Error, const SIZE: usize> ::core::clone::Clone
 for SourceDouble<Item, ErrorType, SIZE>
 where
@@ -193,19 +178,17 @@ where
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<Item: Clone, ErrorType: std::error::Error, const SIZE: usize> ::core::fmt::Debug
 for SourceDouble<Item, ErrorType, SIZE>
 where
     Item: 'static,
     ErrorType: 'static,
 {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<Item: Clone, ErrorType: std::error::Error, const SIZE: usize> ::mlmock::Double
 for SourceDouble<Item, ErrorType, SIZE>
 where
@@ -217,7 +200,6 @@ where
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<Item: Clone, ErrorType: std::error::Error, const SIZE: usize> Source
 for SourceDouble<Item, ErrorType, SIZE>
 where

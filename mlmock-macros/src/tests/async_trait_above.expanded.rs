@@ -9,11 +9,11 @@ pub struct ClientDouble {
         (
             ::mlmock::__private::Str,
             ::mlmock::__private::Borrowed<
-                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
-                    '__v,
-                    '__w,
-                    '__x,
-                    View = &'__v mut Row<'__w>,
+                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                    '__mlmock_v,
+                    '__mlmock_w,
+                    '__mlmock_x,
+                    View = &'__mlmock_v mut Row<'__mlmock_w>,
                 >,
             >,
         ),
@@ -25,7 +25,6 @@ pub struct ClientDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl ClientDouble {
     ///A double of [`Client`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -34,62 +33,52 @@ impl ClientDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Result<u8, Error>>::NEW;
-            double.get.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Result<u8, Error>>::NEW;
+            __double.get.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        use ::mlmock::__private::probe::*;
+        let mut __index = 0usize;
         Self {
             get: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     ::mlmock::__private::text(),
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Borrowed<
-                                dyn for<'__v, '__w, '__x> ::mlmock::__private::At<
-                                    '__v,
-                                    '__w,
-                                    '__x,
-                                    View = &'__v mut Row<'__w>,
+                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                    '__mlmock_v,
+                                    '__mlmock_w,
+                                    '__mlmock_x,
+                                    View = &'__mlmock_v mut Row<'__mlmock_w>,
                                 >,
                             >,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl ClientDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -101,9 +90,11 @@ impl ClientDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "get",
+                    field: "get",
                     arguments: &["key", "row"],
                     returns: "Result<u8, Error>",
                     fallible: true,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -112,14 +103,12 @@ impl ClientDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for ClientDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for ClientDouble {
     fn clone(&self) -> Self {
         Self {
@@ -129,21 +118,18 @@ impl ::core::clone::Clone for ClientDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for ClientDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for ClientDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Client for ClientDouble {
     #[track_caller]
     fn get<'life0, 'life1, 'life2, 'life3, 'async_trait>(
@@ -164,7 +150,8 @@ impl Client for ClientDouble {
         'life3: 'async_trait,
         Self: 'async_trait,
     {
-        ::std::boxed::Box::pin(self.get.__call_async(key, row))
+        let __run = self.get.__begin_async(&key, &row);
+        ::std::boxed::Box::pin(async move { self.get.__finish(__run, key, row) })
     }
 }
 #[doc(hidden)]

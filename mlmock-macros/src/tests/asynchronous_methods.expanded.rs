@@ -28,7 +28,6 @@ pub struct ClientDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl ClientDouble {
     ///A double of [`Client`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -37,66 +36,55 @@ impl ClientDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Result<Row, Error>>::NEW;
-            double.get.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Result<Row, Error>>::NEW;
+            __double.get.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<u8>::NEW;
-            double.later.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<u8>::NEW;
+            __double.later.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<u8>::NEW;
-            double.boxed.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<u8>::NEW;
+            __double.boxed.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Result<Row, Error>>::NEW;
-            double.first.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Result<Row, Error>>::NEW;
+            __double.first.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
             get: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(),),
             ),
             later: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(),),
             ),
-            boxed: ::mlmock::Method::__new(&core, &mut index, ()),
-            first: ::mlmock::Method::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            boxed: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            first: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl ClientDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -108,30 +96,38 @@ impl ClientDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "get",
+                    field: "get",
                     arguments: &["key"],
                     returns: "Result<Row, Error>",
                     fallible: true,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "later",
+                    field: "later",
                     arguments: &["key"],
                     returns: "u8",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "boxed",
+                    field: "boxed",
                     arguments: &[],
                     returns: "u8",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "first",
+                    field: "first",
                     arguments: &[],
                     returns: "Result<Row, Error>",
                     fallible: true,
+                    has_body: true,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
             ],
@@ -140,14 +136,12 @@ impl ClientDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for ClientDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for ClientDouble {
     fn clone(&self) -> Self {
         Self {
@@ -160,56 +154,56 @@ impl ::core::clone::Clone for ClientDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for ClientDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for ClientDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Client for ClientDouble {
     #[track_caller]
     fn get(
         &self,
         key: &str,
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        self.get.__call_async(key)
+        let __run = self.get.__begin_async(&key);
+        async move { self.get.__finish(__run, key) }
     }
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
-        self.later.__call_async(key)
+        let __run = self.later.__begin_async(&key);
+        async move { self.later.__finish(__run, key) }
     }
     #[track_caller]
     fn boxed(&self) -> BoxFuture<'_, u8> {
-        ::std::boxed::Box::pin(self.boxed.__call_async())
+        let __run = self.boxed.__begin_async();
+        ::std::boxed::Box::pin(async move { self.boxed.__finish(__run) })
     }
     #[track_caller]
     fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let mut run = self.first.__begin_async();
+        let mut __run = self.first.__begin_async();
         async move {
-            if !run.runs_body() {
-                return self.first.__finish(run);
+            if !__run.__runs_body() {
+                return self.first.__finish(__run);
             }
-            let result = async move {
+            let __result = async move {
                 #[allow(clippy::diverging_sub_expression, unreachable_code)]
-                if let ::core::option::Option::Some(result) = ::core::option::Option::None::<
+                if let ::core::option::Option::Some(__result) = ::core::option::Option::None::<
                     Result<Row, Error>,
                 > {
-                    return result;
+                    return __result;
                 }
                 <Self as Client>::get(&*self, "first").await
             }
                 .await;
-            run.end();
-            result
+            __run.__end();
+            __result
         }
     }
 }

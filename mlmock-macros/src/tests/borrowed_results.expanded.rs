@@ -13,7 +13,7 @@ pub(crate) struct CatalogDouble {
     ///The method `name`: what it answers, and what it was called with.
     pub name: ::mlmock::Method<
         (),
-        ::mlmock::__private::Lent<str, ::std::string::String>,
+        ::mlmock::__private::Lent<::core::primitive::str, ::std::string::String>,
     >,
     ///The method `root`: what it answers, and what it was called with.
     pub root: ::mlmock::Method<
@@ -36,7 +36,9 @@ pub(crate) struct CatalogDouble {
     ///The method `aliases`: what it answers, and what it was called with.
     pub aliases: ::mlmock::Method<
         (),
-        ::mlmock::__private::VecOf<::mlmock::__private::Lent<str, ::std::string::String>>,
+        ::mlmock::__private::VecOf<
+            ::mlmock::__private::Lent<::core::primitive::str, ::std::string::String>,
+        >,
     >,
     ///The method `schema`: what it answers, and what it was called with.
     pub schema: ::mlmock::Method<
@@ -56,7 +58,6 @@ pub(crate) struct CatalogDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl CatalogDouble {
     ///A double of [`Catalog`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -65,66 +66,65 @@ impl CatalogDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::Lent<
-                    str,
+                    ::core::primitive::str,
                     ::std::string::String,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.name.__relax((&&&relaxed).__answer());
+            __double.name.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::Lent<
                     Path,
                     <Path as ::std::borrow::ToOwned>::Owned,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.root.__relax((&&&relaxed).__answer());
+            __double.root.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::OptionOf<
                     ::mlmock::__private::Lent<Model>,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.model.__relax((&&&relaxed).__answer());
+            __double.model.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::ResultOf<
                     ::mlmock::__private::Lent<[f32], ::std::vec::Vec<f32>>,
                     CatalogError,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.weights.__relax((&&&relaxed).__answer());
+            __double.weights.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::VecOf<
-                    ::mlmock::__private::Lent<str, ::std::string::String>,
+                    ::mlmock::__private::Lent<
+                        ::core::primitive::str,
+                        ::std::string::String,
+                    >,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.aliases.__relax((&&&relaxed).__answer());
+            __double.aliases.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::Lent<
                     dyn Schema + ::core::marker::Send + ::core::marker::Sync,
                     ::std::boxed::Box<
@@ -132,49 +132,42 @@ impl CatalogDouble {
                     >,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.schema.__relax((&&&relaxed).__answer());
+            __double.schema.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<&'static str>::NEW;
-            double.version.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<&'static str>::NEW;
+            __double.version.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Header<'static>>::NEW;
-            double.header.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Header<'static>>::NEW;
+            __double.header.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
-            name: ::mlmock::Method::__new(&core, &mut index, ()),
-            root: ::mlmock::Method::__new(&core, &mut index, ()),
+            name: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            root: ::mlmock::Method::__new(&__core, &mut __index, ()),
             model: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(),),
             ),
             weights: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::value(),),
             ),
-            aliases: ::mlmock::Method::__new(&core, &mut index, ()),
-            schema: ::mlmock::Method::__new(&core, &mut index, ()),
-            version: ::mlmock::Method::__new(&core, &mut index, ()),
-            header: ::mlmock::Method::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            aliases: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            schema: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            version: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            header: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl CatalogDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -186,58 +179,74 @@ impl CatalogDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "name",
+                    field: "name",
                     arguments: &[],
                     returns: "&str",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "root",
+                    field: "root",
                     arguments: &[],
                     returns: "&Path",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "model",
+                    field: "model",
                     arguments: &["name"],
                     returns: "Option<&Model>",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "weights",
+                    field: "weights",
                     arguments: &["layer"],
                     returns: "Result<&[f32], CatalogError>",
                     fallible: true,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "aliases",
+                    field: "aliases",
                     arguments: &[],
                     returns: "Vec<&str>",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "schema",
+                    field: "schema",
                     arguments: &[],
                     returns: "&dyn Schema",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "version",
+                    field: "version",
                     arguments: &[],
                     returns: "&'static str",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "header",
+                    field: "header",
                     arguments: &[],
                     returns: "Header<'_>",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -246,14 +255,12 @@ impl CatalogDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for CatalogDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for CatalogDouble {
     fn clone(&self) -> Self {
         Self {
@@ -270,21 +277,18 @@ impl ::core::clone::Clone for CatalogDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for CatalogDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for CatalogDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Catalog for CatalogDouble {
     #[track_caller]
     fn name(&self) -> &str {

@@ -32,7 +32,6 @@ struct MetricsDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl MetricsDouble {
     ///A double of [`Metrics`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -41,64 +40,53 @@ impl MetricsDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         #[cfg(feature = "counters")]
         {
-            let relaxed = ::mlmock::__private::Relaxed::<u64>::NEW;
-            double.count.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<u64>::NEW;
+            __double.count.__relax((&&&__relaxed).__answer());
         }
         #[cfg(not(feature = "counters"))]
         {
-            let relaxed = ::mlmock::__private::Relaxed::<u64>::NEW;
-            double.count.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<u64>::NEW;
+            __double.count.__relax((&&&__relaxed).__answer());
         }
         #[cfg(unix)] #[cfg(test)]
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.flush.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.flush.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
             #[cfg(feature = "counters")]
             count: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(),),
             ),
             #[cfg(not(feature = "counters"))]
-            count: ::mlmock::Method::__new(&core, &mut index, ()),
+            count: ::mlmock::Method::__new(&__core, &mut __index, ()),
             #[cfg(unix)]
             #[cfg(test)]
-            flush: ::mlmock::Method::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            flush: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl MetricsDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -111,26 +99,32 @@ impl MetricsDouble {
                 #[cfg(feature = "counters")]
                 ::mlmock::__private::MethodInfo {
                     name: "count",
+                    field: "count",
                     arguments: &["name"],
                     returns: "u64",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 #[cfg(not(feature = "counters"))]
                 ::mlmock::__private::MethodInfo {
                     name: "count",
+                    field: "count",
                     arguments: &[],
                     returns: "u64",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 #[cfg(unix)]
                 #[cfg(test)]
                 ::mlmock::__private::MethodInfo {
                     name: "flush",
+                    field: "flush",
                     arguments: &[],
                     returns: "()",
                     fallible: false,
+                    has_body: true,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
             ],
@@ -139,14 +133,12 @@ impl MetricsDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for MetricsDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for MetricsDouble {
     fn clone(&self) -> Self {
         Self {
@@ -162,21 +154,18 @@ impl ::core::clone::Clone for MetricsDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for MetricsDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for MetricsDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Metrics for MetricsDouble {
     #[cfg(feature = "counters")]
     #[track_caller]
@@ -184,6 +173,7 @@ impl Metrics for MetricsDouble {
         self.count.__call(name)
     }
     #[cfg(not(feature = "counters"))]
+    #[allow(deprecated)]
     #[track_caller]
     fn count(&self) -> u64 {
         self.count.__call()
@@ -192,9 +182,9 @@ impl Metrics for MetricsDouble {
     #[cfg(test)]
     #[track_caller]
     fn flush(&mut self) {
-        let mut run = self.flush.__begin();
-        if !run.runs_body() {
-            return self.flush.__finish(run);
+        let mut __run = self.flush.__begin();
+        if !__run.__runs_body() {
+            return self.flush.__finish(__run);
         }
         self.sink().flush();
     }

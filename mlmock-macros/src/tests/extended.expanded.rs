@@ -15,7 +15,6 @@ pub struct CacheDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl CacheDouble {
     ///A double of [`Cache`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -24,53 +23,46 @@ impl CacheDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let mut __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<bool>::NEW;
-            double.warm.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<bool>::NEW;
+            __double.warm.__relax((&&&__relaxed).__answer());
         }
-        double.store = StoreDouble::<u32, u8>::relaxed();
-        double.models = stores::RegistryDouble::relaxed();
-        double
+        __double.store = StoreDouble::<u32, u8>::relaxed();
+        __double.models = stores::RegistryDouble::relaxed();
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
-            warm: ::mlmock::Method::__new(&core, &mut index, ()),
-            store: match ::mlmock::__private::Core::given_name(&core) {
-                ::core::option::Option::Some(name) => StoreDouble::<u32, u8>::named(name),
+            warm: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            store: match ::mlmock::__private::Core::given_name(&__core) {
+                ::core::option::Option::Some(__name) => {
+                    StoreDouble::<u32, u8>::named(__name)
+                }
                 ::core::option::Option::None => StoreDouble::<u32, u8>::new(),
             },
-            models: match ::mlmock::__private::Core::given_name(&core) {
-                ::core::option::Option::Some(name) => stores::RegistryDouble::named(name),
+            models: match ::mlmock::__private::Core::given_name(&__core) {
+                ::core::option::Option::Some(__name) => {
+                    stores::RegistryDouble::named(__name)
+                }
                 ::core::option::Option::None => stores::RegistryDouble::new(),
             },
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl CacheDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -82,9 +74,11 @@ impl CacheDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "warm",
+                    field: "warm",
                     arguments: &[],
                     returns: "bool",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -93,14 +87,12 @@ impl CacheDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for CacheDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for CacheDouble {
     fn clone(&self) -> Self {
         Self {
@@ -112,64 +104,59 @@ impl ::core::clone::Clone for CacheDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for CacheDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for CacheDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
     fn __cores<'c>(
         &'c self,
-        each: &mut dyn FnMut(&'c ::mlmock::__private::Arc<::mlmock::__private::Core>),
+        __each: &mut dyn ::core::ops::FnMut(
+            &'c ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ),
     ) {
-        each(&self.__mlmock.0);
-        ::mlmock::Double::__cores(&self.store, each);
-        ::mlmock::Double::__cores(&self.models, each);
+        __each(&self.__mlmock.0);
+        ::mlmock::Double::__cores(&self.store, __each);
+        ::mlmock::Double::__cores(&self.models, __each);
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Display for CacheDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Display::fmt(&::mlmock::__private::name(self), f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Display::fmt(&::mlmock::__private::name(self), __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::cmp::Ord for CacheDouble {
-    fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+    fn cmp(&self, __other: &Self) -> ::core::cmp::Ordering {
         ::core::cmp::Ord::cmp(
             &::mlmock::__private::identity(self),
-            &::mlmock::__private::identity(other),
+            &::mlmock::__private::identity(__other),
         )
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::cmp::Eq for CacheDouble {}
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::cmp::PartialEq for CacheDouble {
-    fn eq(&self, other: &Self) -> bool {
-        ::mlmock::__private::identity(self) == ::mlmock::__private::identity(other)
+    fn eq(&self, __other: &Self) -> ::core::primitive::bool {
+        ::mlmock::__private::identity(self) == ::mlmock::__private::identity(__other)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::cmp::PartialOrd for CacheDouble {
     fn partial_cmp(
         &self,
-        other: &Self,
+        __other: &Self,
     ) -> ::core::option::Option<::core::cmp::Ordering> {
         ::core::cmp::PartialOrd::partial_cmp(
             &::mlmock::__private::identity(self),
-            &::mlmock::__private::identity(other),
+            &::mlmock::__private::identity(__other),
         )
     }
 }
@@ -183,9 +170,8 @@ const _: () = {
         fn holds() {}
     }
     #[diagnostic::do_not_recommend]
-    #[allow(single_use_lifetimes)]
-    impl<__T: ?::core::marker::Sized + MaybeSend> __Supertrait for __T {}
-    #[allow(dead_code, single_use_lifetimes)]
+    impl<__MlmockT: ?::core::marker::Sized + MaybeSend> __Supertrait for __MlmockT {}
+    #[allow(dead_code, clippy::multiple_bound_locations)]
     fn __check() {
         <CacheDouble as __Supertrait>::holds();
     }
@@ -204,7 +190,6 @@ const _: () = {
     }
 };
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Cache for CacheDouble
 where
     for<'__mlmock> Self: MaybeSend,

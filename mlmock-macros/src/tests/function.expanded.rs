@@ -1,11 +1,11 @@
 #[track_caller]
 pub fn post(url: &str, retries: u8) -> Result<u16, Error> {
-    if let ::core::option::Option::Some(statics) = ::mlmock::__private::current::<
-        PostDouble,
+    if let ::core::option::Option::Some(__statics) = ::mlmock::__private::current::<
+        PostSeam,
     >() {
-        let mut run = statics.post.__begin(&url, &retries);
-        if !run.runs_body() {
-            return statics.post.__finish(run, url, retries);
+        let mut __run = __statics.post.__begin(&url, &retries);
+        if !__run.__runs_body() {
+            return __statics.post.__finish(__run, url, retries);
         }
     }
     send(url, retries)
@@ -16,14 +16,14 @@ pub enum post {}
 impl post {
     /// Replaces the function on this thread until the guard is dropped.
     #[must_use = "the function is replaced until the guard is dropped"]
-    pub fn double() -> ::mlmock::Guard<PostDouble> {
+    pub fn double() -> ::mlmock::Guard<PostSeam> {
         ::mlmock::Guard::__enter(
-            PostDouble::__over(::mlmock::__private::Core::new(PostDouble::__info())),
+            PostSeam::__over(::mlmock::__private::Core::new(PostSeam::__info())),
         )
     }
 }
 ///What answers for the function `post` while it is replaced.
-pub struct PostDouble {
+pub struct PostSeam {
     post: ::mlmock::Method<
         (::mlmock::__private::Str, ::mlmock::__private::Val<u8>),
         ::mlmock::__private::Owned<Result<u16, Error>>,
@@ -33,28 +33,21 @@ pub struct PostDouble {
         ::core::marker::PhantomData<fn()>,
     ),
 }
-impl PostDouble {
+impl PostSeam {
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
             post: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(), ::mlmock::__private::value()),
             ),
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
-impl PostDouble {
+impl PostSeam {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
@@ -65,10 +58,12 @@ impl PostDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "post",
+                    field: "post",
                     arguments: &["url", "retries"],
                     returns: "Result<u16, Error>",
                     fallible: true,
-                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                    has_body: true,
+                    unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
         };
@@ -76,14 +71,13 @@ impl PostDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
-impl ::core::fmt::Debug for PostDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+impl ::core::fmt::Debug for PostSeam {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-impl ::core::ops::Deref for PostDouble {
+impl ::core::ops::Deref for PostSeam {
     type Target = ::mlmock::Method<
         (::mlmock::__private::Str, ::mlmock::__private::Val<u8>),
         ::mlmock::__private::Owned<Result<u16, Error>>,
@@ -93,7 +87,7 @@ impl ::core::ops::Deref for PostDouble {
     }
 }
 #[automatically_derived]
-impl ::mlmock::Double for PostDouble {
+impl ::mlmock::Double for PostSeam {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }

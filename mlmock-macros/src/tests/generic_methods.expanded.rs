@@ -35,7 +35,16 @@ where
     >,
     ///The method `each`: what it answers, and what it was called with.
     pub each: ::mlmock::Method<
-        (::mlmock::__private::Shown,),
+        (
+            ::mlmock::__private::Borrowed<
+                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                    '__mlmock_v,
+                    '__mlmock_w,
+                    '__mlmock_x,
+                    View = ::std::boxed::Box<dyn FnMut(u8) -> bool + '__mlmock_v>,
+                >,
+            >,
+        ),
         ::mlmock::__private::Owned<()>,
     >,
     #[doc(hidden)]
@@ -44,7 +53,6 @@ where
         ::core::marker::PhantomData<fn() -> (*const K,)>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl<K> StoreDouble<K>
 where
     K: 'static,
@@ -58,84 +66,90 @@ where
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Result<(), Error>>::NEW;
-            double.put.0.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Result<(), Error>>::NEW;
+            __double.put.0.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<usize>::NEW;
-            double.tag.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<usize>::NEW;
+            __double.tag.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.log.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.log.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.each.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.each.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        use ::mlmock::__private::probe::*;
+        let mut __index = 0usize;
         Self {
             put: StoreDoublePut(
-                ::mlmock::Generic::__new(&core, &mut index),
+                ::mlmock::Generic::__new(&__core, &mut __index),
                 ::core::marker::PhantomData,
             ),
             tag: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     ::mlmock::__private::text(),
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Seq<
                                 ::mlmock::__private::AsVec,
                                 ::mlmock::__private::Text,
                             >,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
             log: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::shown(),),
             ),
             each: ::mlmock::Method::__new(
-                &core,
-                &mut index,
-                (::mlmock::__private::shown(),),
+                &__core,
+                &mut __index,
+                (
+                    {
+                        let __probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Borrowed<
+                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                    '__mlmock_v,
+                                    '__mlmock_w,
+                                    '__mlmock_x,
+                                    View = ::std::boxed::Box<
+                                        dyn FnMut(u8) -> bool + '__mlmock_v,
+                                    >,
+                                >,
+                            >,
+                        >::NEW;
+                        (&&&&&&__probe).__capture()
+                    },
+                ),
             ),
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl<K> StoreDouble<K>
 where
     K: 'static,
@@ -150,30 +164,38 @@ where
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "put",
+                    field: "put",
                     arguments: &["key", "value"],
                     returns: "Result<(), Error>",
                     fallible: true,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "tag",
+                    field: "tag",
                     arguments: &["name", "tags"],
                     returns: "usize",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "log",
+                    field: "log",
                     arguments: &["value"],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "each",
+                    field: "each",
                     arguments: &["visit"],
                     returns: "()",
                     fallible: false,
+                    has_body: true,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
             ],
@@ -181,7 +203,6 @@ where
         &INFO
     }
 }
-#[allow(single_use_lifetimes)]
 impl<K> StoreDouble<K>
 where
     K: 'static,
@@ -193,51 +214,63 @@ where
         Self::__over_opaque(::mlmock::__private::Core::new(Self::__info()))
     }
     #[doc(hidden)]
-    fn __over_opaque(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over_opaque(
+        __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
+    ) -> Self {
+        use ::mlmock::__private::probe::*;
+        let mut __index = 0usize;
         Self {
             put: StoreDoublePut(
-                ::mlmock::Generic::__new(&core, &mut index),
+                ::mlmock::Generic::__new(&__core, &mut __index),
                 ::core::marker::PhantomData,
             ),
             tag: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     ::mlmock::__private::text(),
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Seq<
                                 ::mlmock::__private::AsVec,
                                 ::mlmock::__private::Text,
                             >,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
             log: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::shown(),),
             ),
             each: ::mlmock::Method::__new(
-                &core,
-                &mut index,
-                (::mlmock::__private::shown(),),
+                &__core,
+                &mut __index,
+                (
+                    {
+                        let __probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Borrowed<
+                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                    '__mlmock_v,
+                                    '__mlmock_w,
+                                    '__mlmock_x,
+                                    View = ::std::boxed::Box<
+                                        dyn FnMut(u8) -> bool + '__mlmock_v,
+                                    >,
+                                >,
+                            >,
+                        >::NEW;
+                        (&&&&&&__probe).__capture()
+                    },
+                ),
             ),
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<K> ::core::default::Default for StoreDouble<K>
 where
     K: 'static,
@@ -249,7 +282,6 @@ where
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<K> ::core::clone::Clone for StoreDouble<K>
 where
     K: 'static,
@@ -265,17 +297,15 @@ where
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<K> ::core::fmt::Debug for StoreDouble<K>
 where
     K: 'static,
 {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<K> ::mlmock::Double for StoreDouble<K>
 where
     K: 'static,
@@ -291,7 +321,6 @@ pub struct StoreDoublePut<K>(
 )
 where
     K: 'static;
-#[allow(single_use_lifetimes)]
 impl<K> StoreDoublePut<K>
 where
     K: 'static,
@@ -310,32 +339,27 @@ where
         (::mlmock::__private::Ref<K>, ::mlmock::__private::Ref<T>),
         ::mlmock::__private::Owned<Result<(), Error>>,
     > {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
+        use ::mlmock::__private::probe::*;
         self.0
             .__of(
                 Self::__instance::<T>(),
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<K>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<T>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             )
     }
 }
-#[allow(single_use_lifetimes)]
 impl<K> StoreDoublePut<K>
 where
     K: 'static,
@@ -349,26 +373,22 @@ where
         (::mlmock::__private::Ref<K>, ::mlmock::__private::Ref<T>),
         ::mlmock::__private::Owned<Result<(), Error>>,
     > {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
+        use ::mlmock::__private::probe::*;
         self.0
             .__of_opaque(
                 Self::__instance::<T>(),
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<K>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<T>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             )
@@ -382,7 +402,7 @@ where
     #[doc(hidden)]
     fn __at<T: 'static>(
         &self,
-        captures: <(
+        __captures: <(
             ::mlmock::__private::Ref<K>,
             ::mlmock::__private::Ref<T>,
         ) as ::mlmock::__private::Args>::Captures,
@@ -390,11 +410,10 @@ where
         (::mlmock::__private::Ref<K>, ::mlmock::__private::Ref<T>),
         ::mlmock::__private::Owned<Result<(), Error>>,
     > {
-        self.0.__at(Self::__instance::<T>(), captures)
+        self.0.__at(Self::__instance::<T>(), __captures)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<K> ::core::clone::Clone for StoreDoublePut<K>
 where
     K: 'static,
@@ -404,17 +423,15 @@ where
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<K> ::core::fmt::Debug for StoreDoublePut<K>
 where
     K: 'static,
 {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<K> ::core::ops::Deref for StoreDoublePut<K>
 where
     K: 'static,
@@ -425,38 +442,33 @@ where
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<K> Store<K> for StoreDouble<K>
 where
     K: 'static,
 {
     #[track_caller]
     fn put<T: Serialize + 'static>(&self, key: &K, value: &T) -> Result<(), Error> {
-        let handle = {
-            #[allow(unused_imports)]
-            use ::mlmock::__private::{
-                ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _,
-                ProbeText as _, ProbeUnprinted as _, ProbeValue as _,
-            };
+        let __handle = {
+            use ::mlmock::__private::probe::*;
             self.put
                 .__at::<
                     T,
                 >((
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<K>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<T>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ))
         };
-        handle.__call(key, value)
+        __handle.__call(key, value)
     }
     #[track_caller]
     fn tag(
@@ -464,8 +476,6 @@ where
         name: impl AsRef<str>,
         tags: impl IntoIterator<Item = impl Into<String>>,
     ) -> usize {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{DescribeName as _, DescribeText as _};
         let __converted0 = ::std::borrow::ToOwned::to_owned(
             ::core::convert::AsRef::<str>::as_ref(&name),
         );
@@ -474,26 +484,37 @@ where
         >(
             ::core::iter::Iterator::map(
                 ::core::iter::IntoIterator::into_iter(tags),
-                |part| ::core::convert::Into::<String>::into(part),
+                |__part| ::core::convert::Into::<String>::into(__part),
             ),
         );
         self.tag.__call(__converted0, __converted1)
     }
     #[track_caller]
     fn log<T: Debug>(&self, value: &T) {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{DescribeName as _, DescribeText as _};
+        use ::mlmock::__private::describe::*;
         let __converted0 = (&&::mlmock::__private::Described(&value)).__text();
         self.log.__call(__converted0)
     }
     #[track_caller]
     fn each<F: FnMut(u8) -> bool>(&self, visit: F) {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{DescribeName as _, DescribeText as _};
-        let __converted0 = (&&::mlmock::__private::Described(&visit)).__text();
-        let mut run = self.each.__begin(&__converted0);
-        if !run.runs_body() {
-            return self.each.__finish(run, __converted0);
+        if self.each.__never_runs_body() {
+            let __converted0 = (::std::boxed::Box::new(visit)
+                as ::std::boxed::Box<dyn FnMut(u8) -> bool + '_>);
+            return self.each.__call(__converted0);
+        }
+        let mut __run = {
+            use ::mlmock::__private::describe::*;
+            self.each
+                .__begin_described(
+                    ::core::result::Result::Err(
+                        (&&::mlmock::__private::Described(&visit)).__text(),
+                    ),
+                )
+        };
+        if !__run.__runs_body() {
+            let __converted0 = (::std::boxed::Box::new(visit)
+                as ::std::boxed::Box<dyn FnMut(u8) -> bool + '_>);
+            return self.each.__finish(__run, __converted0);
         }
         let _ = visit;
     }

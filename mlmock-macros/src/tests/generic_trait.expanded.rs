@@ -9,6 +9,7 @@ where
         V: Default;
 }
 ///A test double of [`Repository`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
+#[allow(single_use_lifetimes)]
 pub struct RepositoryDouble<'a, K, V: Clone = u32, const N: usize = 4>
 where
     K: Ord + 'a,
@@ -51,72 +52,63 @@ where
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Result<(), Error>>::NEW;
-            double.put.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Result<(), Error>>::NEW;
+            __double.put.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Option<V>>::NEW;
-            double.get.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Option<V>>::NEW;
+            __double.get.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        use ::mlmock::__private::probe::*;
+        let mut __index = 0usize;
         Self {
             put: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<K>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Val<[V; N]>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
             get: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<K>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
@@ -138,16 +130,20 @@ where
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "put",
+                    field: "put",
                     arguments: &["key", "values"],
                     returns: "Result<(), Error>",
                     fallible: true,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "get",
+                    field: "get",
                     arguments: &["key"],
                     returns: "Option<V>",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -170,46 +166,43 @@ where
         Self::__over_opaque(::mlmock::__private::Core::new(Self::__info()))
     }
     #[doc(hidden)]
-    fn __over_opaque(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over_opaque(
+        __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
+    ) -> Self {
+        use ::mlmock::__private::probe::*;
+        let mut __index = 0usize;
         Self {
             put: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<K>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Val<[V; N]>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
             get: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<K>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                 ),
             ),
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
@@ -259,8 +252,8 @@ where
     K: 'static,
     V: 'static,
 {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]

@@ -10,14 +10,13 @@ struct CacheDouble {
     ///The method `bytes`: what it answers, and what it was called with.
     pub bytes: ::mlmock::MethodMut<(), [u8], ::std::vec::Vec<u8>>,
     ///The method `title`: what it answers, and what it was called with.
-    pub title: ::mlmock::MethodMut<(), str, ::std::string::String>,
+    pub title: ::mlmock::MethodMut<(), ::core::primitive::str, ::std::string::String>,
     #[doc(hidden)]
     __mlmock: (
         ::mlmock::__private::Arc<::mlmock::__private::Core>,
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl CacheDouble {
     ///A double of [`Cache`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -26,71 +25,60 @@ impl CacheDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::LentMut<
                     Entry,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.entry.__relax((&&&relaxed).__answer());
+            __double.entry.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::LentMut<
                     [u8],
                     ::std::vec::Vec<u8>,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.bytes.__relax((&&&relaxed).__answer());
+            __double.bytes.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::LentMut<
-                    str,
+                    ::core::primitive::str,
                     ::std::string::String,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.title.__relax((&&&relaxed).__answer());
+            __double.title.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
             entry: ::mlmock::MethodMut::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(),),
             ),
-            bytes: ::mlmock::MethodMut::__new(&core, &mut index, ()),
-            title: ::mlmock::MethodMut::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            bytes: ::mlmock::MethodMut::__new(&__core, &mut __index, ()),
+            title: ::mlmock::MethodMut::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl CacheDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -102,23 +90,29 @@ impl CacheDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "entry",
+                    field: "entry",
                     arguments: &["key"],
                     returns: "&mut Entry",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "bytes",
+                    field: "bytes",
                     arguments: &[],
                     returns: "&mut [u8]",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "title",
+                    field: "title",
                     arguments: &[],
                     returns: "&mut str",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -127,14 +121,12 @@ impl CacheDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for CacheDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for CacheDouble {
     fn clone(&self) -> Self {
         Self {
@@ -146,39 +138,36 @@ impl ::core::clone::Clone for CacheDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for CacheDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for CacheDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Cache for CacheDouble {
     #[track_caller]
     fn entry(&mut self, key: &str) -> &mut Entry {
         self.entry.__bring_home();
-        let loan = self.entry.__call(key);
-        self.entry.__lend(loan)
+        let __loan = self.entry.__call(key);
+        self.entry.__lend(__loan)
     }
     #[track_caller]
     fn bytes(&mut self) -> &mut [u8] {
         self.bytes.__bring_home();
-        let loan = self.bytes.__call();
-        self.bytes.__lend(loan)
+        let __loan = self.bytes.__call();
+        self.bytes.__lend(__loan)
     }
     #[track_caller]
     fn title(&mut self) -> &mut str {
         self.title.__bring_home();
-        let loan = self.title.__call();
-        self.title.__lend(loan)
+        let __loan = self.title.__call();
+        self.title.__lend(__loan)
     }
 }
 #[doc(hidden)]

@@ -38,7 +38,6 @@ where
         ::core::marker::PhantomData<fn() -> (*const T,)>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl<T> FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -50,65 +49,57 @@ where
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(my_reexports::doubles::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(
+            my_reexports::doubles::__private::Core::named(Self::__info(), __name),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use my_reexports::doubles::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use my_reexports::doubles::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = my_reexports::doubles::__private::Relaxed::<
+            let __relaxed = my_reexports::doubles::__private::Relaxed::<
                 <my_reexports::doubles::__private::OptionOf<
                     my_reexports::doubles::__private::Lent<T>,
                 > as my_reexports::doubles::__private::Output>::Kept,
             >::NEW;
-            double.get.__relax((&&&relaxed).__answer());
+            __double.get.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = my_reexports::doubles::__private::Relaxed::<
+            let __relaxed = my_reexports::doubles::__private::Relaxed::<
                 <my_reexports::doubles::__private::LentMut<
                     T,
                 > as my_reexports::doubles::__private::Output>::Kept,
             >::NEW;
-            double.put.__relax((&&&relaxed).__answer());
+            __double.put.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = my_reexports::doubles::__private::Relaxed::<usize>::NEW;
-            double.len.__relax((&&&relaxed).__answer());
+            let __relaxed = my_reexports::doubles::__private::Relaxed::<usize>::NEW;
+            __double.len.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
     fn __over(
-        core: my_reexports::doubles::__private::Arc<
+        __core: my_reexports::doubles::__private::Arc<
             my_reexports::doubles::__private::Core,
         >,
     ) -> Self {
-        #[allow(unused_imports)]
-        use my_reexports::doubles::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+        let mut __index = 0usize;
         Self {
             get: my_reexports::doubles::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (my_reexports::doubles::__private::text(),),
             ),
             put: my_reexports::doubles::MethodMut::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     my_reexports::doubles::__private::text(),
                     my_reexports::doubles::__private::skip::<
@@ -116,12 +107,11 @@ where
                     >(),
                 ),
             ),
-            len: my_reexports::doubles::Method::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            len: my_reexports::doubles::Method::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl<T> FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -136,23 +126,29 @@ where
             methods: &[
                 my_reexports::doubles::__private::MethodInfo {
                     name: "get",
+                    field: "get",
                     arguments: &["key"],
                     returns: "Option<&T>",
                     fallible: false,
+                    has_body: false,
                     unanswered: my_reexports::doubles::__private::Unanswered::Fails,
                 },
                 my_reexports::doubles::__private::MethodInfo {
                     name: "put",
+                    field: "put",
                     arguments: &["key", "value"],
                     returns: "&mut T",
                     fallible: false,
+                    has_body: false,
                     unanswered: my_reexports::doubles::__private::Unanswered::Fails,
                 },
                 my_reexports::doubles::__private::MethodInfo {
                     name: "len",
+                    field: "len",
                     arguments: &[],
                     returns: "usize",
                     fallible: false,
+                    has_body: true,
                     unanswered: my_reexports::doubles::__private::Unanswered::RunsBody,
                 },
             ],
@@ -160,7 +156,6 @@ where
         &INFO
     }
 }
-#[allow(single_use_lifetimes)]
 impl<T> FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -173,26 +168,20 @@ where
     }
     #[doc(hidden)]
     fn __over_opaque(
-        core: my_reexports::doubles::__private::Arc<
+        __core: my_reexports::doubles::__private::Arc<
             my_reexports::doubles::__private::Core,
         >,
     ) -> Self {
-        #[allow(unused_imports)]
-        use my_reexports::doubles::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+        let mut __index = 0usize;
         Self {
             get: my_reexports::doubles::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (my_reexports::doubles::__private::text(),),
             ),
             put: my_reexports::doubles::MethodMut::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     my_reexports::doubles::__private::text(),
                     my_reexports::doubles::__private::skip::<
@@ -200,13 +189,12 @@ where
                     >(),
                 ),
             ),
-            len: my_reexports::doubles::Method::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            len: my_reexports::doubles::Method::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<T> ::core::default::Default for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -216,7 +204,6 @@ where
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<T> ::core::clone::Clone for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -231,17 +218,15 @@ where
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<T> ::core::fmt::Debug for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<T> my_reexports::doubles::Double for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -253,7 +238,6 @@ where
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<T> Store<T> for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
@@ -265,14 +249,14 @@ where
     #[track_caller]
     fn put(&mut self, key: &str, value: T) -> &mut T {
         self.put.__bring_home();
-        let loan = self.put.__call(key, value);
-        self.put.__lend(loan)
+        let __loan = self.put.__call(key, value);
+        self.put.__lend(__loan)
     }
     #[track_caller]
     fn len(&self) -> usize {
-        let mut run = self.len.__begin();
-        if !run.runs_body() {
-            return self.len.__finish(run);
+        let mut __run = self.len.__begin();
+        if !__run.__runs_body() {
+            return self.len.__finish(__run);
         }
         0
     }

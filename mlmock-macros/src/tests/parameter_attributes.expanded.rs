@@ -37,7 +37,6 @@ struct LoginDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl LoginDouble {
     ///A double of [`Login`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -46,56 +45,46 @@ impl LoginDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<bool>::NEW;
-            double.log_in.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<bool>::NEW;
+            __double.log_in.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.predict.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.predict.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.log_out.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.log_out.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
             log_in: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     ::mlmock::__private::text(),
                     ::mlmock::__private::skip::<::mlmock::__private::Str>(),
                 ),
             ),
             predict: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
                     ::mlmock::__private::into::<
@@ -104,8 +93,8 @@ impl LoginDouble {
                 ),
             ),
             log_out: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
                     ::mlmock::__private::into::<
@@ -113,11 +102,10 @@ impl LoginDouble {
                     >(&::mlmock::__private::With(self::length::of)),
                 ),
             ),
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl LoginDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -129,23 +117,29 @@ impl LoginDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "log_in",
+                    field: "log_in",
                     arguments: &["user", "password"],
                     returns: "bool",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "predict",
+                    field: "predict",
                     arguments: &["batch", "rows"],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "log_out",
+                    field: "log_out",
                     arguments: &["token", "body"],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
             ],
@@ -154,14 +148,12 @@ impl LoginDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for LoginDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for LoginDouble {
     fn clone(&self) -> Self {
         Self {
@@ -173,21 +165,18 @@ impl ::core::clone::Clone for LoginDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for LoginDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for LoginDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Login for LoginDouble {
     #[track_caller]
     fn log_in(&self, user: &str, password: &str) -> bool {

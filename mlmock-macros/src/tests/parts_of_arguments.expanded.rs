@@ -11,7 +11,6 @@ struct ParserDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl ParserDouble {
     ///A double of [`Parser`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -20,50 +19,39 @@ impl ParserDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<&'static str>::NEW;
-            double.trim.0.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<&'static str>::NEW;
+            __double.trim.0.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
             trim: ParserDoubleTrim(
                 ::mlmock::Method::__new(
-                    &core,
-                    &mut index,
+                    &__core,
+                    &mut __index,
                     (::mlmock::__private::text(),),
                 ),
                 ::core::marker::PhantomData,
             ),
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl ParserDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -75,9 +63,11 @@ impl ParserDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "trim",
+                    field: "trim",
                     arguments: &["text"],
                     returns: "&'a str",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -86,14 +76,12 @@ impl ParserDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for ParserDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for ParserDouble {
     fn clone(&self) -> Self {
         Self {
@@ -103,14 +91,12 @@ impl ::core::clone::Clone for ParserDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for ParserDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for ParserDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
@@ -124,89 +110,131 @@ struct ParserDoubleTrim(
     >,
     ::core::marker::PhantomData<fn() -> ()>,
 );
-#[allow(single_use_lifetimes, clippy::too_many_arguments)]
+#[allow(clippy::too_many_arguments)]
 impl ParserDoubleTrim {
     /// Answers every call with what the closure returns, which may be a part of an argument.
     pub fn side_effect(
         &self,
-        closure: impl for<'__a> ::core::ops::FnMut(
+        __closure: impl for<'__a> ::core::ops::FnMut(
             &'__a str,
         ) -> &'__a str + ::core::marker::Send + 'static,
     ) {
-        let closure: ::std::boxed::Box<
+        let __closure: ::std::boxed::Box<
             dyn for<'__a> ::core::ops::FnMut(
                 &'__a str,
             ) -> &'__a str + ::core::marker::Send,
-        > = ::std::boxed::Box::new(closure);
-        self.0.__exact(closure, "side_effect");
+        > = ::std::boxed::Box::new(__closure);
+        self.0.__exact(__closure, "side_effect");
     }
     /// Appends a closure to the queue of answers: it answers one call.
     pub fn side_effect_once(
         &self,
-        closure: impl for<'__a> ::core::ops::FnOnce(
+        __closure: impl for<'__a> ::core::ops::FnOnce(
             &'__a str,
         ) -> &'__a str + ::core::marker::Send + 'static,
     ) {
-        let mut closure = ::core::option::Option::Some(closure);
-        let closure: ::std::boxed::Box<
+        let mut __closure = ::core::option::Option::Some(__closure);
+        let __closure: ::std::boxed::Box<
             dyn for<'__a> ::core::ops::FnMut(
                 &'__a str,
             ) -> &'__a str + ::core::marker::Send,
-        > = ::std::boxed::Box::new(move |argument0| {
-            match ::core::option::Option::take(&mut closure) {
-                ::core::option::Option::Some(closure) => closure(argument0),
+        > = ::std::boxed::Box::new(move |__argument0| {
+            match ::core::option::Option::take(&mut __closure) {
+                ::core::option::Option::Some(__closure) => __closure(__argument0),
                 ::core::option::Option::None => {
-                    ::core::unreachable!("a queued closure answers one call")
+                    ::core::unreachable!("a queued __closure answers one call")
                 }
             }
         });
-        self.0.__exact_once(closure);
+        self.0.__exact_once(__closure);
     }
     /// `side_effect` for a closure that is not `Send`: a call on another thread fails.
     pub fn side_effect_local(
         &self,
-        closure: impl for<'__a> ::core::ops::FnMut(&'__a str) -> &'__a str + 'static,
+        __closure: impl for<'__a> ::core::ops::FnMut(&'__a str) -> &'__a str + 'static,
     ) {
-        let closure = self.0.__on_this_thread(closure);
-        let closure: ::std::boxed::Box<
+        let __closure = self.0.__on_this_thread(__closure);
+        let __closure: ::std::boxed::Box<
             dyn for<'__a> ::core::ops::FnMut(
                 &'__a str,
             ) -> &'__a str + ::core::marker::Send,
-        > = ::std::boxed::Box::new(move |argument0| {
-            closure.run(|closure| closure(argument0))
+        > = ::std::boxed::Box::new(move |__argument0| {
+            __closure.run(|__closure| __closure(__argument0))
         });
-        self.0.__exact(closure, "side_effect_local");
+        self.0.__exact(__closure, "side_effect_local");
     }
     /// Narrows to calls with these arguments.
     #[must_use = "`with` only narrows: say what to answer, or what to assert"]
     pub fn with<__How0>(
         &self,
-        argument0: impl ::mlmock::__private::Is<::mlmock::__private::Str, __How0>,
+        __argument0: impl ::mlmock::__private::Is<::mlmock::__private::Str, __How0>,
     ) -> Self {
-        Self(self.0.with(argument0), ::core::marker::PhantomData)
+        Self(self.0.with(__argument0), ::core::marker::PhantomData)
+    }
+    ///[`Method::assert_has_calls`](::mlmock::Method::assert_has_calls), of handles of this type.
+    #[track_caller]
+    pub fn assert_has_calls(
+        &self,
+        __calls: impl ::core::iter::IntoIterator<Item = Self>,
+    ) {
+        let __calls = ::core::iter::IntoIterator::into_iter(__calls);
+        self.0.assert_has_calls(::core::iter::Iterator::map(__calls, |__call| __call.0));
+    }
+    ///[`Method::assert_has_calls_any_order`](::mlmock::Method::assert_has_calls_any_order), of handles of this type.
+    #[track_caller]
+    pub fn assert_has_calls_any_order(
+        &self,
+        __calls: impl ::core::iter::IntoIterator<Item = Self>,
+    ) {
+        let __calls = ::core::iter::IntoIterator::into_iter(__calls);
+        self.0
+            .assert_has_calls_any_order(
+                ::core::iter::Iterator::map(__calls, |__call| __call.0),
+            );
+    }
+    ///[`Method::assert_calls_exactly`](::mlmock::Method::assert_calls_exactly), of handles of this type.
+    #[track_caller]
+    pub fn assert_calls_exactly(
+        &self,
+        __calls: impl ::core::iter::IntoIterator<Item = Self>,
+    ) {
+        let __calls = ::core::iter::IntoIterator::into_iter(__calls);
+        self.0
+            .assert_calls_exactly(
+                ::core::iter::Iterator::map(__calls, |__call| __call.0),
+            );
+    }
+    ///[`Method::assert_calls_in_order`](::mlmock::Method::assert_calls_in_order), of handles of this type.
+    #[track_caller]
+    pub fn assert_calls_in_order(
+        &self,
+        __calls: impl ::core::iter::IntoIterator<Item = Self>,
+    ) {
+        let __calls = ::core::iter::IntoIterator::into_iter(__calls);
+        self.0
+            .assert_calls_in_order(
+                ::core::iter::Iterator::map(__calls, |__call| __call.0),
+            );
     }
     /// The same handle, which says why in the text of a failed assertion.
     #[must_use = "`because` only says why: say what to assert"]
-    pub fn because(&self, why: &str) -> Self {
-        Self(self.0.because(why), ::core::marker::PhantomData)
+    pub fn because(&self, __why: &::core::primitive::str) -> Self {
+        Self(self.0.because(__why), ::core::marker::PhantomData)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for ParserDoubleTrim {
     fn clone(&self) -> Self {
         Self(::core::clone::Clone::clone(&self.0), ::core::marker::PhantomData)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for ParserDoubleTrim {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::ops::Deref for ParserDoubleTrim {
     type Target = ::mlmock::Method<
         (::mlmock::__private::Str,),
@@ -217,22 +245,11 @@ impl ::core::ops::Deref for ParserDoubleTrim {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
-impl ::mlmock::__private::Step<
-    (::mlmock::__private::Str,),
-    ::mlmock::__private::Owned<&'static str>,
-> for ParserDoubleTrim {
-    fn into_handle(self) -> ::mlmock::Handle {
-        ::mlmock::__private::Step::into_handle(self.0)
-    }
-}
-#[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Parser for ParserDouble {
     #[track_caller]
     fn trim<'a>(&self, text: &'a str) -> &'a str {
-        let mut run = self.trim.0.__begin(&text);
-        if let ::core::option::Option::Some(closure) = self
+        let mut __run = self.trim.0.__begin(&text);
+        if let ::core::option::Option::Some(__closure) = self
             .trim
             .0
             .__exactly::<
@@ -241,11 +258,11 @@ impl Parser for ParserDouble {
                         &'__a str,
                     ) -> &'__a str + ::core::marker::Send,
                 >,
-            >(&mut run)
+            >(&mut __run)
         {
-            return closure(text);
+            return __closure(text);
         }
-        self.trim.0.__finish(run, text)
+        self.trim.0.__finish(__run, text)
     }
 }
 #[doc(hidden)]

@@ -35,7 +35,6 @@ pub struct ModelRegistryDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl ModelRegistryDouble {
     ///A double of [`ModelRegistry`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -44,71 +43,63 @@ impl ModelRegistryDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 Result<Vec<ModelVersion>, RegistryError>,
             >::NEW;
-            double.latest_versions.__relax((&&&relaxed).__answer());
+            __double.latest_versions.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Result<(), RegistryError>>::NEW;
-            double.log_model.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<
+                Result<(), RegistryError>,
+            >::NEW;
+            __double.log_model.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.ping.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.ping.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        use ::mlmock::__private::probe::*;
+        let mut __index = 0usize;
         Self {
             latest_versions: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(), ::mlmock::__private::value()),
             ),
             log_model: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Ref<Model>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     ::mlmock::__private::text(),
                 ),
             ),
-            ping: ::mlmock::Method::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            ping: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl ModelRegistryDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -120,23 +111,29 @@ impl ModelRegistryDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "latest_versions",
+                    field: "latest_versions",
                     arguments: &["name", "stages"],
                     returns: "Result<Vec<ModelVersion>, RegistryError>",
                     fallible: true,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "log_model",
+                    field: "log_model",
                     arguments: &["model", "name"],
                     returns: "Result<(), RegistryError>",
                     fallible: true,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "ping",
+                    field: "ping",
                     arguments: &[],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
             ],
@@ -145,14 +142,12 @@ impl ModelRegistryDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for ModelRegistryDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for ModelRegistryDouble {
     fn clone(&self) -> Self {
         Self {
@@ -164,21 +159,18 @@ impl ::core::clone::Clone for ModelRegistryDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for ModelRegistryDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for ModelRegistryDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ModelRegistry for ModelRegistryDouble {
     #[track_caller]
     fn latest_versions(

@@ -43,7 +43,6 @@ struct RetryDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl RetryDouble {
     ///A double of [`Retry`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -52,92 +51,82 @@ impl RetryDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW;
-            double.once.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW;
+            __double.once.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW;
-            double.twice.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW;
+            __double.twice.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<Retried>::NEW;
-            double.renewed.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<Retried>::NEW;
+            __double.renewed.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::LentMut<
                     Vec<u8>,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.scratch.__relax((&&&relaxed).__answer());
+            __double.scratch.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<
+            let __relaxed = ::mlmock::__private::Relaxed::<
                 <::mlmock::__private::LentMut<
                     Vec<u8>,
                 > as ::mlmock::__private::Output>::Kept,
             >::NEW;
-            double.buffer.__relax((&&&relaxed).__answer());
+            __double.buffer.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        use ::mlmock::__private::probe::*;
+        let mut __index = 0usize;
         Self {
             once: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::value(),),
             ),
             twice: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     ::mlmock::__private::value(),
                     {
-                        let probe = ::mlmock::__private::Probe::<
+                        let __probe = ::mlmock::__private::Probe::<
                             ::mlmock::__private::Val<(u32, u32)>,
                         >::NEW;
-                        (&&&&&&probe).__capture()
+                        (&&&&&&__probe).__capture()
                     },
                     ::mlmock::__private::value(),
                 ),
             ),
             renewed: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::value(),),
             ),
-            scratch: ::mlmock::MethodMut::__new(&core, &mut index, ()),
-            buffer: ::mlmock::MethodMut::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            scratch: ::mlmock::MethodMut::__new(&__core, &mut __index, ()),
+            buffer: ::mlmock::MethodMut::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl RetryDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -149,37 +138,47 @@ impl RetryDouble {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "once",
+                    field: "once",
                     arguments: &["n"],
                     returns: "Result<u32, Error>",
                     fallible: true,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "twice",
+                    field: "twice",
                     arguments: &["n", "arg1", "arg2"],
                     returns: "Result<u32, Error>",
                     fallible: true,
+                    has_body: true,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "renewed",
+                    field: "renewed",
                     arguments: &["limit"],
                     returns: "Retried",
                     fallible: false,
+                    has_body: true,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "scratch",
+                    field: "scratch",
                     arguments: &[],
                     returns: "&mut Vec<u8>",
                     fallible: false,
+                    has_body: true,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "buffer",
+                    field: "buffer",
                     arguments: &[],
                     returns: "&mut Vec<u8>",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -188,14 +187,12 @@ impl RetryDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for RetryDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for RetryDouble {
     fn clone(&self) -> Self {
         Self {
@@ -209,21 +206,18 @@ impl ::core::clone::Clone for RetryDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for RetryDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for RetryDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Retry for RetryDouble {
     #[track_caller]
     fn once(&self, n: u32) -> Result<u32, Error> {
@@ -236,9 +230,9 @@ impl Retry for RetryDouble {
         __argument1: (u32, u32),
         __argument2: bool,
     ) -> Result<u32, Error> {
-        let mut run = self.twice.__begin(&n, &__argument1, &__argument2);
-        if !run.runs_body() {
-            return self.twice.__finish(run, n, __argument1, __argument2);
+        let mut __run = self.twice.__begin(&n, &__argument1, &__argument2);
+        if !__run.__runs_body() {
+            return self.twice.__finish(__run, n, __argument1, __argument2);
         }
         let mut n = n;
         let (low, high) = __argument1;
@@ -248,27 +242,27 @@ impl Retry for RetryDouble {
     }
     #[track_caller]
     fn renewed(&self, limit: usize) -> Retried {
-        let mut run = self.renewed.__begin(&limit);
-        if !run.runs_body() {
-            return self.renewed.__finish(run, limit);
+        let mut __run = self.renewed.__begin(&limit);
+        if !__run.__runs_body() {
+            return self.renewed.__finish(__run, limit);
         }
         Retried::of(&Self::new(limit), Self::LIMIT)
     }
     #[track_caller]
     fn scratch(&mut self) -> &mut Vec<u8> {
         self.scratch.__bring_home();
-        let mut run = self.scratch.__begin();
-        if !run.runs_body() {
-            let loan = self.scratch.__finish(run);
-            return self.scratch.__lend(loan);
+        let mut __run = self.scratch.__begin();
+        if !__run.__runs_body() {
+            let __loan = self.scratch.__finish(__run);
+            return self.scratch.__lend(__loan);
         }
         self.buffer()
     }
     #[track_caller]
     fn buffer(&mut self) -> &mut Vec<u8> {
         self.buffer.__bring_home();
-        let loan = self.buffer.__call();
-        self.buffer.__lend(loan)
+        let __loan = self.buffer.__call();
+        self.buffer.__lend(__loan)
     }
 }
 #[doc(hidden)]

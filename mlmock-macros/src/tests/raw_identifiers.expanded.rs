@@ -32,7 +32,6 @@ struct StructDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl StructDouble {
     ///A double of [`r#Struct`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -41,48 +40,38 @@ impl StructDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
+        use ::mlmock::__private::relaxed::*;
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
         {
-            let relaxed = ::mlmock::__private::Relaxed::<r#enum>::NEW;
-            double.r#type.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<r#enum>::NEW;
+            __double.r#type.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<r#enum>::NEW;
-            double.r#move.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<r#enum>::NEW;
+            __double.r#move.__relax((&&&__relaxed).__answer());
         }
         {
-            let relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            double.new.__relax((&&&relaxed).__answer());
+            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
+            __double.new.__relax((&&&__relaxed).__answer());
         }
-        double
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
             r#type: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (
                     ::mlmock::__private::text(),
                     ::mlmock::__private::value(),
@@ -90,48 +79,53 @@ impl StructDouble {
                 ),
             ),
             r#move: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(),),
             ),
             new: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::value(),),
             ),
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl StructDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
         static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "r#Struct",
-            variable: "struct",
+            service: "Struct",
+            variable: "r#struct",
             standing: ::mlmock::__private::Standing::Instance,
             generated_at: ::core::panic::Location::caller(),
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "type",
+                    field: "r#type",
                     arguments: &["match", "core", "run"],
                     returns: "r#enum",
                     fallible: false,
+                    has_body: true,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "move",
+                    field: "r#move",
                     arguments: &["ref"],
                     returns: "r#enum",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "new",
+                    field: "new",
                     arguments: &["self_"],
                     returns: "()",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
             ],
@@ -140,14 +134,12 @@ impl StructDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for StructDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for StructDouble {
     fn clone(&self) -> Self {
         Self {
@@ -159,27 +151,24 @@ impl ::core::clone::Clone for StructDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for StructDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for StructDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl r#Struct for StructDouble {
     #[track_caller]
     fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
-        let mut run = self.r#type.__begin(&r#match, &core, &run);
-        if !run.runs_body() {
-            return self.r#type.__finish(run, r#match, core, run);
+        let mut __run = self.r#type.__begin(&r#match, &core, &run);
+        if !__run.__runs_body() {
+            return self.r#type.__finish(__run, r#match, core, run);
         }
         <Self as r#Struct>::r#move(&*self, r#match)
     }

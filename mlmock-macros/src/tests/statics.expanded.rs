@@ -13,7 +13,6 @@ pub struct ConnectDouble {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl ConnectDouble {
     ///A double of [`Connect`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -22,38 +21,25 @@ impl ConnectDouble {
     }
     /// The same, with a name of its own in messages.
     #[must_use]
-    pub fn named(name: &str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), name))
+    pub fn named(__name: &::core::primitive::str) -> Self {
+        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _,
-        };
-        #[allow(unused_mut)]
-        let mut double = Self::new();
-        double.__mlmock.0.relax();
-        double
+        let __double = Self::new();
+        __double.__mlmock.0.__relax();
+        __double
     }
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
-            __mlmock: (core, ::core::marker::PhantomData),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl ConnectDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -68,14 +54,12 @@ impl ConnectDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::default::Default for ConnectDouble {
     fn default() -> Self {
         Self::new()
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::clone::Clone for ConnectDouble {
     fn clone(&self) -> Self {
         Self {
@@ -84,14 +68,12 @@ impl ::core::clone::Clone for ConnectDouble {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for ConnectDouble {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for ConnectDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
@@ -117,34 +99,26 @@ pub struct ConnectDoubleStatics {
         ::core::marker::PhantomData<fn() -> ()>,
     ),
 }
-#[allow(single_use_lifetimes)]
 impl ConnectDoubleStatics {
     #[doc(hidden)]
-    fn __over(core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        #[allow(unused_imports)]
-        use ::mlmock::__private::{
-            ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-            ProbeUnprinted as _, ProbeValue as _,
-        };
-        #[allow(unused_mut, unused_variables)]
-        let mut index = 0usize;
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+        let mut __index = 0usize;
         Self {
             connect: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(),),
             ),
             ping: ::mlmock::Method::__new(
-                &core,
-                &mut index,
+                &__core,
+                &mut __index,
                 (::mlmock::__private::text(),),
             ),
-            port: ::mlmock::Method::__new(&core, &mut index, ()),
-            __mlmock: (core, ::core::marker::PhantomData),
+            port: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
 }
-#[allow(single_use_lifetimes)]
 impl ConnectDouble {
     ///Puts doubles of the functions of [`Connect`] that have no `self` on stage: those of this thread, until the guard is dropped.
     #[must_use = "they leave the stage when the guard is dropped"]
@@ -156,7 +130,6 @@ impl ConnectDouble {
         )
     }
 }
-#[allow(single_use_lifetimes)]
 impl ConnectDoubleStatics {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
@@ -168,23 +141,29 @@ impl ConnectDoubleStatics {
             methods: &[
                 ::mlmock::__private::MethodInfo {
                     name: "connect",
+                    field: "connect",
                     arguments: &["url"],
                     returns: "Result<Self, Error>",
                     fallible: true,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "ping",
+                    field: "ping",
                     arguments: &["url"],
                     returns: "bool",
                     fallible: false,
+                    has_body: false,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "port",
+                    field: "port",
                     arguments: &[],
                     returns: "u16",
                     fallible: false,
+                    has_body: true,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
             ],
@@ -193,48 +172,45 @@ impl ConnectDoubleStatics {
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::core::fmt::Debug for ConnectDoubleStatics {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, f)
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl ::mlmock::Double for ConnectDoubleStatics {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl Connect for ConnectDouble {
     #[track_caller]
     fn connect(url: &str) -> Result<Self, Error> {
-        let statics = ::mlmock::__private::on_stage::<
+        let __statics = ::mlmock::__private::on_stage::<
             ConnectDoubleStatics,
         >("Connect", "ConnectDouble", "connect");
-        statics.connect.__call(url)
+        __statics.connect.__call(url)
     }
     #[track_caller]
     fn ping(url: &str) -> impl ::core::future::Future<Output = bool> {
-        let statics = ::mlmock::__private::on_stage::<
+        let __statics = ::mlmock::__private::on_stage::<
             ConnectDoubleStatics,
         >("Connect", "ConnectDouble", "ping");
-        let run = { statics.ping.__begin_async(&url) };
+        let __run = { __statics.ping.__begin_async(&url) };
         async move {
-            let _ = &statics;
-            statics.ping.__finish(run, url)
+            let _ = &__statics;
+            __statics.ping.__finish(__run, url)
         }
     }
     #[track_caller]
     fn port() -> u16 {
-        if let ::core::option::Option::Some(statics) = ::mlmock::__private::current::<
+        if let ::core::option::Option::Some(__statics) = ::mlmock::__private::current::<
             ConnectDoubleStatics,
         >() {
-            let mut run = statics.port.__begin();
-            if !run.runs_body() {
-                return statics.port.__finish(run);
+            let mut __run = __statics.port.__begin();
+            if !__run.__runs_body() {
+                return __statics.port.__finish(__run);
             }
         }
         5432

@@ -2,8 +2,9 @@ use mlmock::ml_double;
 
 #[ml_double(nmae = FakeRegistry, crate)]
 trait Registry {
-    fn version() -> u32;
+    type Row<'a>;
     fn log_model(&self, #[ml_double(skpi)] name: &str);
+    #[ml_double(retuns = u32)]
     fn log_metrics<M>(&self, metrics: M);
 }
 

@@ -1,11 +1,14 @@
 use mlmock::ml_double;
 
-#[ml_double]
-trait Registry {
-    type Model;
-    fn version() -> u32;
-    fn log<T>(&self, value: T) -> Self;
-    fn names(&self, filter: impl Fn(&str) -> bool) -> impl Iterator<Item = String>;
+trait Shape {}
+
+#[ml_double(type Model = u32)]
+trait Registry: Copy {
+    type Row<'a>;
+    const STAGE: &'static str;
+    fn shape(&self) -> impl Shape;
+    fn latest<T>(&self, name: &str) -> Option<T>;
+    fn cache(&self) -> &mut Vec<u8>;
 }
 
 fn main() {}

@@ -1,0 +1,9 @@
+use mlmock::ml_double;
+
+#[ml_double(const = 4)]
+trait Embedder {
+    const DIM: usize;
+    fn embed(&self, text: &str) -> Vec<f32>;
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use mlmock::ml_double;
+
+#[ml_double(type Model = u32, type Model = u64)]
+trait Registry {
+    type Model;
+    fn load(&self, name: &str) -> Self::Model;
+}
+
+fn main() {}

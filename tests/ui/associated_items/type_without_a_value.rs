@@ -1,0 +1,9 @@
+use mlmock::ml_double;
+
+#[ml_double(type Model)]
+trait Registry {
+    type Model;
+    fn load(&self, name: &str) -> Self::Model;
+}
+
+fn main() {}

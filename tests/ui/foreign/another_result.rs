@@ -1,0 +1,8 @@
+use mlmock::ml_double;
+
+#[ml_double(of = std::io::Read)]
+trait Read {
+    fn read(&mut self, buf: &mut [u8]) -> std::io::Result<u64>;
+}
+
+fn main() {}

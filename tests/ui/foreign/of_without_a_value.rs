@@ -1,0 +1,8 @@
+use mlmock::ml_double;
+
+#[ml_double(of)]
+trait Read {
+    fn read(&mut self, buf: &mut [u8]) -> std::io::Result<usize>;
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use mlmock::ml_double;
+
+struct Client;
+
+impl Client {
+    #[ml_double]
+    fn post(&self, url: &str) -> u16 {
+        200
+    }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Client {
+    async fn get(&self, url: &str) -> u16;
+}
+
+fn main() {
+    let client = ClientDouble::new();
+    client.get.side_effect(|url| async { 200 });
+}

@@ -1,0 +1,14 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Store {
+    fn same<T>(&self, value: T) -> T {
+        value
+    }
+}
+
+fn main() {
+    let store = StoreDouble::new();
+    store.same(3);
+    store.same.assert_called_once_with(3);
+}

@@ -1,0 +1,11 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Store {
+    fn put<T: 'static>(&self, key: &str, value: T);
+}
+
+fn main() {
+    let store = StoreDouble::new();
+    store.put.of::<u32>().assert_called_once_with("age", "3");
+}

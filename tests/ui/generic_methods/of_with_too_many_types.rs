@@ -1,0 +1,11 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait FeatureStore {
+    fn feature<T: 'static>(&self, name: &str) -> Option<T>;
+}
+
+fn main() {
+    let store = FeatureStoreDouble::new();
+    store.feature.of::<u32, u64>().returns(None);
+}

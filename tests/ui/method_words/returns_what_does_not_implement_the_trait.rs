@@ -1,0 +1,12 @@
+use mlmock::ml_double;
+
+trait Shape {}
+struct Square;
+
+#[ml_double]
+trait Canvas {
+    #[ml_double(returns = Square)]
+    fn shape(&self) -> impl Shape;
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Registry {
+    fn schema() -> String;
+}
+
+fn main() {
+    let statics = RegistryDouble::statics();
+    let other = statics.clone();
+}

@@ -1,0 +1,13 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Registry {
+    fn schema() -> String;
+}
+
+fn main() {
+    let statics = RegistryDouble::statics();
+    std::thread::spawn(|| {
+        statics.schema.returns(String::from("v1"));
+    });
+}

@@ -1,0 +1,12 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Registry {
+    fn schema() -> String;
+    fn version(&self) -> u32;
+}
+
+fn main() {
+    let statics = RegistryDouble::statics();
+    statics.version.returns(7);
+}

@@ -1,0 +1,12 @@
+#![deny(unused_must_use)]
+use mlmock::ml_double;
+
+#[ml_double]
+trait Registry {
+    fn schema() -> String;
+}
+
+fn main() {
+    let statics = RegistryDouble::statics();
+    statics.share();
+}

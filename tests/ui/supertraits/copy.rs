@@ -1,0 +1,8 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Schedule: Clone + Copy {
+    fn rate(&self, step: u64) -> f64;
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use mlmock::ml_double;
+
+#[ml_double]
+trait Store {
+    fn get(&self, key: &str) -> Option<String>;
+}
+
+#[ml_double(extends(Store as "store"))]
+trait Registry: Store {
+    fn version(&self) -> u32;
+}
+
+fn main() {}

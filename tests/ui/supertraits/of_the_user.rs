@@ -1,0 +1,12 @@
+use mlmock::ml_double;
+
+trait Store {
+    fn get(&self, key: &str) -> Option<String>;
+}
+
+#[ml_double]
+trait Registry: Store {
+    fn version(&self) -> u32;
+}
+
+fn main() {}

@@ -1,8 +1,0 @@
-use mlmock::ml_double;
-
-#[ml_double]
-trait Registry: Iterator {
-    fn first(&self) -> Self::Item;
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-use mlmock::ml_double;
-
-#[ml_double]
-trait Registry {
-    fn log_all(&self, names: impl Iterator<Item = String>);
-}
-
-fn main() {}

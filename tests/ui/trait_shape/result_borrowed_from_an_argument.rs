@@ -1,8 +1,0 @@
-use mlmock::ml_double;
-
-#[ml_double]
-trait Registry {
-    fn trim<'a>(&self, text: &'a str) -> &'a str;
-}
-
-fn main() {}
