@@ -24,6 +24,7 @@ pub(crate) fn service(args: &Args, service: &Service, errors: &mut Errors) {
     associated_constants(args, service, errors);
     name_of_the_trait(args, service, errors);
     copies(service, errors);
+    fields_of_supertraits(args, service, errors);
     for method in &service.methods {
         self::method(method, errors);
     }
@@ -31,6 +32,7 @@ pub(crate) fn service(args: &Args, service: &Service, errors: &mut Errors) {
 
 pub(crate) fn function(args: &Args, function: &Function, errors: &mut Errors) {
     words_of_traits(args, errors);
+    method_alone(function, errors);
     constant_function(function, errors);
     self::method(&function.method, errors);
 }
@@ -123,6 +125,34 @@ fn name_of_the_trait(args: &Args, service: &Service, errors: &mut Errors) {
     }
 }
 
+/// The doubles of supertraits are fields beside those of the methods.
+fn fields_of_supertraits(args: &Args, service: &Service, errors: &mut Errors) {
+    let mut taken: Vec<String> = service
+        .methods
+        .iter()
+        .filter(|method| method.sig.receiver().is_some())
+        .map(|method| crate::names::text(&method.sig.ident))
+        .collect();
+    for extended in &args.extends {
+        let Some(last) = extended.path.segments.last() else {
+            continue;
+        };
+        let field = match &extended.field {
+            Some(field) => field.clone(),
+            None => crate::names::snake(&last.ident),
+        };
+        let name = crate::names::text(&field);
+        if taken.contains(&name) {
+            let path = crate::parameter::written(&extended.path);
+            errors.on(
+                &extended.path,
+                format!("there would be two fields `{name}`: name this one, as in `{path} as {name}_part`"),
+            );
+        }
+        taken.push(name);
+    }
+}
+
 /// A double is a handle to what was recorded, which has an end.
 fn copies(service: &Service, errors: &mut Errors) {
     for bound in supertraits::asked(&service.item.supertraits, &service.item.generics) {
@@ -153,6 +183,15 @@ fn words_of_traits(args: &Args, errors: &mut Errors) {
     }
     for fixed in &args.consts {
         errors.on(&fixed.ident, MESSAGE);
+    }
+}
+
+fn method_alone(function: &Function, errors: &mut Errors) {
+    if let Some(receiver) = function.item.sig.receiver() {
+        errors.on(
+            receiver.self_token,
+            "`#[ml_double]` goes on a trait or a free function, this is a method: make a trait of it",
+        );
     }
 }
 

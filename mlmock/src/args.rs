@@ -24,6 +24,15 @@ pub trait Keep: Arg {
     fn keep(view: &Self::View<'_, '_, '_>) -> Self::Rec;
 }
 
+/// Types of generic traits and methods whose values can be kept and shown.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be recorded by value: it is not `Clone + Debug + Send + Sync`",
+    label = "derive what is missing, or use `opaque()` or `of_opaque()`, which ask nothing"
+)]
+pub trait Recordable: Clone + Debug + Send + Sync {}
+#[diagnostic::do_not_recommend]
+impl<T: Clone + Debug + Send + Sync> Recordable for T {}
+
 /// Kinds whose arguments can be printed, kept or not.
 pub trait Show: Arg {
     /// The `Debug` of the argument.

@@ -166,6 +166,43 @@ impl Instances {
     }
 }
 
+/// Typed verbs need the types of an instantiation. These are here for what the compiler says of them.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "this method is generic: its answers and arguments belong to one instantiation",
+    label = "say which one first, as in `.of::<u32>()`"
+)]
+pub trait Instantiated<V> {}
+
+macro_rules! typed_verbs {
+    ($($verb:ident),*) => {
+        #[doc(hidden)]
+        impl Generic {
+            $(pub fn $verb<V>(&self, _: V)
+            where
+                Self: Instantiated<V>,
+            {
+            })*
+        }
+    };
+}
+typed_verbs!(
+    returns,
+    returns_once,
+    returns_in_order,
+    returns_with,
+    returns_ok,
+    returns_err,
+    fails_with,
+    fails_once,
+    side_effect,
+    side_effect_once,
+    with,
+    assert_called_once_with,
+    assert_called_with,
+    assert_any_call
+);
+
 impl Deref for Generic {
     type Target = Handle;
     fn deref(&self) -> &Handle {

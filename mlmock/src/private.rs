@@ -2,6 +2,7 @@
 //!
 //! Everything here can change in any release; the two crates are pinned to each other.
 
+pub use crate::args::Recordable;
 pub use crate::args::{
     AsSlice, AsVec, At, Borrowed, DebugOnly, Into, Mut, MutSlice, Opt, Ref, RefOwned, Seq, Shown,
     Skip, Str, Text, Val,

@@ -85,7 +85,7 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
     } = plan;
     let (impl_generics, _, where_clause) = plan.recording_generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
-    let over = over(plan, "over");
+    let over = over(plan, "over", false);
     let given = names::local("name");
     let info = info(
         &plan.private,
@@ -211,12 +211,12 @@ pub(super) fn info(
 }
 
 /// The double over a shared state; the probes find out what its types can do.
-fn over(plan: &Plan, name: &str) -> TokenStream {
+fn over(plan: &Plan, name: &str, opaque: bool) -> TokenStream {
     let private = &plan.private;
     let core = names::local("core");
     let name = names::local(name);
     let (start, fields) = handles(&plan.runtime, private, &plan.methods);
-    let extended = supertraits::made(plan, &core);
+    let extended = supertraits::made(plan, &core, opaque);
     quote! {
         #[doc(hidden)]
         fn #name(#core: #private::Arc<#private::Core>) -> Self {
@@ -326,7 +326,7 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
         double, private, ..
     } = plan;
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
-    let over = over(plan, "over_opaque");
+    let over = over(plan, "over_opaque", true);
     quote! {
         #levels
         impl #impl_generics #double #ty_generics #where_clause {

@@ -3,7 +3,7 @@
 //! The signatures are known where the supertrait has its attribute, the implementation stands where
 //! the subtrait has its own: a hidden macro of the double's name takes them there.
 
-use proc_macro2::{Group, Ident, Punct, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{FnArg, GenericParam, ReceiverKind, Signature, Visibility};
 
@@ -222,7 +222,9 @@ fn with_metavariables(tokens: TokenStream, params: &[Ident]) -> TokenStream {
     let mut replaced = TokenStream::new();
     let mut after_colon = false;
     let mut after_tick = false;
-    for token in tokens {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_head = matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == Spacing::Joint);
         let is_tick = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
         let is_colon = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
         match token {
@@ -233,8 +235,11 @@ fn with_metavariables(tokens: TokenStream, params: &[Ident]) -> TokenStream {
                 replaced.extend([TokenTree::Group(new)]);
             }
             TokenTree::Ident(ident) if params.contains(&ident) && !after_colon && !after_tick => {
-                replaced.extend([TokenTree::Punct(Punct::new('$', Spacing::Alone))]);
-                replaced.extend([TokenTree::Ident(ident)]);
+                // `T::Item` of a type that need not be a path.
+                match is_head {
+                    true => replaced.extend(quote!(<$#ident>)),
+                    false => replaced.extend(quote!($#ident)),
+                }
             }
             other => replaced.extend([other]),
         }

@@ -126,8 +126,8 @@ pub(super) fn handle(
         #[automatically_derived]
         #levels
         impl #impl_generics ::core::ops::Deref for #name #ty_generics #where_clause {
-            type Target = #runtime::Handle;
-            fn deref(&self) -> &#runtime::Handle {
+            type Target = #runtime::Generic;
+            fn deref(&self) -> &#runtime::Generic {
                 &self.0
             }
         }

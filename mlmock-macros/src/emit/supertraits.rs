@@ -106,7 +106,10 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let (asked, check) = (names::local("Supertrait"), names::local("check"));
     let span = syn::spanned::Spanned::span(other);
-    let of = quote::quote_spanned!(span=> #double #ty_generics);
+    // The error is about the supertrait, and stands there.
+    let mut at = double.clone();
+    at.set_span(span);
+    let of = quote::quote_spanned!(span=> #at #ty_generics);
     // What is asked for may speak of the parameters.
     let mut asking = plan.generics.clone();
     for param in &mut asking.params {
@@ -229,10 +232,13 @@ pub(super) fn fields(plan: &Plan) -> TokenStream {
 }
 
 /// The same, made anew: they have the name of the double, if it was given one.
-pub(super) fn made(plan: &Plan, core: &Ident) -> TokenStream {
+pub(super) fn made(plan: &Plan, core: &Ident, opaque: bool) -> TokenStream {
     let private = &plan.private;
     let extended = plan.supertraits.extended.iter().map(|extended| {
         let (field, double) = (&extended.field, &extended.double);
+        if opaque && !(extended.arguments.is_empty() && extended.bindings.is_empty()) {
+            return quote!(#field: #double::opaque(),);
+        }
         quote! {
             #field: match #private::Core::given_name(&#core) {
                 ::core::option::Option::Some(__name) => #double::named(__name),

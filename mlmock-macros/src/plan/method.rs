@@ -593,8 +593,8 @@ impl GenericPlan {
         let camel = names::camel(&sig.ident);
         GenericPlan {
             name: format_ident!("{}{}", cx.double, camel, span = sig.ident.span()),
-            recording_generics: recording_inline(&generics, recorded),
-            recording_own: recording(cx.generics, recorded),
+            recording_generics: recording_inline(&generics, recorded, &cx.kinds.private),
+            recording_own: recording(cx.generics, recorded, &cx.kinds.private),
             generics,
         }
     }

@@ -9,7 +9,6 @@ pub(crate) mod supertraits;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::punctuated::Punctuated;
 use syn::{
     GenericParam, Generics, Ident, ReturnType, Type, TypeParamBound, Visibility, WherePredicate,
     parse_quote,
@@ -141,8 +140,16 @@ impl Plan {
             plans.collect()
         };
         let (planned_methods, planned_functions) = (planned(&methods), planned(&functions));
-        let recording_generics = with_recorded_types(&generics, &methods, &meanings);
-        let statics_generics = with_recorded_types(&generics, &functions, &meanings);
+        // What stands in the arguments of a supertrait may be recorded by its double.
+        let parts: Vec<Type> = supertraits
+            .extended
+            .iter()
+            .flat_map(|extended| extended.arguments.iter().chain(&extended.bindings))
+            .map(|argument| Type::Verbatim(argument.clone()))
+            .collect();
+        let recording_generics =
+            with_recorded_types(&generics, &methods, &meanings, &parts, &private);
+        let statics_generics = with_recorded_types(&generics, &functions, &meanings, &[], &private);
         let implemented = flavours.into_iter().map(|flavour| {
             let path = match &flavour.variant {
                 Some(variant) => quote!(#variant #arguments),
@@ -345,6 +352,15 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
         generics: fixed.generics.clone(),
         ty: fixed.ty.clone(),
     });
+    let bound = args
+        .extends
+        .iter()
+        .flat_map(|extended| supertraits::bindings(&extended.path));
+    let bound = bound.map(|(ident, ty)| Meaning {
+        ident,
+        generics: Generics::default(),
+        ty,
+    });
     let consts = own
         .consts
         .iter()
@@ -356,7 +372,7 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
     Meanings {
         service: service.item.ident.clone(),
         double: parse_quote!(#double #arguments),
-        types: params.chain(fixed).collect(),
+        types: params.chain(fixed).chain(bound).collect(),
         consts: consts.chain(fixed_consts).collect(),
         parent: supertraits::only_parent(service),
     }
@@ -435,6 +451,8 @@ fn with_recorded_types(
     generics: &Generics,
     methods: &[(&Method, Option<TokenStream>)],
     meanings: &Meanings,
+    extended: &[Type],
+    private: &TokenStream,
 ) -> Generics {
     let mut recorded: Vec<Type> = Vec::new();
     for (method, _) in methods {
@@ -446,11 +464,12 @@ fn with_recorded_types(
             }
         }
     }
-    recording(generics, &recorded)
+    recorded.extend(extended.iter().cloned());
+    recording(generics, &recorded, private)
 }
 
 /// With what it takes to record arguments of these types.
-pub(crate) fn recording(generics: &Generics, recorded: &[Type]) -> Generics {
+pub(crate) fn recording(generics: &Generics, recorded: &[Type], private: &TokenStream) -> Generics {
     let mut with_bounds = generics.clone();
     for param in generics.type_params() {
         let ty = &param.ident;
@@ -458,7 +477,7 @@ pub(crate) fn recording(generics: &Generics, recorded: &[Type]) -> Generics {
             let bounds = match may_be_unsized(generics, ty) {
                 // It is recorded as text.
                 true => parse_quote!(::core::fmt::Debug),
-                false => recordable(),
+                false => recordable(private),
             };
             let clause = with_bounds.make_where_clause();
             clause.predicates.push(parse_quote!(#ty: #bounds));
@@ -477,22 +496,24 @@ pub(crate) fn may_be_unsized(generics: &Generics, param: &Ident) -> bool {
 }
 
 /// The same, each bound beside its parameter.
-pub(crate) fn recording_inline(generics: &Generics, recorded: &[Type]) -> Generics {
+pub(crate) fn recording_inline(
+    generics: &Generics,
+    recorded: &[Type],
+    private: &TokenStream,
+) -> Generics {
     let mut with_bounds = generics.clone();
     for param in with_bounds.type_params_mut() {
         let ty = &param.ident;
         let sized = !may_be_unsized(generics, ty);
         if sized && recorded.iter().any(|recorded| mentions(recorded, ty)) {
-            param.bounds.extend(recordable());
+            param.bounds.push(recordable(private));
         }
     }
     with_bounds
 }
 
-fn recordable() -> Punctuated<TypeParamBound, syn::Token![+]> {
-    parse_quote! {
-        ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send + ::core::marker::Sync
-    }
+fn recordable(private: &TokenStream) -> TypeParamBound {
+    parse_quote!(#private::Recordable)
 }
 
 /// What stands for the parameters in a marker, so that each is used.

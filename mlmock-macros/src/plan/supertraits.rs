@@ -106,6 +106,19 @@ pub(crate) fn asked(
         .collect()
 }
 
+/// The associated types that a path binds: `Item = u32`.
+pub(crate) fn bindings(path: &Path) -> Vec<(syn::Ident, syn::Type)> {
+    let arguments = path.segments.last().map(|last| &last.arguments);
+    let Some(PathArguments::AngleBracketed(arguments)) = arguments else {
+        return Vec::new();
+    };
+    let bound = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::AssocType(assoc) => Some((assoc.ident.clone(), assoc.ty.clone())),
+        _ => None,
+    });
+    bound.collect()
+}
+
 /// The supertrait that an associated type can be of which is none of the trait's own, where it can be
 /// only one.
 pub(crate) fn only_parent(service: &Service) -> Option<Path> {

@@ -56,8 +56,7 @@ where
 impl<K> StoreDouble<K>
 where
     K: 'static,
-    K: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
-        + ::core::marker::Sync,
+    K: ::mlmock::__private::Recordable,
 {
     ///A double of [`Store`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -274,8 +273,7 @@ where
 impl<K> ::core::default::Default for StoreDouble<K>
 where
     K: 'static,
-    K: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
-        + ::core::marker::Sync,
+    K: ::mlmock::__private::Recordable,
 {
     fn default() -> Self {
         Self::new()
@@ -324,16 +322,12 @@ where
 impl<K> StoreDoublePut<K>
 where
     K: 'static,
-    K: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
-        + ::core::marker::Sync,
+    K: ::mlmock::__private::Recordable,
 {
     /// The handle of one instantiation: what it answers, and what it was called with. From
     /// now on its arguments are recorded by value.
     #[must_use]
-    pub fn of<
-        T: 'static + ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
-            + ::core::marker::Sync,
-    >(
+    pub fn of<T: 'static + ::mlmock::__private::Recordable>(
         &self,
     ) -> ::mlmock::Method<
         (::mlmock::__private::Ref<K>, ::mlmock::__private::Ref<T>),
@@ -436,8 +430,8 @@ impl<K> ::core::ops::Deref for StoreDoublePut<K>
 where
     K: 'static,
 {
-    type Target = ::mlmock::Handle;
-    fn deref(&self) -> &::mlmock::Handle {
+    type Target = ::mlmock::Generic;
+    fn deref(&self) -> &::mlmock::Generic {
         &self.0
     }
 }

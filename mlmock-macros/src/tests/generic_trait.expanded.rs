@@ -40,10 +40,8 @@ where
     Option<V>: Debug,
     K: 'static,
     V: 'static,
-    K: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
-        + ::core::marker::Sync,
-    V: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
-        + ::core::marker::Sync,
+    K: ::mlmock::__private::Recordable,
+    V: ::mlmock::__private::Recordable,
 {
     ///A double of [`Repository`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
@@ -215,10 +213,8 @@ where
     Option<V>: Debug,
     K: 'static,
     V: 'static,
-    K: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
-        + ::core::marker::Sync,
-    V: ::core::clone::Clone + ::core::fmt::Debug + ::core::marker::Send
-        + ::core::marker::Sync,
+    K: ::mlmock::__private::Recordable,
+    V: ::mlmock::__private::Recordable,
 {
     fn default() -> Self {
         Self::new()
