@@ -8,7 +8,6 @@ use std::thread::{self, ThreadId};
 use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Source};
 use crate::expect::Expect;
-use crate::handle::Handle;
 use crate::instance::Instance;
 use crate::journal::{Entry, Journal};
 
@@ -109,11 +108,11 @@ pub(crate) struct Rule {
 }
 
 impl Rule {
-    /// Calls with these arguments, of the instantiation that the handle speaks of.
-    pub(crate) fn new(handle: &Handle, expected: Vec<Expect>) -> Rule {
+    /// Calls with these arguments, of this instantiation.
+    pub(crate) fn new(instance: Option<Instance>, expected: Vec<Expect>) -> Rule {
         Rule {
             expected,
-            instance: handle.instance(),
+            instance,
             whole: false,
         }
     }

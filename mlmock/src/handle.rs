@@ -149,7 +149,7 @@ impl Handle {
         // `with` on a narrowed handle narrows the method anew: both conditions would hardly ever
         // be meant to hold.
         let because = self.reason().map(str::to_owned);
-        let rule = Some(Arc::new(Rule::new(self, expected)));
+        let rule = Some(Arc::new(Rule::new(self.instance(), expected)));
         self.scoped(Scope { rule, because })
     }
 

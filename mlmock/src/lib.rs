@@ -18,6 +18,7 @@ mod double;
 mod either;
 mod exclusive;
 mod expect;
+mod generic;
 mod handle;
 mod instance;
 mod is;
@@ -46,8 +47,8 @@ mod whole;
 
 pub use crate::args::Arg;
 pub use crate::double::Double;
+pub use crate::generic::Generic;
 pub use crate::handle::Handle;
-pub use crate::instance::Generic;
 pub use crate::is::Is;
 pub use crate::journal::{Call, Outcome};
 pub use crate::matcher::{

@@ -97,7 +97,7 @@ fn none_to_see(handle: &Handle, calls: &Calls) -> String {
 #[track_caller]
 pub(crate) fn last(handle: &Handle, expected: Expected) {
     handle.core().resurface();
-    let rule = Rule::new(handle, expected);
+    let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen();
     let last = calls.len().checked_sub(1).and_then(|last| calls.get(last));
     if let Some((_, entry)) = last
@@ -133,7 +133,7 @@ pub(crate) fn last(handle: &Handle, expected: Expected) {
 #[track_caller]
 pub(crate) fn once(handle: &Handle, expected: Expected) {
     handle.core().resurface();
-    let rule = Rule::new(handle, expected);
+    let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen();
     if calls.count() == 1
         && let Some(entry) = calls.last()
@@ -160,7 +160,7 @@ pub(crate) fn once(handle: &Handle, expected: Expected) {
 #[track_caller]
 pub(crate) fn any(handle: &Handle, expected: Expected) {
     handle.core().resurface();
-    let rule = Rule::new(handle, expected);
+    let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen();
     let matching: Vec<_> = calls
         .entries()
@@ -186,7 +186,7 @@ pub(crate) fn any(handle: &Handle, expected: Expected) {
 #[track_caller]
 pub(crate) fn nth(handle: &Handle, index: usize, expected: Expected) {
     handle.core().resurface();
-    let rule = Rule::new(handle, expected);
+    let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen();
     let nth = at(handle, &calls, index);
     if let Some((_, entry)) = nth

@@ -5,11 +5,12 @@ use quote::quote;
 use syn::{FnArg, Ident, ReceiverKind, ReturnType, Signature};
 
 use crate::asynchrony::{self, Asynchrony, Flavour};
-use crate::emit::{exact, generic, service, statics};
+use crate::emit::{exact, generic};
 use crate::names;
 use crate::plan::Plan;
+use crate::plan::argument::ArgPlan;
 use crate::plan::body::Body;
-use crate::plan::method::{ArgPlan, HandlePlan, MethodPlan};
+use crate::plan::method::{HandlePlan, MethodPlan};
 use crate::results::{Finish, lent_self};
 
 /// A method, which its field answers.
@@ -32,7 +33,7 @@ pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -
         false => call.answered(),
     };
     let sig = implementing(method, flavour);
-    let attributes = service::attributes(method);
+    let attributes = attributes(method);
     quote! {
         #attributes
         #sig {
@@ -55,10 +56,10 @@ fn owns_self(sig: &Signature) -> bool {
 /// A function without `self`, which what is on stage answers.
 pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> TokenStream {
     let private = &plan.private;
-    let staged = statics::ty(plan);
+    let staged = &plan.staged;
     let field = &method.field;
     let answered = match &method.body {
-        Some(body) => with_body(method, private, flavour, &staged, &quote!(.#field), body),
+        Some(body) => with_body(method, private, flavour, staged, &quote!(.#field), body),
         None => {
             let statics = names::local("statics");
             let call = Call::new(method, private, flavour, quote!(#statics.#field));
@@ -72,7 +73,7 @@ pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> To
         }
     };
     let sig = implementing(method, flavour);
-    let attributes = service::attributes(method);
+    let attributes = attributes(method);
     quote! {
         #attributes
         #sig {
@@ -655,4 +656,12 @@ impl<'p> Call<'p> {
 /// What is made of the argument at `index`.
 fn converted(index: usize) -> Ident {
     names::local(&format!("converted{index}"))
+}
+
+/// What stands above a method in the implementation.
+fn attributes(method: &MethodPlan) -> TokenStream {
+    let MethodPlan { cfgs, lints, .. } = method;
+    // It exists for Rust's own ABI only.
+    let track_caller = method.sig.abi.is_none().then(|| quote!(#[track_caller]));
+    quote!(#(#cfgs)* #(#lints)* #track_caller)
 }

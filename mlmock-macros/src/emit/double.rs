@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Generics;
 
+use crate::emit::implement::implement;
 use crate::emit::supertraits;
 use crate::names;
 use crate::plan::method::{ExactPlan, GenericPlan, HandlePlan, MethodPlan};
@@ -337,25 +338,6 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
                 Self::__over_opaque(#private::Core::new(Self::__info()))
             }
             #over
-        }
-    }
-}
-
-pub(super) fn implement(
-    plan: &Plan,
-    generics: &Generics,
-    of: &TokenStream,
-    items: &TokenStream,
-) -> TokenStream {
-    let levels = &plan.levels;
-    let double = &plan.double;
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = plan.generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        #levels
-        impl #impl_generics #of for #double #ty_generics #where_clause {
-            #items
         }
     }
 }

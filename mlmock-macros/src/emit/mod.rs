@@ -7,6 +7,7 @@ mod double;
 mod exact;
 mod forward;
 mod generic;
+mod implement;
 mod seam;
 mod service;
 mod statics;
@@ -30,7 +31,7 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         exact::handles(plan),
         statics::definition(plan),
         supertraits::derived(plan),
-        supertraits::known(plan),
+        service::known(plan),
         supertraits::required(plan),
         supertraits::restated(plan),
         supertraits::extended(plan),

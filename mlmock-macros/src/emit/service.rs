@@ -5,6 +5,7 @@ use quote::quote;
 
 use crate::asynchrony::Flavour;
 use crate::emit::call;
+use crate::emit::implement::implement;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
 
@@ -67,10 +68,20 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
     }
 }
 
-/// What stands above a method in the implementation.
-pub(super) fn attributes(method: &MethodPlan) -> TokenStream {
-    let MethodPlan { cfgs, lints, .. } = method;
-    // It exists for Rust's own ABI only.
-    let track_caller = method.sig.abi.is_none().then(|| quote!(#[track_caller]));
-    quote!(#(#cfgs)* #(#lints)* #track_caller)
+/// The implementations of those of the standard library whose methods are methods of the double.
+pub(super) fn known(plan: &Plan) -> TokenStream {
+    let flavour = Flavour::plain(None);
+    let known = plan.supertraits.known.iter().map(|known| {
+        let (path, associated) = (&known.path, &known.associated);
+        let name = quote!(#path).to_string();
+        let own =
+            |method: &&MethodPlan| method.of.as_ref().is_some_and(|of| of.to_string() == name);
+        let methods = plan.methods.iter().filter(own);
+        let methods = methods.map(|method| call::of_instance(plan, method, &flavour));
+        let functions = plan.functions.iter().filter(own);
+        let functions = functions.map(|method| call::of_type(plan, method, &flavour));
+        let items = quote!(#associated #(#methods)* #(#functions)*);
+        implement(plan, &plan.generics, &quote!(#path), &items)
+    });
+    known.collect()
 }

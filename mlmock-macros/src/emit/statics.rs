@@ -2,28 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{GenericParam, Generics};
+use syn::Generics;
 
 use crate::emit::double::{Info, fields, handles, info};
 use crate::names;
 use crate::plan::{Plan, marker};
-
-/// The type of what is put on stage, which has no lifetime of its own.
-pub(super) fn ty(plan: &Plan) -> TokenStream {
-    let name = &plan.statics;
-    let arguments = plan.generics.params.iter().map(|param| match param {
-        GenericParam::Lifetime(_) => quote!('static),
-        GenericParam::Type(param) => {
-            let ident = &param.ident;
-            quote!(#ident)
-        }
-        GenericParam::Const(param) => {
-            let ident = &param.ident;
-            quote!(#ident)
-        }
-    });
-    quote!(#name<#(#arguments),*>)
-}
 
 /// ```text
 /// pub struct ClientDoubleStatics { pub connect: ::mlmock::Method<..>, .. }
@@ -52,7 +35,7 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
     let declared = fields(plan, &plan.functions);
     let core = names::local("core");
     let (start, made) = handles(runtime, private, &plan.functions);
-    let staged = ty(plan);
+    let staged = &plan.staged;
     let info = info(
         private,
         statics,

@@ -4,12 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
-use crate::asynchrony::Flavour;
-use crate::emit::call;
-use crate::emit::double::implement;
+use crate::emit::implement::implement;
 use crate::names;
 use crate::plan::Plan;
-use crate::plan::method::MethodPlan;
 use crate::plan::supertraits::{Derived, ExtendedPlan};
 
 /// The implementations of what the standard library asks for: a double equals its clones, and has
@@ -198,24 +195,6 @@ fn is_standard(name: &str) -> ::core::primitive::bool {
         "Neg",
     ];
     NAMES.contains(&name)
-}
-
-/// The implementations of those of the standard library whose methods are methods of the double.
-pub(super) fn known(plan: &Plan) -> TokenStream {
-    let flavour = Flavour::plain(None);
-    let known = plan.supertraits.known.iter().map(|known| {
-        let (path, associated) = (&known.path, &known.associated);
-        let name = quote!(#path).to_string();
-        let own =
-            |method: &&MethodPlan| method.of.as_ref().is_some_and(|of| of.to_string() == name);
-        let methods = plan.methods.iter().filter(own);
-        let methods = methods.map(|method| call::of_instance(plan, method, &flavour));
-        let functions = plan.functions.iter().filter(own);
-        let functions = functions.map(|method| call::of_type(plan, method, &flavour));
-        let items = quote!(#associated #(#methods)* #(#functions)*);
-        implement(plan, &plan.generics, &quote!(#path), &items)
-    });
-    known.collect()
 }
 
 /// The fields of doubles of supertraits.

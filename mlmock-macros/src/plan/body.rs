@@ -8,7 +8,7 @@ use syn::{Block, Expr, Ident, Pat, PatIdent, Path, ReceiverKind, parse_quote};
 use crate::kinds::is_path;
 use crate::meanings::{Meanings, mentions};
 use crate::model::Method;
-use crate::plan::method::ArgPlan;
+use crate::plan::argument::ArgPlan;
 
 /// The trait's own body of a method.
 pub(crate) struct Body {

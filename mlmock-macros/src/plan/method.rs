@@ -2,7 +2,6 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::ext::IdentExt;
 use syn::{
     Attribute, FnArg, GenericParam, Generics, Ident, ReceiverKind, ReturnType, Signature, Type,
     TypeParamBound, WherePredicate, parse_quote,
@@ -13,9 +12,10 @@ use crate::generics::{Params, is_self};
 use crate::kinds;
 use crate::lifetimes::{borrows, lifetimes_of, renamed_lifetimes, with_hidden};
 use crate::meanings::{Meanings, mentions};
-use crate::model::{Method, Param};
+use crate::model::Method;
 use crate::names;
-use crate::parameter::{Recording, written};
+use crate::parameter::written;
+use crate::plan::argument::ArgPlan;
 use crate::plan::body::Body;
 use crate::plan::{recording, recording_inline};
 use crate::results::{self, Finish, Lender, lent_self};
@@ -93,24 +93,6 @@ pub(crate) struct ExactPlan {
     pub(crate) lifetimes: Vec<syn::Lifetime>,
     pub(crate) inputs: Vec<Type>,
     pub(crate) output: ReturnType,
-}
-
-/// An argument of a method.
-pub(crate) struct ArgPlan {
-    /// What it is called in the generated body.
-    pub(crate) ident: Ident,
-    /// What it is called in messages.
-    pub(crate) name: String,
-    pub(crate) kind: TokenStream,
-    pub(crate) capture: TokenStream,
-    /// What is made of it for the double, where that is something else.
-    pub(crate) converted: Option<TokenStream>,
-    /// Is that a text that shows it?
-    pub(crate) describes: bool,
-    /// Is the argument gone afterwards?
-    pub(crate) consumed: bool,
-    /// Does its capture depend on what its type can do?
-    pub(crate) probed: bool,
 }
 
 /// What the plan of a method has to know of its trait.
@@ -700,151 +682,4 @@ fn is_projected(tokens: TokenStream, param: &Ident) -> bool {
         }
         _ => false,
     })
-}
-
-impl ArgPlan {
-    /// The plan, and the type that is recorded, where its values are.
-    fn new(
-        index: usize,
-        param: &Param,
-        method: &Method,
-        params: &Params,
-        kinds: &kinds::Context,
-        meanings: &Meanings,
-    ) -> (ArgPlan, Option<Type>) {
-        let private = &kinds.private;
-        let ident = param
-            .name()
-            .cloned()
-            .unwrap_or_else(|| names::parameter(index));
-        let value = ident.to_token_stream();
-        let ty = with_hidden(&param.ty, &method.sig);
-        let mut plan = ArgPlan {
-            name: match param.name() {
-                Some(name) => name.unraw().to_string(),
-                None => format!("arg{index}"),
-            },
-            kind: TokenStream::new(),
-            capture: TokenStream::new(),
-            converted: None,
-            describes: false,
-            consumed: false,
-            probed: false,
-            ident,
-        };
-        if is_self(&ty) {
-            let resolved = meanings.resolve(&ty);
-            let plain = kinds::argument(&resolved, kinds);
-            let with = with(&ty);
-            plan.kind = quote!(#private::Into<#plain, ::std::string::String>);
-            let kind = &plan.kind;
-            plan.capture = quote!(#private::into::<#kind>(&#private::#with(#private::name)));
-            return (plan, None);
-        }
-        let resolved = meanings.resolve(&ty);
-        if params.stand_in(&resolved) {
-            let keeps = method.body.is_some();
-            let reference = quote!(&#value);
-            // What can be had by a reference leaves the argument to the body.
-            let by_reference = match (&param.recording, keeps) {
-                (Recording::Best, true) if is_shared_reference(&resolved) => {
-                    params.convert(&resolved, &value, false)
-                }
-                (Recording::Best, true) => params.convert(&resolved, &reference, true),
-                _ => None,
-            };
-            let consumes = keeps && by_reference.is_none() && asynchrony::of(&method.sig).is_none();
-            let converted = match (&param.recording, keeps) {
-                (Recording::Best, true) if !consumes => by_reference,
-                (Recording::Best, _) => params.convert(&resolved, &value, false),
-                (Recording::Into(ty, path), _) => {
-                    let reference = match &param.ty {
-                        Type::Reference(_) => value.clone(),
-                        _ => reference,
-                    };
-                    Some(crate::generics::Converted {
-                        ty: (**ty).clone(),
-                        value: quote!(#path(#reference)),
-                    })
-                }
-                _ => None,
-            };
-            // A conversion may have left parameters in it that cannot be kept.
-            let converted = converted.filter(|converted| !params.hide(&converted.ty));
-            if let Some(converted) = converted {
-                let ty = meanings.resolve(&converted.ty);
-                plan.record(&ty, &Recording::Best, kinds, &ty);
-                plan.converted = Some(converted.value);
-                plan.consumed = consumes;
-                return (plan, Some(ty));
-            }
-            if params.hide(&resolved) || crate::generics::has_impl_trait(&resolved) {
-                plan.kind = quote!(#private::Shown);
-                plan.capture = quote!(#private::shown());
-                let text = quote!((&&#private::Described(&#value)).__text());
-                if matches!(param.recording, Recording::Skip) {
-                    plan.kind = quote!(#private::Skip<#private::Shown>);
-                    plan.capture = quote!(#private::skip::<#private::Shown>());
-                }
-                plan.describes = !matches!(param.recording, Recording::Skip);
-                plan.converted = Some(match param.recording {
-                    Recording::Skip => quote!(::std::string::String::new()),
-                    _ => text,
-                });
-                return (plan, None);
-            }
-        }
-        let recorded = matches!(param.recording, Recording::Best).then(|| resolved.clone());
-        plan.record(&resolved, &param.recording, kinds, &param.ty);
-        (plan, recorded)
-    }
-
-    /// Decides on the kind of an argument of this type, and how it is captured.
-    fn record(&mut self, ty: &Type, recording: &Recording, kinds: &kinds::Context, written: &Type) {
-        let private = &kinds.private;
-        let plain = kinds::argument(ty, kinds);
-        let (kind, capture) = match recording {
-            Recording::Best if kinds::is_text(ty) => (plain, quote!(#private::text())),
-            Recording::Best if kinds::is_known(ty) => (plain, quote!(#private::value())),
-            Recording::Best => {
-                self.probed = true;
-                let local = names::local("probe");
-                let probe = quote!({
-                    let #local = #private::Probe::<#plain>::NEW;
-                    (&&&&&&#local).__capture()
-                });
-                (plain, probe)
-            }
-            Recording::Skip => (
-                quote!(#private::Skip<#plain>),
-                quote!(#private::skip::<#plain>()),
-            ),
-            Recording::Debug => (
-                quote!(#private::DebugOnly<#plain>),
-                quote!(#private::debug::<#plain>()),
-            ),
-            Recording::Into(ty, path) => {
-                let with = with(written);
-                let kind = quote!(#private::Into<#plain, #ty>);
-                let capture = quote!(#private::into::<#kind>(&#private::#with(#path)));
-                (kind, capture)
-            }
-        };
-        self.kind = kind;
-        self.capture = capture;
-    }
-}
-
-/// Is it a `&T`, which is still there when it was used?
-fn is_shared_reference(ty: &Type) -> bool {
-    matches!(kinds::bare(ty), Type::Reference(reference) if reference.mutability.is_none())
-}
-
-/// What turns an argument of this type into another one: it is handed a reference.
-fn with(ty: &Type) -> TokenStream {
-    match ty {
-        Type::Reference(reference) if reference.mutability.is_none() => quote!(WithRef),
-        Type::Reference(_) => quote!(WithMut),
-        _ => quote!(With),
-    }
 }

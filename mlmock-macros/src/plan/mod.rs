@@ -2,6 +2,7 @@
 //!
 //! Every name, kind and bound is decided here; emitting only spells it.
 
+pub(crate) mod argument;
 pub(crate) mod body;
 pub(crate) mod known;
 pub(crate) mod method;
@@ -32,6 +33,8 @@ pub(crate) struct Plan {
     pub(crate) levels: TokenStream,
     pub(crate) double: Ident,
     pub(crate) statics: Ident,
+    /// The same as a type, which has no lifetime of its own.
+    pub(crate) staged: TokenStream,
     /// The trait's name, for messages.
     pub(crate) service: Ident,
     /// The trait as the double implements it, with its arguments, for each flavour of its
@@ -157,10 +160,12 @@ impl Plan {
             };
             (flavour, path)
         });
+        let statics = quote::format_ident!("{}Statics", double);
         Plan {
+            staged: staged(&statics, &generics),
             levels: levels(item),
             vis: item.vis.clone(),
-            statics: quote::format_ident!("{}Statics", double),
+            statics,
             service: item.ident.clone(),
             unsafety: item.unsafety,
             recording_generics,
@@ -253,6 +258,22 @@ fn forwarded_params(generics: &Generics) -> Vec<(Ident, GenericParam)> {
         (ident, param.clone())
     });
     params.collect()
+}
+
+/// The type of what is put on stage, which has no lifetime of its own.
+fn staged(name: &Ident, generics: &Generics) -> TokenStream {
+    let arguments = generics.params.iter().map(|param| match param {
+        GenericParam::Lifetime(_) => quote!('static),
+        GenericParam::Type(param) => {
+            let ident = &param.ident;
+            quote!(#ident)
+        }
+        GenericParam::Const(param) => {
+            let ident = &param.ident;
+            quote!(#ident)
+        }
+    });
+    quote!(#name<#(#arguments),*>)
 }
 
 /// The lint levels of a trait, for all that is made of it.

@@ -1,0 +1,27 @@
+//! How is a trait that is not the user's implemented for the double?
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Generics;
+
+use crate::plan::Plan;
+
+/// The implementation `of` a trait, with these items, under the bounds of `generics`.
+pub(super) fn implement(
+    plan: &Plan,
+    generics: &Generics,
+    of: &TokenStream,
+    items: &TokenStream,
+) -> TokenStream {
+    let levels = &plan.levels;
+    let double = &plan.double;
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = plan.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        #levels
+        impl #impl_generics #of for #double #ty_generics #where_clause {
+            #items
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What will be generated for an argument?
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::{Ident, Type};
+
+use crate::asynchrony;
+use crate::generics::{Params, is_self};
+use crate::kinds;
+use crate::lifetimes::with_hidden;
+use crate::meanings::Meanings;
+use crate::model::{Method, Param};
+use crate::names;
+use crate::parameter::Recording;
+
+/// An argument of a method.
+pub(crate) struct ArgPlan {
+    /// What it is called in the generated body.
+    pub(crate) ident: Ident,
+    /// What it is called in messages.
+    pub(crate) name: String,
+    pub(crate) kind: TokenStream,
+    pub(crate) capture: TokenStream,
+    /// What is made of it for the double, where that is something else.
+    pub(crate) converted: Option<TokenStream>,
+    /// Is that a text that shows it?
+    pub(crate) describes: bool,
+    /// Is the argument gone afterwards?
+    pub(crate) consumed: bool,
+    /// Does its capture depend on what its type can do?
+    pub(crate) probed: bool,
+}
+
+impl ArgPlan {
+    /// The plan, and the type that is recorded, where its values are.
+    pub(crate) fn new(
+        index: usize,
+        param: &Param,
+        method: &Method,
+        params: &Params,
+        kinds: &kinds::Context,
+        meanings: &Meanings,
+    ) -> (ArgPlan, Option<Type>) {
+        let private = &kinds.private;
+        let ident = param
+            .name()
+            .cloned()
+            .unwrap_or_else(|| names::parameter(index));
+        let value = ident.to_token_stream();
+        let ty = with_hidden(&param.ty, &method.sig);
+        let mut plan = ArgPlan {
+            name: match param.name() {
+                Some(name) => name.unraw().to_string(),
+                None => format!("arg{index}"),
+            },
+            kind: TokenStream::new(),
+            capture: TokenStream::new(),
+            converted: None,
+            describes: false,
+            consumed: false,
+            probed: false,
+            ident,
+        };
+        if is_self(&ty) {
+            let resolved = meanings.resolve(&ty);
+            let plain = kinds::argument(&resolved, kinds);
+            let with = with(&ty);
+            plan.kind = quote!(#private::Into<#plain, ::std::string::String>);
+            let kind = &plan.kind;
+            plan.capture = quote!(#private::into::<#kind>(&#private::#with(#private::name)));
+            return (plan, None);
+        }
+        let resolved = meanings.resolve(&ty);
+        if params.stand_in(&resolved) {
+            let keeps = method.body.is_some();
+            let reference = quote!(&#value);
+            // What can be had by a reference leaves the argument to the body.
+            let by_reference = match (&param.recording, keeps) {
+                (Recording::Best, true) if is_shared_reference(&resolved) => {
+                    params.convert(&resolved, &value, false)
+                }
+                (Recording::Best, true) => params.convert(&resolved, &reference, true),
+                _ => None,
+            };
+            let consumes = keeps && by_reference.is_none() && asynchrony::of(&method.sig).is_none();
+            let converted = match (&param.recording, keeps) {
+                (Recording::Best, true) if !consumes => by_reference,
+                (Recording::Best, _) => params.convert(&resolved, &value, false),
+                (Recording::Into(ty, path), _) => {
+                    let reference = match &param.ty {
+                        Type::Reference(_) => value.clone(),
+                        _ => reference,
+                    };
+                    Some(crate::generics::Converted {
+                        ty: (**ty).clone(),
+                        value: quote!(#path(#reference)),
+                    })
+                }
+                _ => None,
+            };
+            // A conversion may have left parameters in it that cannot be kept.
+            let converted = converted.filter(|converted| !params.hide(&converted.ty));
+            if let Some(converted) = converted {
+                let ty = meanings.resolve(&converted.ty);
+                plan.record(&ty, &Recording::Best, kinds, &ty);
+                plan.converted = Some(converted.value);
+                plan.consumed = consumes;
+                return (plan, Some(ty));
+            }
+            if params.hide(&resolved) || crate::generics::has_impl_trait(&resolved) {
+                plan.kind = quote!(#private::Shown);
+                plan.capture = quote!(#private::shown());
+                let text = quote!((&&#private::Described(&#value)).__text());
+                if matches!(param.recording, Recording::Skip) {
+                    plan.kind = quote!(#private::Skip<#private::Shown>);
+                    plan.capture = quote!(#private::skip::<#private::Shown>());
+                }
+                plan.describes = !matches!(param.recording, Recording::Skip);
+                plan.converted = Some(match param.recording {
+                    Recording::Skip => quote!(::std::string::String::new()),
+                    _ => text,
+                });
+                return (plan, None);
+            }
+        }
+        let recorded = matches!(param.recording, Recording::Best).then(|| resolved.clone());
+        plan.record(&resolved, &param.recording, kinds, &param.ty);
+        (plan, recorded)
+    }
+
+    /// Decides on the kind of an argument of this type, and how it is captured.
+    fn record(&mut self, ty: &Type, recording: &Recording, kinds: &kinds::Context, written: &Type) {
+        let private = &kinds.private;
+        let plain = kinds::argument(ty, kinds);
+        let (kind, capture) = match recording {
+            Recording::Best if kinds::is_text(ty) => (plain, quote!(#private::text())),
+            Recording::Best if kinds::is_known(ty) => (plain, quote!(#private::value())),
+            Recording::Best => {
+                self.probed = true;
+                let local = names::local("probe");
+                let probe = quote!({
+                    let #local = #private::Probe::<#plain>::NEW;
+                    (&&&&&&#local).__capture()
+                });
+                (plain, probe)
+            }
+            Recording::Skip => (
+                quote!(#private::Skip<#plain>),
+                quote!(#private::skip::<#plain>()),
+            ),
+            Recording::Debug => (
+                quote!(#private::DebugOnly<#plain>),
+                quote!(#private::debug::<#plain>()),
+            ),
+            Recording::Into(ty, path) => {
+                let with = with(written);
+                let kind = quote!(#private::Into<#plain, #ty>);
+                let capture = quote!(#private::into::<#kind>(&#private::#with(#path)));
+                (kind, capture)
+            }
+        };
+        self.kind = kind;
+        self.capture = capture;
+    }
+}
+
+/// Is it a `&T`, which is still there when it was used?
+fn is_shared_reference(ty: &Type) -> bool {
+    matches!(kinds::bare(ty), Type::Reference(reference) if reference.mutability.is_none())
+}
+
+/// What turns an argument of this type into another one: it is handed a reference.
+fn with(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Reference(reference) if reference.mutability.is_none() => quote!(WithRef),
+        Type::Reference(_) => quote!(WithMut),
+        _ => quote!(With),
+    }
+}
