@@ -889,3 +889,24 @@ mod lent {
         session.get_mut.of::<User>().assert_called_once();
     }
 }
+
+mod not_recorded {
+    use mlmock::{any, ml_double};
+
+    #[ml_double]
+    trait Vault {
+        fn put<T: 'static>(&self, key: &str, #[ml_double(skip)] secret: T);
+        fn note<T: std::fmt::Debug + 'static>(&self, #[ml_double(debug)] note: &T);
+    }
+
+    #[test]
+    fn what_is_not_recorded_tells_no_instantiations_apart() {
+        let vault = VaultDouble::new();
+        vault.put("a", 1);
+        vault.put("b", "secret");
+        vault.put.assert_called_times(2);
+        vault.put.assert_any_call("b", any());
+        vault.note(&[1, 2]);
+        vault.note.assert_called_once_with("[1, 2]");
+    }
+}

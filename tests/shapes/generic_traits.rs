@@ -478,3 +478,21 @@ fn a_generic_double_is_as_free_as_any() {
     assert!(boxed.all().is_empty());
     assert!(Path::new(&format!("{repository:?}")).to_str().is_some());
 }
+
+/// No `Clone`, no `Debug`.
+struct Event;
+
+#[ml_double]
+trait View<E>: Default {
+    fn update(&self, event: E);
+}
+
+#[test]
+fn a_trait_that_asks_for_default_gets_it_for_every_type() {
+    let view = <ViewDouble<Event> as Default>::default();
+    view.update(Event);
+    view.update.assert_called_once();
+    let typed = ViewDouble::<u8>::new();
+    typed.update(3);
+    typed.update.assert_called_once_with(3);
+}

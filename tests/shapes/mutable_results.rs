@@ -303,3 +303,20 @@ fn mutable_references_inside_other_types_are_handed_in_leaked() {
     let (recorded,) = nested.change.last_args().unwrap();
     assert_eq!(recorded.retries, 5);
 }
+
+mod awaited {
+    use mlmock::ml_double;
+
+    #[ml_double]
+    trait Caches {
+        async fn cache(&mut self) -> &mut Vec<u8>;
+    }
+
+    #[tokio::test]
+    async fn one_that_is_awaited_is_handed_in_for_good() {
+        let mut caches = CachesDouble::new();
+        caches.cache.returns_once(Box::leak(Box::new(vec![1])));
+        caches.cache().await.push(2);
+        caches.cache.assert_called_once();
+    }
+}

@@ -343,16 +343,17 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
 }
 
 pub(super) fn default(plan: &Plan) -> TokenStream {
-    implement(
-        plan,
-        &plan.recording_generics,
-        &quote!(::core::default::Default),
-        &quote! {
-            fn default() -> Self {
-                Self::new()
-            }
-        },
-    )
+    let always = plan.supertraits.default && plan.is_generic_over_types();
+    let (generics, made) = match always {
+        true => (&plan.generics, quote!(Self::opaque())),
+        false => (&plan.recording_generics, quote!(Self::new())),
+    };
+    let items = quote! {
+        fn default() -> Self {
+            #made
+        }
+    };
+    implement(plan, generics, &quote!(::core::default::Default), &items)
 }
 
 pub(super) fn clone(plan: &Plan) -> TokenStream {

@@ -108,7 +108,9 @@ impl ArgPlan {
                 plan.consumed = consumes;
                 return (plan, Some(ty));
             }
-            if params.hide(&resolved) || crate::generics::has_impl_trait(&resolved) {
+            // What is not recorded by value tells no instantiations apart.
+            let is_text = matches!(param.recording, Recording::Skip | Recording::Debug);
+            if is_text || params.hide(&resolved) || crate::generics::has_impl_trait(&resolved) {
                 plan.kind = quote!(#private::Shown);
                 plan.capture = quote!(#private::shown());
                 let text = quote!((&&#private::Described(&#value)).__text());

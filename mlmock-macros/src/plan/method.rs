@@ -202,7 +202,9 @@ impl MethodPlan {
             && asynchrony.is_none()
             && crate::generics::has_impl_trait(&output);
         let open = open_params(&params, &recorded, &resolved, method);
-        let lender = match is_shared(&resolved, &params, !open.is_empty()) {
+        // A future that resolves to a `&mut` would have to own the loan.
+        let awaited_mut = asynchrony.is_some() && is_mutable(&resolved);
+        let lender = match !awaited_mut && is_shared(&resolved, &params, !open.is_empty()) {
             true => lender,
             // What nobody knows to be `Send + Sync` the double cannot hold to lend it.
             false => Lender::default(),
@@ -226,7 +228,9 @@ impl MethodPlan {
         };
         let handle = if generic {
             HandlePlan::Generic(GenericPlan::new(method, &open, &recorded, &output, cx))
-        } else if let Some(exact) = ExactPlan::of(method, &args, &lender, cx).filter(|_| !hidden) {
+        } else if let Some(exact) =
+            ExactPlan::of(method, &args, &Lender::of(&method.sig), cx).filter(|_| !hidden)
+        {
             HandlePlan::Exact(exact)
         } else if result.mutable && !hidden {
             HandlePlan::MethodMut
@@ -404,6 +408,16 @@ fn output_of(method: &Method) -> ReturnType {
     }
 }
 
+/// Is it a `&mut`?
+fn is_mutable(output: &ReturnType) -> bool {
+    match output {
+        ReturnType::Type(_, ty) => {
+            matches!(kinds::bare(ty), Type::Reference(reference) if reference.mutability.is_some())
+        }
+        ReturnType::Default => false,
+    }
+}
+
 /// Is all that a result has of the method's own types `Send + Sync`, and lent for looking only?
 fn is_shared(output: &ReturnType, params: &Params, generic: bool) -> bool {
     let used: Vec<_> = params
@@ -411,12 +425,7 @@ fn is_shared(output: &ReturnType, params: &Params, generic: bool) -> bool {
         .iter()
         .filter(|param| mentions(output, &param.ident))
         .collect();
-    let mutable = match output {
-        ReturnType::Type(_, ty) => {
-            matches!(kinds::bare(ty), Type::Reference(reference) if reference.mutability.is_some())
-        }
-        ReturnType::Default => false,
-    };
+    let mutable = is_mutable(output);
     !(mutable && generic) && used.iter().all(|param| param.is_shareable())
 }
 

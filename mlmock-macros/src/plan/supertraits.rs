@@ -24,6 +24,8 @@ pub(crate) struct Supertraits {
     pub(crate) known: Vec<Known>,
     /// Those that have doubles of their own.
     pub(crate) extended: Vec<ExtendedPlan>,
+    /// Is `Default` among them, so that the double has it whatever its types are?
+    pub(crate) default: bool,
     /// Those of a foreign trait, which is not emitted.
     pub(crate) restated: Vec<TraitBound>,
     /// Those that have to hold for whatever reason.
@@ -141,6 +143,7 @@ impl Supertraits {
             let Some(last) = path.segments.last() else {
                 continue;
             };
+            supertraits.default |= last.ident == "Default";
             let derived = DERIVED.iter().find(|(name, _)| last.ident == name);
             let known = known(&meanings.resolve_path(&path)).filter(|known| {
                 let taken = |method: &Method| {
