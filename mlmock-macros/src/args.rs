@@ -107,6 +107,15 @@ fn argument(input: ParseStream<'_>) -> syn::Result<(Ident, Argument)> {
         "extends" => Argument::Extends(extends(input, &word)?),
         "type" => return fixed_type(input, &word),
         "const" => return fixed_const(input, &word),
+        "skip" | "debug" | "into" | "with" => {
+            let message =
+                format!("`{word}` goes on a parameter, as in `#[ml_double(skip)] key: &str`");
+            return Err(syn::Error::new(word.span(), message));
+        }
+        "returns" => {
+            let message = "`returns` goes on the method, as in `#[ml_double(returns = Square)]` above its `fn`";
+            return Err(syn::Error::new(word.span(), message));
+        }
         other => return Err(syn::Error::new(word.span(), nearest::unknown(other, WORDS))),
     };
     Ok((word, argument))

@@ -3,7 +3,6 @@
 //! One function per refusal; each says what to write instead, on the user's own token. Errors are
 //! born here and in parsing: planning and emitting cannot fail.
 
-use quote::ToTokens;
 use syn::{FnArg, ItemTrait, ReceiverKind, ReturnType, TraitItem, Type};
 
 use crate::args::Args;
@@ -69,13 +68,17 @@ fn associated_types(args: &Args, service: &Service, errors: &mut Errors) {
         let is_fixed = args.types.iter().any(|fixed| fixed.ident == item.ident);
         if !item.generics.params.is_empty() && !is_fixed {
             let name = &item.ident;
-            let generics = &item.generics.params;
+            let params = item.generics.params.iter().map(|param| match param {
+                syn::GenericParam::Lifetime(param) => param.lifetime.to_string(),
+                syn::GenericParam::Type(param) => param.ident.to_string(),
+                syn::GenericParam::Const(param) => format!("const {}: ..", param.ident),
+            });
+            let params = params.collect::<Vec<_>>().join(", ");
             errors.on(
                 name,
                 format!(
                     "an associated type with parameters cannot be a parameter of the double: fix it, as in \
-                     `#[ml_double(type {name}<{}> = Type)]`",
-                    generics.to_token_stream().to_string().replace("' ", "'"),
+                     `#[ml_double(type {name}<{params}> = Type)]`",
                 ),
             );
         }
@@ -102,6 +105,14 @@ fn associated_constants(args: &Args, service: &Service, errors: &mut Errors) {
         let is_parameter = PARAMETERS.iter().any(|name| is_path(&item.ty, name));
         if item.default.is_none() && !is_fixed && !is_parameter {
             let (name, ty) = (&item.ident, crate::parameter::written(&item.ty));
+            if is_path(&item.ty, "Self") {
+                errors.on(
+                    name,
+                    "a double cannot be made in a constant, and so it cannot be of type `Self`: make it a \
+                     function",
+                );
+                continue;
+            }
             errors.on(
                 name,
                 format!(

@@ -251,16 +251,23 @@ pub struct BodyOnly;
 
 /// What a test hands in as such a result: there is none.
 #[derive(Debug)]
-pub enum NoValue {}
+pub enum AlwaysRunsItsBody {}
 
 impl Output for BodyOnly {
-    type View<'a> = NoValue;
-    type Kept = NoValue;
-    fn lend(kept: NoValue, _: &Anchor) -> NoValue {
+    type View<'a> = AlwaysRunsItsBody;
+    type Kept = AlwaysRunsItsBody;
+    fn lend(kept: AlwaysRunsItsBody, _: &Anchor) -> AlwaysRunsItsBody {
         kept
     }
-    fn lend_again(_: anchor::Lent, _: &Anchor) -> NoValue {
+    fn lend_again(_: anchor::Lent, _: &Anchor) -> AlwaysRunsItsBody {
         unreachable!("there is no value to lend")
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Again<AlwaysRunsItsBody> for BodyOnly {
+    fn again(kept: AlwaysRunsItsBody) -> Source {
+        match kept {}
     }
 }
 

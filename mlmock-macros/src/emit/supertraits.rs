@@ -6,6 +6,7 @@ use syn::Ident;
 
 use crate::emit::implement::implement;
 use crate::names;
+use crate::parameter::written;
 use crate::plan::Plan;
 use crate::plan::supertraits::{Derived, ExtendedPlan};
 
@@ -85,6 +86,7 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
     let Plan { double, .. } = plan;
     let name = name_of(&other.path);
     let message = format!("`{double}` does not implement the supertrait `{name}`");
+    let path = written(&other.path);
     let (label, note) = match is_standard(&name) {
         true => (
             format!("implement `{name}` for `{double}` beside the trait"),
@@ -95,9 +97,9 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
         ),
         false => (
             format!(
-                "put `#[ml_double]` on `{name}`, too, and write `#[ml_double(extends({name}))]` here"
+                "put `#[ml_double]` on `{name}`, too, and write `#[ml_double(extends({path}))]` here"
             ),
-            format!("or implement `{name}` for `{double}` yourself"),
+            format!("where it is not yours, implement `{name}` for `{double}` beside the trait"),
         ),
     };
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
