@@ -164,7 +164,7 @@ const _: () = {
     #[diagnostic::on_unimplemented(
         message = "`CacheDouble` does not implement the supertrait `MaybeSend`",
         label = "put `#[ml_double]` on `MaybeSend`, too, and write `#[ml_double(extends(MaybeSend))]` here",
-        note = "or implement `MaybeSend` for `CacheDouble` yourself"
+        note = "where it is not yours, implement `MaybeSend` for `CacheDouble` beside the trait"
     )]
     trait __Supertrait {
         fn holds() {}
