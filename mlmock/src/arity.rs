@@ -158,18 +158,6 @@ macro_rules! arity {
                 self.handle.enter([$(self.captures.$i.capture($a)),*])
             }
 
-            /// One call of an asynchronous method: it is recorded now, and what answers it runs
-            /// when the future is awaited.
-            #[doc(hidden)]
-            #[track_caller]
-            pub fn __call_async<'s, $($l, $w, $x),*>(
-                &'s self,
-                $($a: $A::View<$l, $w, $x>),*
-            ) -> impl Future<Output = Out::View<'s>> {
-                let run = self.handle.enter_async([$(self.captures.$i.capture(&$a)),*]);
-                async move { finish!(self, run, $($A $a $l $w $x),*) }
-            }
-
             /// The first half of a call whose own body may need what can be recorded only by consuming
             /// it: that is recorded as text.
             #[doc(hidden)]

@@ -467,12 +467,18 @@ impl<A: Args, O: Output> Method<A, O> {
         self.queue(Effect::WithArguments(Box::new(closure)));
     }
 
-    /// The closure of the method's exact signature, where that is what answers a call.
+    /// The closure of the method's exact signature, where that is what answers a call; else the call.
     #[doc(hidden)]
     #[track_caller]
-    pub fn __exactly<'r, C: 'static>(&self, run: &'r mut Running) -> Option<&'r mut C> {
+    pub fn __exactly<C: 'static>(&self, mut run: Running) -> Result<Exactly<C>, Running> {
         run.start(&self.handle);
-        run.closure()?.downcast_mut()
+        match run.closure() {
+            Some(closure) if closure.is::<C>() => Ok(Exactly {
+                run,
+                of: PhantomData,
+            }),
+            _ => Err(run),
+        }
     }
 
     /// A closure that is not `Send`, to be run on this thread only.
@@ -512,6 +518,27 @@ fn fault<K: Fallible>(mut error: impl FnMut() -> K::Err + Send + 'static) -> Arc
 /// A closure as a source of answers.
 pub(crate) fn effect(effect: Effect) -> Source {
     Source::Closure(Exclusive::new(effect))
+}
+
+/// A call that a closure of the method's exact signature answers.
+pub struct Exactly<C> {
+    run: Running,
+    of: PhantomData<fn() -> C>,
+}
+
+impl<C: 'static> Exactly<C> {
+    /// The closure.
+    #[doc(hidden)]
+    pub fn __closure(&mut self) -> &mut C {
+        match self
+            .run
+            .closure()
+            .and_then(|closure| closure.downcast_mut())
+        {
+            Some(closure) => closure,
+            None => unreachable!("it is asked for only where it is one"),
+        }
+    }
 }
 
 /// A closure that is not `Send`, and stays on the thread it was made on.

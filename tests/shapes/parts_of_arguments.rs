@@ -79,3 +79,58 @@ fn functions_do_so_too() {
     assert_eq!(first(&owned), "b");
     double.assert_called_once_with("abc");
 }
+
+mod however_the_future_is_spelt {
+    use std::pin::Pin;
+
+    use mlmock::ml_double;
+
+    #[ml_double]
+    trait Reader: Sized {
+        async fn with_a_body<'a>(&self, text: &'a str) -> &'a str {
+            text
+        }
+        async fn by_value<'a>(self, text: &'a str) -> &'a str;
+        fn boxed<'a>(&self, text: &'a str) -> Pin<Box<dyn Future<Output = &'a str> + Send + 'a>>;
+        fn boxed_with_a_body<'a>(
+            &self,
+            text: &'a str,
+        ) -> Pin<Box<dyn Future<Output = &'a str> + Send + 'a>> {
+            Box::pin(async move { text })
+        }
+        fn opaque_with_a_body<'a>(&self, text: &'a str) -> impl Future<Output = &'a str> {
+            async move { text }
+        }
+        async fn of_the_type<'a>(text: &'a str) -> &'a str;
+        async fn of_the_type_with_a_body<'a>(text: &'a str) -> &'a str {
+            text
+        }
+    }
+
+    #[tokio::test]
+    async fn a_closure_returns_a_part() {
+        let owned = String::from("abc");
+        let reader = ReaderDouble::new();
+        let statics = ReaderDouble::statics();
+        assert_eq!(reader.with_a_body(&owned).await, "abc");
+        assert_eq!(reader.boxed_with_a_body(&owned).await, "abc");
+        assert_eq!(ReaderDouble::of_the_type_with_a_body(&owned).await, "abc");
+        reader.with_a_body.side_effect(|text| &text[1..]);
+        reader.by_value.side_effect(|text| &text[1..]);
+        reader.boxed.side_effect(|text| &text[1..]);
+        reader.boxed_with_a_body.side_effect(|text| &text[1..]);
+        reader.opaque_with_a_body.side_effect(|text| &text[1..]);
+        statics.of_the_type.side_effect(|text| &text[1..]);
+        statics
+            .of_the_type_with_a_body
+            .side_effect(|text| &text[1..]);
+        assert_eq!(reader.with_a_body(&owned).await, "bc");
+        assert_eq!(reader.boxed(&owned).await, "bc");
+        assert_eq!(reader.boxed_with_a_body(&owned).await, "bc");
+        assert_eq!(reader.opaque_with_a_body(&owned).await, "bc");
+        assert_eq!(reader.clone().by_value(&owned).await, "bc");
+        assert_eq!(ReaderDouble::of_the_type(&owned).await, "bc");
+        assert_eq!(ReaderDouble::of_the_type_with_a_body(&owned).await, "bc");
+        reader.with_a_body.assert_called_times(2);
+    }
+}

@@ -109,7 +109,7 @@ pub(super) fn with_body(
     let (converted, at) = (call.converted(), call.at());
     let (handle, run, arguments) = (call.handle(), names::local("run"), call.arguments());
     let (running, result) = (names::local("running"), names::local("result"));
-    let finished = call.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
+    let finished = call.finish(call.ended());
     let answer = match call.runs_at_call(lazy) {
         true => quote!({
             #at
@@ -327,11 +327,10 @@ impl<'p> Call<'p> {
         let (handle, arguments) = (self.handle(), self.arguments());
         let call = match (&self.method.asynchrony, &self.method.body) {
             (None, None) if matches!(self.method.handle, HandlePlan::Exact(_)) => {
-                let (run, exactly) = (names::local("run"), self.exactly());
+                let (run, ended) = (names::local("run"), self.ended());
                 quote! {
-                    let mut #run = #handle.__begin(#(&#arguments),*);
-                    #exactly
-                    #handle.__finish(#run, #(#arguments),*)
+                    let #run = #handle.__begin(#(&#arguments),*);
+                    #ended
                 }
             }
             (None, None) => {
@@ -359,7 +358,7 @@ impl<'p> Call<'p> {
         };
         let (converted, at) = (self.converted(), self.at());
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
-        let finished = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
+        let finished = self.finish(self.ended());
         // The handle of an instantiation is looked up twice: what is borrowed cannot move into the
         // future.
         let future = quote! {
@@ -450,15 +449,13 @@ impl<'p> Call<'p> {
             };
             quote!(#before #ending)
         };
-        let finished = returned(quote!(#handle.__finish(#run, #(#arguments),*)));
+        let finished = returned(self.ended());
         if !self.method.args.iter().any(|arg| arg.consumed) {
-            let exactly = self.exactly();
             return quote! {
                 #converted
                 #at
                 let mut #run = #handle.__begin(#(&#arguments),*);
                 if !#run.__runs_body() {
-                    #exactly
                     #finished
                 }
             };
@@ -495,16 +492,22 @@ impl<'p> Call<'p> {
         }
     }
 
-    /// Lets a closure of the method's exact signature answer, if it has one.
-    fn exactly(&self) -> TokenStream {
+    /// What a call that has begun comes to, where its own body does not answer: what a closure of the
+    /// exact signature returns, if it has one, or what the runtime hands out.
+    fn ended(&self) -> TokenStream {
+        let (handle, run) = (self.handle(), names::local("run"));
+        let arguments = self.arguments();
+        let ended = quote!(#handle.__finish(#run, #(#arguments),*));
         let HandlePlan::Exact(exact) = &self.method.handle else {
-            return TokenStream::new();
+            return ended;
         };
-        let (handle, run, closure) = (self.handle(), names::local("run"), names::local("closure"));
-        let (ty, arguments) = (exact::closure(exact), self.arguments());
+        let (ty, closure) = (exact::closure(exact), names::local("closure"));
         quote! {
-            if let ::core::option::Option::Some(#closure) = #handle.__exactly::<#ty>(&mut #run) {
-                return #closure(#(#arguments),*);
+            match #handle.__exactly::<#ty>(#run) {
+                ::core::result::Result::Ok(mut #closure) => {
+                    (#closure.__closure())(#(#arguments),*)
+                }
+                ::core::result::Result::Err(#run) => #ended,
             }
         }
     }
@@ -544,42 +547,15 @@ impl<'p> Call<'p> {
 
     fn future(&self, asynchrony: &Asynchrony) -> TokenStream {
         let (handle, arguments) = (self.handle(), self.arguments());
-        let run = names::local("run");
-        let finished = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
-        let exactly = self.exactly();
-        let mutable = (!exactly.is_empty()).then(|| quote!(mut));
-        let future = match self.runs_at_call(asynchrony) {
-            true => {
-                let exactly = self.exactly_ready(asynchrony);
-                let ready = self.wrapped(asynchrony, &quote!(::core::future::ready(#finished)));
-                return quote! {
-                    let #mutable #run = #handle.__begin(#(&#arguments),*);
-                    #exactly
-                    #ready
-                };
-            }
-            false => quote!(async move { #exactly #finished }),
+        let (run, finished) = (names::local("run"), self.finish(self.ended()));
+        let (begin, future) = match self.runs_at_call(asynchrony) {
+            true => (quote!(__begin), quote!(::core::future::ready(#finished))),
+            false => (quote!(__begin_async), quote!(async move { #finished })),
         };
         let future = self.wrapped(asynchrony, &future);
         quote! {
-            let #mutable #run = #handle.__begin_async(#(&#arguments),*);
+            let #run = #handle.#begin(#(&#arguments),*);
             #future
-        }
-    }
-
-    /// The same as [`Call::exactly`], of a future that is ready.
-    fn exactly_ready(&self, asynchrony: &Asynchrony) -> TokenStream {
-        let HandlePlan::Exact(exact) = &self.method.handle else {
-            return TokenStream::new();
-        };
-        let (handle, run, closure) = (self.handle(), names::local("run"), names::local("closure"));
-        let (ty, arguments) = (exact::closure(exact), self.arguments());
-        let ready = quote!(::core::future::ready(#closure(#(#arguments),*)));
-        let ready = self.wrapped(asynchrony, &ready);
-        quote! {
-            if let ::core::option::Option::Some(#closure) = #handle.__exactly::<#ty>(&mut #run) {
-                return #ready;
-            }
         }
     }
 
@@ -597,7 +573,7 @@ impl<'p> Call<'p> {
     fn asynchronous_halves(&self, asynchrony: &Asynchrony, body: &Body) -> TokenStream {
         let (handle, run, result) = (self.handle(), names::local("run"), names::local("result"));
         let (arguments, private) = (self.arguments(), self.private);
-        let finished = self.finish(quote!(#handle.__finish(#run, #(#arguments),*)));
+        let finished = self.finish(self.ended());
         let own = self.body(body);
         if let Asynchrony::Fn = asynchrony {
             let ending = self.ending(&finished);

@@ -248,8 +248,8 @@ impl ::core::ops::Deref for ParserDoubleTrim {
 impl Parser for ParserDouble {
     #[track_caller]
     fn trim<'a>(&self, text: &'a str) -> &'a str {
-        let mut __run = self.trim.0.__begin(&text);
-        if let ::core::option::Option::Some(__closure) = self
+        let __run = self.trim.0.__begin(&text);
+        match self
             .trim
             .0
             .__exactly::<
@@ -258,11 +258,11 @@ impl Parser for ParserDouble {
                         &'__a str,
                     ) -> &'__a str + ::core::marker::Send,
                 >,
-            >(&mut __run)
+            >(__run)
         {
-            return __closure(text);
+            ::core::result::Result::Ok(mut __closure) => (__closure.__closure())(text),
+            ::core::result::Result::Err(__run) => self.trim.0.__finish(__run, text),
         }
-        self.trim.0.__finish(__run, text)
     }
 }
 #[doc(hidden)]
