@@ -233,7 +233,7 @@ fn result_of_a_parameter(method: &Method, errors: &mut Errors) {
         return;
     }
     let hidden = params.all.iter().filter(|param| {
-        !param.is_static && crate::meanings::mentions(&method.sig.output, &param.ident)
+        !param.is_static && crate::tokens::mentions(&method.sig.output, &param.ident)
     });
     for param in hidden {
         let name = &param.ident;
@@ -259,7 +259,7 @@ fn opaque_result(method: &Method, errors: &mut Errors) {
     let opaque = match &output {
         ReturnType::Type(_, ty) => match bare(ty) {
             Type::ImplTrait(opaque) => Some(opaque.clone()),
-            ty if crate::generics::has_impl_trait(ty) => None,
+            ty if crate::tokens::has_impl_trait(ty) => None,
             _ => return,
         },
         ReturnType::Default => return,

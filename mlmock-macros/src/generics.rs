@@ -4,7 +4,7 @@
 //! that: a `String` for `impl AsRef<str>`. Where the type is `'static`, the method has a handle for
 //! each instantiation. Anything else is recorded as text.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
     GenericArgument, GenericParam, Generics, Ident, PathArguments, TraitBound, Type,
@@ -13,9 +13,9 @@ use syn::{
 
 use crate::asynchrony::binding;
 use crate::kinds::{bare, generic, is_path, path};
-use crate::meanings::mentions;
 use crate::names;
 use crate::results::as_ref;
+use crate::tokens::{has_impl_trait, mentions};
 
 /// The type and const parameters of a method.
 #[derive(Default)]
@@ -101,6 +101,12 @@ impl Params {
             }
         });
         Params { all: all.collect() }
+    }
+
+    /// Those that may be unsized.
+    pub(crate) fn unsized_ones(&self) -> Vec<Ident> {
+        let ones = self.all.iter().filter(|param| param.may_be_unsized);
+        ones.map(|param| param.ident.clone()).collect()
     }
 
     fn get(&self, ty: &Type) -> Option<&MethodParam> {
@@ -390,18 +396,6 @@ fn with_items(
         }
     }
     bounds
-}
-
-/// Is there an `impl Trait` in it?
-pub(crate) fn has_impl_trait(tokens: &impl ToTokens) -> bool {
-    fn found(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Group(group) => found(group.stream()),
-            TokenTree::Ident(ident) => ident == "impl",
-            _ => false,
-        })
-    }
-    found(tokens.to_token_stream())
 }
 
 /// Is it `Self`, or a reference to it?

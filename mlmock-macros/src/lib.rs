@@ -19,6 +19,7 @@ mod plan;
 mod results;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 use proc_macro2::TokenStream;
 

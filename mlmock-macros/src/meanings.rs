@@ -3,13 +3,14 @@
 //! In the fields of the double there is no `Self` of the trait: `Self::Item` is a type parameter
 //! there, or what the attribute fixed it to.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::TokenStream;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Expr, GenericArgument, GenericParam, Generics, Ident, Lifetime, Path, PathArguments, Type,
     TypePath, parse_quote,
 };
+
+use crate::tokens::uses;
 
 /// What they stand for.
 pub(crate) struct Meanings {
@@ -216,49 +217,8 @@ impl VisitMut for Resolver<'_> {
 /// name for something else.
 pub(crate) fn free_name(item: &Ident, used: &TokenStream) -> Ident {
     let mut name = item.clone();
-    while uses(used.clone(), &name) {
+    while uses(used, &name) {
         name = quote::format_ident!("{}Type", name, span = item.span());
     }
     name
-}
-
-/// Does the name stand anywhere but behind `Self::`, `<..>::`, `type` or `const`, or before a `=`
-/// that binds it?
-fn uses(tokens: TokenStream, name: &Ident) -> bool {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let is = |index: usize, text: &str| tokens.get(index).is_some_and(|t| t.to_string() == text);
-    (0..tokens.len()).any(|index| match &tokens[index] {
-        TokenTree::Group(group) => uses(group.stream(), name),
-        TokenTree::Ident(ident) if ident == name => {
-            let colons = index >= 3 && is(index - 1, ":") && is(index - 2, ":");
-            let of_self = colons && (is(index - 3, "Self") || is(index - 3, ">"));
-            let declared = index >= 1 && (is(index - 1, "type") || is(index - 1, "const"));
-            let bound = is(index + 1, "=") && !is(index + 2, "=");
-            !of_self && !declared && !bound
-        }
-        _ => false,
-    })
-}
-
-/// Does a type name one of these, as a type or as the head of a projection?
-pub(crate) fn mentions(tokens: &impl ToTokens, name: &Ident) -> bool {
-    fn found(tokens: TokenStream, name: &Ident) -> bool {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let is = |index: usize, text: &str| {
-            tokens
-                .get(index)
-                .is_some_and(|token| token.to_string() == text)
-        };
-        (0..tokens.len()).any(|index| match &tokens[index] {
-            TokenTree::Group(group) => found(group.stream(), name),
-            TokenTree::Ident(ident) if ident == name => {
-                let behind_colons = index >= 2 && is(index - 1, ":") && is(index - 2, ":");
-                let of_lifetime = index >= 1 && is(index - 1, "'");
-                let binding = is(index + 1, "=");
-                !behind_colons && !of_lifetime && !binding
-            }
-            _ => false,
-        })
-    }
-    found(tokens.to_token_stream(), name)
 }

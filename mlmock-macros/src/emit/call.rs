@@ -301,7 +301,7 @@ impl<'p> Call<'p> {
     fn finish(&self, value: TokenStream) -> TokenStream {
         let result = self.method.finish.of(value);
         match &self.method.awaited {
-            Some(ty) if !crate::generics::has_impl_trait(ty) => {
+            Some(ty) if !crate::tokens::has_impl_trait(ty) => {
                 let local = names::local("result");
                 quote!({
                     let #local: #ty = #result;
@@ -527,7 +527,7 @@ impl<'p> Call<'p> {
     /// What tells the type of an asynchronous body.
     fn pinned(&self) -> TokenStream {
         match &self.method.sig.output {
-            ReturnType::Type(_, ty) if !crate::generics::has_impl_trait(ty) => {
+            ReturnType::Type(_, ty) if !crate::tokens::has_impl_trait(ty) => {
                 let result = names::local("result");
                 quote! {
                     #[allow(clippy::diverging_sub_expression, unreachable_code)]

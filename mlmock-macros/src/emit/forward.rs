@@ -12,6 +12,7 @@ use crate::kinds::{generic, is_path};
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
 use crate::results::lent_self;
+use crate::tokens::has_bare_self;
 
 /// ```text
 /// macro_rules! __StoreDouble_forward {
@@ -196,25 +197,11 @@ fn receiver(sig: &Signature) -> Option<TokenStream> {
 
 /// Is there a `Self` in it that is no receiver, no bound and no head of an associated item?
 fn speaks_of_self(sig: &Signature) -> bool {
-    fn found(tokens: TokenStream) -> bool {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        (0..tokens.len()).any(|index| match &tokens[index] {
-            TokenTree::Group(group) => found(group.stream()),
-            TokenTree::Ident(ident) => {
-                let next = tokens.get(index + 1).map(ToString::to_string);
-                *ident == "Self" && next.as_deref() != Some(":")
-            }
-            _ => false,
-        })
-    }
     let inputs = sig
         .inputs
         .iter()
         .filter(|input| matches!(input, FnArg::Typed(_)));
-    inputs
-        .into_iter()
-        .any(|input| found(input.to_token_stream()))
-        || found(sig.output.to_token_stream())
+    inputs.into_iter().any(has_bare_self) || has_bare_self(&sig.output)
 }
 
 /// With `$T` for each parameter `T` of the trait.

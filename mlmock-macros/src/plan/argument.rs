@@ -110,7 +110,7 @@ impl ArgPlan {
             }
             // What is not recorded by value tells no instantiations apart.
             let is_text = matches!(param.recording, Recording::Skip | Recording::Debug);
-            if is_text || params.hide(&resolved) || crate::generics::has_impl_trait(&resolved) {
+            if is_text || params.hide(&resolved) || crate::tokens::has_impl_trait(&resolved) {
                 plan.kind = quote!(#private::Shown);
                 plan.capture = quote!(#private::shown());
                 let text = quote!((&&#private::Described(&#value)).__text());

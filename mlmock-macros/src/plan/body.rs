@@ -6,9 +6,10 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, Ident, Pat, PatIdent, Path, ReceiverKind, parse_quote};
 
 use crate::kinds::is_path;
-use crate::meanings::{Meanings, mentions};
+use crate::meanings::Meanings;
 use crate::model::Method;
 use crate::plan::argument::ArgPlan;
+use crate::tokens::{Tokens, mentions};
 
 /// The trait's own body of a method.
 pub(crate) struct Body {
@@ -141,13 +142,8 @@ impl VisitMut for Own<'_> {
 impl Own<'_> {
     /// The same for `Self::new`, inside of a macro, of which there are only tokens.
     fn in_tokens(&self, tokens: TokenStream) -> TokenStream {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let text = |index: usize| {
-            tokens
-                .get(index)
-                .map(ToString::to_string)
-                .unwrap_or_default()
-        };
+        let tokens = Tokens::of(tokens);
+        let text = |index| tokens.text(index);
         let service = self.service;
         let mut replaced = TokenStream::new();
         for (index, token) in tokens.iter().enumerate() {

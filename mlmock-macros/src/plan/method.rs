@@ -1,6 +1,6 @@
 //! What will be generated for a method?
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{
     Attribute, FnArg, GenericParam, Generics, Ident, ReceiverKind, ReturnType, Signature, Type,
@@ -11,14 +11,15 @@ use crate::asynchrony::{self, Asynchrony};
 use crate::generics::{Params, is_self};
 use crate::kinds;
 use crate::lifetimes::{borrows, lifetimes_of, renamed_lifetimes, with_hidden};
-use crate::meanings::{Meanings, mentions};
+use crate::meanings::Meanings;
 use crate::model::Method;
 use crate::names;
 use crate::parameter::written;
 use crate::plan::argument::ArgPlan;
 use crate::plan::body::Body;
-use crate::plan::{recording, recording_inline};
+use crate::plan::{may_be_unsized, recording, recording_inline};
 use crate::results::{self, Finish, Lender, lent_self};
+use crate::tokens::{self, has_bare_self, mentions, projects};
 
 /// A method of a double.
 pub(crate) struct MethodPlan {
@@ -115,21 +116,6 @@ impl<'p> Context<'p> {
         service: &'p TokenStream,
         methods: &'p [(Ident, bool)],
     ) -> Self {
-        let unsized_params = generics.type_params().filter(|param| {
-            let maybe = |bound: &TypeParamBound| {
-                matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some())
-            };
-            param.bounds.iter().any(maybe)
-                || generics.where_clause.iter().flat_map(|clause| &clause.predicates).any(
-                    |predicate| match predicate {
-                        WherePredicate::Type(predicate) => {
-                            kinds::is_path_ident(&predicate.bounded_ty, &param.ident)
-                                && predicate.bounds.iter().any(maybe)
-                        }
-                        _ => false,
-                    },
-                )
-        });
         Context {
             kinds: kinds::Context {
                 private: private.clone(),
@@ -137,7 +123,7 @@ impl<'p> Context<'p> {
                     .type_params()
                     .map(|param| param.ident.clone())
                     .collect(),
-                unsized_params: unsized_params.map(|param| param.ident.clone()).collect(),
+                unsized_params: Params::of(generics).unsized_ones(),
             },
             double,
             meanings,
@@ -157,10 +143,7 @@ impl MethodPlan {
             params: cx.kinds.params.clone(),
             unsized_params: cx.kinds.unsized_params.clone(),
         };
-        let unsized_params = params.all.iter().filter(|param| param.may_be_unsized);
-        kinds
-            .unsized_params
-            .extend(unsized_params.map(|param| param.ident.clone()));
+        kinds.unsized_params.extend(params.unsized_ones());
 
         let asynchronous = asynchrony::of(&method.sig);
         let (asynchrony, output) = match asynchronous {
@@ -200,7 +183,7 @@ impl MethodPlan {
             && method.returns.is_none()
             && erased.is_none()
             && asynchrony.is_none()
-            && crate::generics::has_impl_trait(&output);
+            && crate::tokens::has_impl_trait(&output);
         let open = open_params(&params, &recorded, &resolved, method);
         // A future that resolves to a `&mut` would have to own the loan.
         let awaited_mut = asynchrony.is_some() && is_mutable(&resolved);
@@ -279,46 +262,36 @@ impl MethodPlan {
     }
 }
 
+/// How many tokens of a trait's path are looked through.
+const LONGEST_PATH: usize = 100;
+
 /// Has the result a lifetime that is the argument of somebody's associated type, `DB::Row<'_>`? What
 /// that is for another lifetime nobody knows.
 fn is_lent_by_others(output: &ReturnType, params: &Params, cx: &Context<'_>) -> bool {
-    fn found(tokens: TokenStream, is_param: &dyn Fn(&Ident) -> bool) -> bool {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let text = |index: usize| {
-            tokens
-                .get(index)
-                .map(ToString::to_string)
-                .unwrap_or_default()
-        };
-        (0..tokens.len()).any(|index| match &tokens[index] {
-            TokenTree::Group(group) => found(group.stream(), is_param),
-            TokenTree::Ident(ident) if is_param(ident) => {
-                // `T :: Row < '_`, `T as Database > :: Row < '_`
-                let mut at = index + 1;
-                if text(at) == "as" {
-                    while at < tokens.len() && text(at) != ">" {
-                        at += 1;
-                    }
-                    at += 1;
-                }
-                text(at) == ":"
-                    && text(at + 1) == ":"
-                    && text(at + 3) == "<"
-                    && text(at + 4) == "'"
-                    && text(at + 5) != "static"
-            }
-            _ => false,
-        })
-    }
     let own: Vec<&Ident> = cx
         .generics
         .type_params()
         .map(|param| &param.ident)
         .collect();
-    let is_param = |ident: &Ident| {
-        own.contains(&ident) || params.all.iter().any(|param| param.ident == *ident)
+    let is_param = |name: &str| {
+        own.iter().any(|param| *param == name) || params.all.iter().any(|param| param.ident == name)
     };
-    found(output.to_token_stream(), &is_param)
+    tokens::any(output, &|tokens, index| {
+        let is_param = is_param(&tokens.text(index));
+        // `T :: Row < '_`, `T as Database > :: Row < '_`
+        let colons = match tokens.is(Some(index + 1), "as") {
+            false => Some(index + 1),
+            true => (index..index + LONGEST_PATH)
+                .find(|at| tokens.are_colons(*at) && tokens.is(at.checked_sub(1), ">")),
+        };
+        is_param
+            && colons.is_some_and(|at| {
+                tokens.are_colons(at)
+                    && tokens.is(Some(at + 3), "<")
+                    && tokens.is(Some(at + 4), "'")
+                    && !tokens.is(Some(at + 5), "static")
+            })
+    })
 }
 
 /// Is the result of a provided method some borrowed type around `Self`, as a handle to it is? What that
@@ -326,11 +299,7 @@ fn is_lent_by_others(output: &ReturnType, params: &Params, cx: &Context<'_>) -> 
 fn is_around_self(method: &Method, lent: bool) -> bool {
     let output = &method.sig.output;
     let borrowed = matches!(output, ReturnType::Type(_, ty) if borrows(ty));
-    let text = output.to_token_stream().to_string();
-    let whole = text
-        .match_indices("Self")
-        .any(|(at, _)| !text[at + 4..].starts_with(" ::"));
-    method.body.is_some() && borrowed && !lent && whole
+    method.body.is_some() && borrowed && !lent && has_bare_self(output)
 }
 
 /// Is a provided method there only for some doubles, and its result perhaps no type for others?
@@ -532,14 +501,11 @@ impl GenericPlan {
         cx: &Context<'_>,
     ) -> GenericPlan {
         let sig = &method.sig;
-        let projects = |param: &Ident| {
-            recorded
-                .iter()
-                .any(|ty| is_projected(ty.to_token_stream(), param))
-                || is_projected(output.clone(), param)
+        let looked_up = |param: &Ident| {
+            recorded.iter().any(|ty| projects(ty, param)) || projects(output, param)
         };
         // Their bounds matter only where something is looked up by them.
-        let with_bounds = open.iter().any(projects);
+        let with_bounds = open.iter().any(looked_up);
         let mut generics = Generics::default();
         for param in &sig.generics.params {
             match param {
@@ -553,7 +519,7 @@ impl GenericPlan {
                     own.attrs.clear();
                     if !with_bounds {
                         own.bounds.clear();
-                        if cx_unsized(sig, &own.ident) {
+                        if may_be_unsized(&sig.generics, &own.ident) {
                             own.bounds.push(parse_quote!(?::core::marker::Sized));
                         }
                     }
@@ -603,7 +569,7 @@ impl ExactPlan {
         let ReturnType::Type(_, result) = &output_of(method) else {
             return None;
         };
-        if converts || method.returns.is_some() || crate::generics::has_impl_trait(result) {
+        if converts || method.returns.is_some() || crate::tokens::has_impl_trait(result) {
             return None;
         }
         let (named, elided) = lifetimes_of(result);
@@ -664,31 +630,4 @@ impl ExactPlan {
             lifetimes: renamed.into_iter().map(|(_, new)| new).collect(),
         })
     }
-}
-
-fn cx_unsized(sig: &Signature, param: &Ident) -> bool {
-    let params = Params::of(&sig.generics);
-    params
-        .all
-        .iter()
-        .any(|own| own.ident == *param && own.may_be_unsized)
-}
-
-/// Is there a `T::Item` or a `<T as Trait>::Item` in it?
-fn is_projected(tokens: TokenStream, param: &Ident) -> bool {
-    let tokens: Vec<_> = tokens.into_iter().collect();
-    let text = |index: usize| {
-        tokens
-            .get(index)
-            .map(ToString::to_string)
-            .unwrap_or_default()
-    };
-    (0..tokens.len()).any(|index| match &tokens[index] {
-        proc_macro2::TokenTree::Group(group) => is_projected(group.stream(), param),
-        proc_macro2::TokenTree::Ident(ident) if ident == param => {
-            let head = text(index + 1) == ":" && text(index + 2) == ":";
-            head || (text(index + 1) == "as")
-        }
-        _ => false,
-    })
 }

@@ -19,12 +19,13 @@ use crate::args::Args;
 use crate::asynchrony::{self, Flavour};
 use crate::generics::Params;
 use crate::lifetimes::borrows;
-use crate::meanings::{Meaning, Meanings, free_name, mentions};
+use crate::meanings::{Meaning, Meanings, free_name};
 use crate::model::{Function, Method, Service};
 use crate::names;
 use crate::parameter::Recording;
 use crate::plan::method::MethodPlan;
 use crate::plan::supertraits::Supertraits;
+use crate::tokens::mentions;
 
 /// A double.
 pub(crate) struct Plan {

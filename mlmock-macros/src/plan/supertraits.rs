@@ -10,10 +10,11 @@ use syn::{
 
 use crate::args::{Args, Extended};
 use crate::kinds::is_path;
-use crate::meanings::{Meanings, mentions};
+use crate::meanings::Meanings;
 use crate::model::{Method, Service};
 use crate::names;
 use crate::plan::known::{Known, known, without_bindings};
+use crate::tokens::mentions;
 
 /// The supertraits of a trait.
 #[derive(Default)]

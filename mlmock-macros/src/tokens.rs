@@ -1,0 +1,157 @@
+//! What stands in some tokens?
+//!
+//! Where syntax alone decides, it is looked at as it is written: types, bounds and bodies alike.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+
+/// Tokens of one group.
+pub(crate) struct Tokens(Vec<TokenTree>);
+
+impl Tokens {
+    pub(crate) fn of(tokens: TokenStream) -> Tokens {
+        Tokens(tokens.into_iter().collect())
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &TokenTree> {
+        self.0.iter()
+    }
+
+    /// The token there as text, or nothing.
+    pub(crate) fn text(&self, index: usize) -> String {
+        self.0
+            .get(index)
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    }
+
+    /// Is the token there this one? There is none before the first.
+    pub(crate) fn is(&self, index: Option<usize>, text: &str) -> bool {
+        index.is_some_and(|index| self.text(index) == text)
+    }
+
+    fn is_name(&self, index: usize, name: &Ident) -> bool {
+        matches!(&self.0[index], TokenTree::Ident(ident) if ident == name)
+    }
+
+    /// Do two colons stand before the token there?
+    fn is_behind_colons(&self, index: usize) -> bool {
+        self.is(index.checked_sub(1), ":") && self.is(index.checked_sub(2), ":")
+    }
+
+    /// Do two colons begin there?
+    pub(crate) fn are_colons(&self, index: usize) -> bool {
+        self.is(Some(index), ":") && self.is(Some(index + 1), ":")
+    }
+
+    /// Is it `name = ..`, which binds an associated item?
+    fn is_binding(&self, index: usize) -> bool {
+        self.is(Some(index + 1), "=") && !self.is(Some(index + 2), "=")
+    }
+}
+
+/// Is there a place, in any group, of which this holds?
+pub(crate) fn any(tokens: impl ToTokens, holds: &dyn Fn(&Tokens, usize) -> bool) -> bool {
+    let tokens = Tokens::of(tokens.to_token_stream());
+    (0..tokens.0.len()).any(|index| match &tokens.0[index] {
+        TokenTree::Group(group) => any(group.stream(), holds),
+        _ => holds(&tokens, index),
+    })
+}
+
+/// Is a type of this name spoken of, also as the head of a projection?
+pub(crate) fn mentions(tokens: &impl ToTokens, name: &Ident) -> bool {
+    any(tokens, &|tokens, index| {
+        tokens.is_name(index, name)
+            && !tokens.is_behind_colons(index)
+            && !tokens.is(index.checked_sub(1), "'")
+            && !tokens.is_binding(index)
+    })
+}
+
+/// Does the name stand for anything but an associated item: elsewhere than behind `Self::`, `<..>::`,
+/// `type` or `const`, or before the `=` that binds it?
+pub(crate) fn uses(tokens: &impl ToTokens, name: &Ident) -> bool {
+    any(tokens, &|tokens, index| {
+        let head = index.checked_sub(3);
+        let of_self =
+            tokens.is_behind_colons(index) && (tokens.is(head, "Self") || tokens.is(head, ">"));
+        let before = index.checked_sub(1);
+        let declared = tokens.is(before, "type") || tokens.is(before, "const");
+        tokens.is_name(index, name) && !of_self && !declared && !tokens.is_binding(index)
+    })
+}
+
+/// Is there a `T::Item` or a `<T as Trait>::Item` in it?
+pub(crate) fn projects(tokens: &impl ToTokens, name: &Ident) -> bool {
+    any(tokens, &|tokens, index| {
+        tokens.is_name(index, name)
+            && (tokens.are_colons(index + 1) || tokens.is(Some(index + 1), "as"))
+    })
+}
+
+/// Is there a `Self` that is a type, and not the head of an associated item?
+pub(crate) fn has_bare_self(tokens: &impl ToTokens) -> bool {
+    any(tokens, &|tokens, index| {
+        tokens.is(Some(index), "Self") && !tokens.are_colons(index + 1)
+    })
+}
+
+/// Is there an `impl Trait` in it?
+pub(crate) fn has_impl_trait(tokens: &impl ToTokens) -> bool {
+    any(tokens, &|tokens, index| tokens.is(Some(index), "impl"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::quote;
+
+    fn name(name: &str) -> Ident {
+        Ident::new(name, proc_macro2::Span::call_site())
+    }
+
+    #[test]
+    fn a_name_is_mentioned_as_a_type_or_as_a_head() {
+        let t = name("T");
+        assert!(mentions(&quote!(Vec<(u8, T)>), &t));
+        assert!(mentions(&quote!(T::Item), &t));
+        assert!(!mentions(&quote!(other::T), &t));
+        assert!(!mentions(&quote!(Iterator<T = u8>), &t));
+        assert!(!mentions(&quote!(&'T u8), &t));
+    }
+
+    #[test]
+    fn an_associated_item_does_not_use_its_name() {
+        let error = name("Error");
+        let tokens = quote! {
+            type Error: Debug;
+            fn get(&self) -> Result<u8, Self::Error>;
+            fn put(&self) -> <Self as Store>::Error;
+        };
+        assert!(!uses(&tokens, &error));
+        assert!(uses(
+            &quote!(
+                fn get(&self) -> Error;
+            ),
+            &error
+        ));
+        assert!(uses(&quote!(if a == Error {}), &error));
+    }
+
+    #[test]
+    fn what_is_looked_up_by_a_type_is_a_projection() {
+        let t = name("T");
+        assert!(projects(&quote!(Vec<T::Item>), &t));
+        assert!(projects(&quote!(<T as Trait>::Item), &t));
+        assert!(!projects(&quote!(Vec<T>), &t));
+    }
+
+    #[test]
+    fn self_is_bare_where_nothing_is_looked_up_in_it() {
+        assert!(has_bare_self(&quote!(Result<Self, Self::Error>)));
+        assert!(!has_bare_self(&quote!(Result<u8, Self::Error>)));
+        assert!(has_impl_trait(&quote!(Option<impl Shape>)));
+        assert!(!has_impl_trait(&quote!(Option<Simple>)));
+    }
+}
