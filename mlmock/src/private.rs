@@ -2,10 +2,9 @@
 //!
 //! Everything here can change in any release; the two crates are pinned to each other.
 
-pub use crate::args::Recordable;
 pub use crate::args::{
-    AsSlice, AsVec, At, Borrowed, DebugOnly, Into, Mut, MutSlice, Opt, Ref, RefOwned, Seq, Shown,
-    Skip, Str, Text, Val,
+    AsSlice, AsVec, At, Borrowed, DebugOnly, Into, Mut, MutSlice, Opt, Recordable, Ref, RefOwned,
+    Seq, Shown, Skip, Str, Text, Val,
 };
 /// The traits that find out how arguments can be captured.
 pub mod probe {
@@ -23,9 +22,7 @@ pub mod relaxed {
     pub use crate::output::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
 }
 pub use crate::capture::{
-    DescribeName, DescribeText, Described, Probe, ProbeLocal, ProbeLocalUnprinted, ProbeName,
-    ProbeText, ProbeUnprinted, ProbeValue, With, WithMut, WithRef, debug, into, shown, skip, text,
-    value,
+    Described, Probe, With, WithMut, WithRef, debug, into, shown, skip, text, value,
 };
 pub use crate::core::{Core, DoubleInfo, MethodInfo, Standing, Unanswered};
 pub use crate::double::{identity, name};
@@ -36,8 +33,7 @@ pub use crate::matcher::pattern;
 pub use crate::method::Args;
 pub use crate::method_mut::LentMut;
 pub use crate::output::{
-    BodyOnly, Fallible, Lent, OptionOf, Output, Owned, ProbeDefault, ProbeNoDefault,
-    ProbeOkDefault, Relaxed, ResultOf, Returns, VecOf,
+    BodyOnly, Fallible, Lent, OptionOf, Output, Owned, Relaxed, ResultOf, Returns, VecOf,
 };
 pub use crate::run::Running;
 pub use crate::stage::{current, on_stage};

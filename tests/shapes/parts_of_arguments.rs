@@ -86,6 +86,7 @@ mod however_the_future_is_spelt {
     use mlmock::ml_double;
 
     #[ml_double]
+    #[allow(clippy::needless_lifetimes)]
     trait Reader: Sized {
         async fn with_a_body<'a>(&self, text: &'a str) -> &'a str {
             text

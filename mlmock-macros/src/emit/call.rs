@@ -10,7 +10,8 @@ use crate::names;
 use crate::plan::Plan;
 use crate::plan::argument::ArgPlan;
 use crate::plan::body::Body;
-use crate::plan::method::{HandlePlan, MethodPlan};
+use crate::plan::handle::HandlePlan;
+use crate::plan::method::MethodPlan;
 use crate::results::{Finish, lent_self};
 
 /// A method, which its field answers.

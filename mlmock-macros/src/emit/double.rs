@@ -7,7 +7,8 @@ use syn::Generics;
 use crate::emit::implement::implement;
 use crate::emit::supertraits;
 use crate::names;
-use crate::plan::method::{ExactPlan, GenericPlan, HandlePlan, MethodPlan};
+use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
+use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
 
 /// ```text

@@ -7,7 +7,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Generics, Visibility};
 
-use crate::plan::method::{ExactPlan, HandlePlan, MethodPlan};
+use crate::plan::handle::{ExactPlan, HandlePlan};
+use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
 
 /// The types of the fields of all such methods.

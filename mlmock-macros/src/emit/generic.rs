@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{GenericParam, Generics, Visibility};
 
-use crate::plan::method::{GenericPlan, HandlePlan, MethodPlan};
+use crate::plan::handle::{GenericPlan, HandlePlan};
+use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
 
 /// The types of the fields of all generic methods.

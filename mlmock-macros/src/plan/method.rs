@@ -1,25 +1,22 @@
 //! What will be generated for a method?
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
-use syn::{
-    Attribute, FnArg, GenericParam, Generics, Ident, ReceiverKind, ReturnType, Signature, Type,
-    TypeParamBound, WherePredicate, parse_quote,
-};
+use quote::{ToTokens, quote};
+use syn::{Attribute, FnArg, Ident, ReceiverKind, ReturnType, Signature, Type, parse_quote};
 
 use crate::asynchrony::{self, Asynchrony};
 use crate::generics::{Params, is_self};
 use crate::kinds;
-use crate::lifetimes::{borrows, lifetimes_of, renamed_lifetimes, with_hidden};
-use crate::meanings::Meanings;
+use crate::lifetimes::borrows;
 use crate::model::Method;
-use crate::names;
 use crate::parameter::written;
 use crate::plan::argument::ArgPlan;
 use crate::plan::body::Body;
-use crate::plan::{may_be_unsized, recording, recording_inline};
+use crate::plan::context::{Context, output_of};
+use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
+use crate::plan::hidden::{erased_result, is_around_self, is_asked_for_more, is_lent_by_others};
 use crate::results::{self, Finish, Lender, lent_self};
-use crate::tokens::{self, has_bare_self, mentions, projects};
+use crate::tokens::mentions;
 
 /// A method of a double.
 pub(crate) struct MethodPlan {
@@ -61,77 +58,6 @@ pub(crate) struct MethodPlan {
     /// How `self` is reborrowed, where what is lent must outlive the receiver.
     pub(crate) reborrow: Option<TokenStream>,
     pub(crate) body: Option<Body>,
-}
-
-/// What the field of a method is.
-pub(crate) enum HandlePlan {
-    Method,
-    /// It lends `&mut` results itself.
-    MethodMut,
-    /// It hands out a handle for each instantiation.
-    Generic(GenericPlan),
-    /// Its closures have the signature of the method: its result is a part of an argument.
-    Exact(ExactPlan),
-}
-
-/// A method with parameters that its handles have, too.
-pub(crate) struct GenericPlan {
-    /// The type of the field.
-    pub(crate) name: Ident,
-    /// The parameters of its handles.
-    pub(crate) generics: Generics,
-    /// The same, with what it takes to record arguments of their types.
-    pub(crate) recording_generics: Generics,
-    /// What is to be asked of the double's own parameters for that.
-    pub(crate) recording_own: Generics,
-}
-
-/// A method whose result borrows from an argument.
-pub(crate) struct ExactPlan {
-    /// The type of the field.
-    pub(crate) name: Ident,
-    /// `for<'a>`, the types of the arguments, and `-> R`.
-    pub(crate) lifetimes: Vec<syn::Lifetime>,
-    pub(crate) inputs: Vec<Type>,
-    pub(crate) output: ReturnType,
-}
-
-/// What the plan of a method has to know of its trait.
-pub(crate) struct Context<'p> {
-    kinds: kinds::Context,
-    double: &'p Ident,
-    meanings: &'p Meanings,
-    generics: &'p Generics,
-    service: &'p TokenStream,
-    /// All methods of the trait, and whether they take `&self`.
-    methods: &'p [(Ident, bool)],
-}
-
-impl<'p> Context<'p> {
-    pub(crate) fn new(
-        private: &TokenStream,
-        double: &'p Ident,
-        meanings: &'p Meanings,
-        generics: &'p Generics,
-        service: &'p TokenStream,
-        methods: &'p [(Ident, bool)],
-    ) -> Self {
-        Context {
-            kinds: kinds::Context {
-                private: private.clone(),
-                params: generics
-                    .type_params()
-                    .map(|param| param.ident.clone())
-                    .collect(),
-                unsized_params: Params::of(generics).unsized_ones(),
-            },
-            double,
-            meanings,
-            generics,
-            service,
-            methods,
-        }
-    }
 }
 
 impl MethodPlan {
@@ -262,93 +188,6 @@ impl MethodPlan {
     }
 }
 
-/// How many tokens of a trait's path are looked through.
-const LONGEST_PATH: usize = 100;
-
-/// Has the result a lifetime that is the argument of somebody's associated type, `DB::Row<'_>`? What
-/// that is for another lifetime nobody knows.
-fn is_lent_by_others(output: &ReturnType, params: &Params, cx: &Context<'_>) -> bool {
-    let own: Vec<&Ident> = cx
-        .generics
-        .type_params()
-        .map(|param| &param.ident)
-        .collect();
-    let is_param = |name: &str| {
-        own.iter().any(|param| *param == name) || params.all.iter().any(|param| param.ident == name)
-    };
-    tokens::any(output, &|tokens, index| {
-        let is_param = is_param(&tokens.text(index));
-        // `T :: Row < '_`, `T as Database > :: Row < '_`
-        let colons = match tokens.is(Some(index + 1), "as") {
-            false => Some(index + 1),
-            true => (index..index + LONGEST_PATH)
-                .find(|at| tokens.are_colons(*at) && tokens.is(at.checked_sub(1), ">")),
-        };
-        is_param
-            && colons.is_some_and(|at| {
-                tokens.are_colons(at)
-                    && tokens.is(Some(at + 3), "<")
-                    && tokens.is(Some(at + 4), "'")
-                    && !tokens.is(Some(at + 5), "static")
-            })
-    })
-}
-
-/// Is the result of a provided method some borrowed type around `Self`, as a handle to it is? What that
-/// is for another lifetime nobody knows.
-fn is_around_self(method: &Method, lent: bool) -> bool {
-    let output = &method.sig.output;
-    let borrowed = matches!(output, ReturnType::Type(_, ty) if borrows(ty));
-    method.body.is_some() && borrowed && !lent && has_bare_self(output)
-}
-
-/// Is a provided method there only for some doubles, and its result perhaps no type for others?
-fn is_asked_for_more(method: &Method) -> bool {
-    let clauses = method.sig.generics.where_clause.iter();
-    let asks = clauses
-        .flat_map(|clause| &clause.predicates)
-        .any(|predicate| match predicate {
-            WherePredicate::Type(predicate) => {
-                !kinds::is_path(&predicate.bounded_ty, "Self")
-                    && mentions(&predicate.bounded_ty, &names::this())
-            }
-            _ => false,
-        });
-    asks && method.body.is_some() && mentions(&method.sig.output, &names::this())
-}
-
-/// The trait object that stands for an `impl Trait`, where one can.
-fn erased_result(output: &ReturnType) -> Option<TokenStream> {
-    let ReturnType::Type(_, ty) = output else {
-        return None;
-    };
-    let Type::ImplTrait(opaque) = kinds::bare(ty) else {
-        return None;
-    };
-    const AUTO: &[&str] = &["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe"];
-    let mut traits = 0;
-    let mut lifetime = None;
-    let mut bounds = Vec::new();
-    for bound in &opaque.bounds {
-        match bound {
-            TypeParamBound::Trait(bound) => {
-                let last = bound.path.segments.last()?;
-                if last.ident == "IntoIterator" || last.ident == "Into" {
-                    return None;
-                }
-                if last.ident != "Sized" {
-                    traits += usize::from(!AUTO.iter().any(|auto| last.ident == auto));
-                    bounds.push(bound.to_token_stream());
-                }
-            }
-            TypeParamBound::Lifetime(bound) => lifetime = Some(bound.to_token_stream()),
-            _ => {}
-        }
-    }
-    let lifetime = lifetime.unwrap_or_else(|| quote!('_));
-    (traits == 1).then(|| quote!(dyn #(#bounds)+* + #lifetime))
-}
-
 impl MethodPlan {
     /// How the arguments are captured.
     pub(crate) fn captures(&self) -> TokenStream {
@@ -366,14 +205,6 @@ impl MethodPlan {
     pub(crate) fn probes(&self, private: &TokenStream) -> Option<TokenStream> {
         let probed = self.args.iter().any(|arg| arg.probed);
         probed.then(|| quote!(use #private::probe::*;))
-    }
-}
-
-/// What a call comes to in the end.
-fn output_of(method: &Method) -> ReturnType {
-    match asynchrony::of(&method.sig) {
-        Some((_, output)) => output,
-        None => method.sig.output.clone(),
     }
 }
 
@@ -490,144 +321,4 @@ fn reborrow(sig: &Signature, lent: bool, mutable: bool) -> Option<TokenStream> {
         (false, true) => quote!(::core::pin::Pin::get_mut),
         (false, false) => quote!(::core::pin::Pin::get_ref),
     })
-}
-
-impl GenericPlan {
-    fn new(
-        method: &Method,
-        open: &[Ident],
-        recorded: &[Type],
-        output: &TokenStream,
-        cx: &Context<'_>,
-    ) -> GenericPlan {
-        let sig = &method.sig;
-        let looked_up = |param: &Ident| {
-            recorded.iter().any(|ty| projects(ty, param)) || projects(output, param)
-        };
-        // Their bounds matter only where something is looked up by them.
-        let with_bounds = open.iter().any(looked_up);
-        let mut generics = Generics::default();
-        for param in &sig.generics.params {
-            match param {
-                GenericParam::Lifetime(_) if with_bounds => generics.params.push(param.clone()),
-                GenericParam::Lifetime(_) => {}
-                GenericParam::Const(own) if open.contains(&own.ident) => {
-                    generics.params.push(param.clone());
-                }
-                GenericParam::Type(own) if open.contains(&own.ident) => {
-                    let mut own = own.clone();
-                    own.attrs.clear();
-                    if !with_bounds {
-                        own.bounds.clear();
-                        if may_be_unsized(&sig.generics, &own.ident) {
-                            own.bounds.push(parse_quote!(?::core::marker::Sized));
-                        }
-                    }
-                    own.bounds.push(parse_quote!('static));
-                    let own = cx.meanings.resolve_generics(&Generics {
-                        params: [GenericParam::Type(own)].into_iter().collect(),
-                        ..Generics::default()
-                    });
-                    generics.params.extend(own.params);
-                }
-                _ => {}
-            }
-        }
-        if with_bounds && let Some(clause) = &sig.generics.where_clause {
-            let kept = clause.predicates.iter().filter(|predicate| {
-                let closed = Params::of(&sig.generics).all.into_iter();
-                let closed: Vec<Ident> = closed.map(|param| param.ident).collect();
-                !mentions(predicate, &names::this())
-                    && closed
-                        .iter()
-                        .all(|param| open.contains(param) || !mentions(predicate, param))
-            });
-            generics
-                .make_where_clause()
-                .predicates
-                .extend(kept.cloned());
-        }
-        let camel = names::camel(&sig.ident);
-        GenericPlan {
-            name: format_ident!("{}{}", cx.double, camel, span = sig.ident.span()),
-            recording_generics: recording_inline(&generics, recorded, &cx.kinds.private),
-            recording_own: recording(cx.generics, recorded, &cx.kinds.private),
-            generics,
-        }
-    }
-}
-
-impl ExactPlan {
-    fn of(
-        method: &Method,
-        args: &[ArgPlan],
-        lender: &Lender,
-        cx: &Context<'_>,
-    ) -> Option<ExactPlan> {
-        let sig = &method.sig;
-        let converts = args.iter().any(|arg| arg.converted.is_some());
-        let ReturnType::Type(_, result) = &output_of(method) else {
-            return None;
-        };
-        if converts || method.returns.is_some() || crate::tokens::has_impl_trait(result) {
-            return None;
-        }
-        let (named, elided) = lifetimes_of(result);
-        if elided && lender.lends(None) || named.iter().any(|one| lender.lends(Some(one))) {
-            return None;
-        }
-        let own: Vec<_> = sig
-            .generics
-            .lifetimes()
-            .map(|param| &param.lifetime)
-            .collect();
-        let of_arguments = |lifetime: &syn::Lifetime| {
-            own.contains(&lifetime)
-                && method
-                    .params
-                    .iter()
-                    .any(|param| lifetimes_of(&param.ty).0.contains(lifetime))
-        };
-        if !elided && !named.iter().any(of_arguments) {
-            return None;
-        }
-        let inputs: Vec<Type> = method
-            .params
-            .iter()
-            .map(|param| cx.meanings.resolve(&with_hidden(&param.ty, sig)))
-            .collect();
-        let used = |lifetime: &&&syn::Lifetime| {
-            inputs
-                .iter()
-                .any(|input| lifetimes_of(input).0.contains(lifetime))
-        };
-        // Names of their own: those of the method are in scope where the closure's type is spelt.
-        let renamed: Vec<_> = own
-            .iter()
-            .filter(used)
-            .map(|lifetime| {
-                let name = format!("'__{}", lifetime.ident);
-                (
-                    (*lifetime).clone(),
-                    syn::Lifetime::new(&name, lifetime.span()),
-                )
-            })
-            .collect();
-        let output = cx.meanings.resolve(result);
-        let output = renamed_lifetimes(&output, &renamed);
-        Some(ExactPlan {
-            name: format_ident!(
-                "{}{}",
-                cx.double,
-                names::camel(&sig.ident),
-                span = sig.ident.span()
-            ),
-            inputs: inputs
-                .iter()
-                .map(|input| renamed_lifetimes(input, &renamed))
-                .collect(),
-            output: parse_quote!(-> #output),
-            lifetimes: renamed.into_iter().map(|(_, new)| new).collect(),
-        })
-    }
 }

@@ -4,6 +4,9 @@
 
 pub(crate) mod argument;
 pub(crate) mod body;
+mod context;
+pub(crate) mod handle;
+mod hidden;
 pub(crate) mod known;
 pub(crate) mod method;
 pub(crate) mod supertraits;
@@ -136,7 +139,7 @@ impl Plan {
             .collect();
         let planned = |methods: &[(&Method, Option<TokenStream>)]| -> Vec<MethodPlan> {
             let cx =
-                method::Context::new(&private, &double, &meanings, &generics, &path, &receivers);
+                context::Context::new(&private, &double, &meanings, &generics, &path, &receivers);
             let plans = methods.iter().map(|(method, of)| MethodPlan {
                 of: of.clone(),
                 ..MethodPlan::new(method, &cx)
@@ -211,7 +214,7 @@ impl Seam {
         };
         let generics = Generics::default();
         let path = quote!();
-        let cx = method::Context::new(&private, &double, &meanings, &generics, &path, &[]);
+        let cx = context::Context::new(&private, &double, &meanings, &generics, &path, &[]);
         Seam {
             vis: function.item.vis.clone(),
             seam: args.name.clone().unwrap_or_else(|| ident.clone()),
