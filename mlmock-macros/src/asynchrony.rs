@@ -30,9 +30,9 @@ pub(crate) enum Asynchrony {
 }
 
 impl Asynchrony {
-    /// Is it a box that the signature spells?
-    pub(crate) fn is_boxed_by_hand(&self) -> bool {
-        matches!(self, Asynchrony::Boxed | Asynchrony::Ready { boxed: true })
+    /// Does what answers the call run at once?
+    pub(crate) fn is_ready(&self) -> bool {
+        matches!(self, Asynchrony::Ready { .. })
     }
 }
 

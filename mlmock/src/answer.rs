@@ -29,6 +29,10 @@ pub enum Source {
     Panic(Arc<str>),
     /// The trait's own body.
     Body,
+    /// The object that a spy wraps.
+    Real,
+    /// Nothing, ever: a future that stays pending.
+    Hangs,
 }
 
 impl Source {
@@ -68,6 +72,24 @@ pub(crate) enum Chosen {
     Queued(Effect),
 }
 
+/// An entry of a queue.
+pub(crate) enum Queued {
+    /// It answers a call.
+    Effect(Effect),
+    /// It passes the call on to what is behind the queue.
+    FallsThrough,
+}
+
+/// What a method or a rule has for a call.
+pub(crate) enum Pick {
+    Chosen(Chosen),
+    /// Nothing, and the queue is used up.
+    Exhausted {
+        capacity: usize,
+    },
+    Nothing,
+}
+
 struct Repeated {
     source: Source,
     verb: &'static str,
@@ -101,7 +123,7 @@ enum When {
 #[derive(Default)]
 pub(crate) struct Answers {
     faults: Vec<Fault>,
-    queue: VecDeque<Effect>,
+    queue: VecDeque<Queued>,
     /// How many answers the queue had, if there was one.
     capacity: Option<usize>,
     repeated: Option<Repeated>,
@@ -110,7 +132,7 @@ pub(crate) struct Answers {
 
 impl Answers {
     /// Appends to the queue.
-    pub(crate) fn push(&mut self, queued: Effect) {
+    pub(crate) fn push(&mut self, queued: Queued) {
         // A queue that was used up is not waited for any more: a new one begins.
         let before = if self.queue.is_empty() {
             0
@@ -122,7 +144,7 @@ impl Answers {
     }
 
     /// Replaces the queue; the old one is handed back, to be dropped without a lock.
-    pub(crate) fn replace_queue(&mut self, queue: VecDeque<Effect>) -> VecDeque<Effect> {
+    pub(crate) fn replace_queue(&mut self, queue: VecDeque<Queued>) -> VecDeque<Queued> {
         self.capacity = Some(queue.len());
         std::mem::replace(&mut self.queue, queue)
     }
@@ -174,7 +196,7 @@ impl Answers {
     }
 
     /// The answer for one more call: a fault, the queue, what repeats.
-    pub(crate) fn choose(&mut self) -> Option<Chosen> {
+    pub(crate) fn choose(&mut self) -> Pick {
         // Every fault sees every call, so that two of them keep their own rhythm.
         let mut failed = None;
         for fault in &mut self.faults {
@@ -184,14 +206,21 @@ impl Answers {
             }
         }
         if let Some(error) = failed {
-            return Some(Chosen::Source(Source::Closure(error)));
+            return Pick::Chosen(Chosen::Source(Source::Closure(error)));
         }
-        if let Some(queued) = self.queue.pop_front() {
-            return Some(Chosen::Queued(queued));
+        let fell_through = match self.queue.pop_front() {
+            Some(Queued::Effect(effect)) => return Pick::Chosen(Chosen::Queued(effect)),
+            Some(Queued::FallsThrough) => true,
+            None => false,
+        };
+        match (&mut self.repeated, self.capacity) {
+            (Some(repeated), _) => {
+                repeated.used = true;
+                Pick::Chosen(Chosen::Source(repeated.source.clone()))
+            }
+            (None, Some(capacity)) if !fell_through => Pick::Exhausted { capacity },
+            (None, _) => Pick::Nothing,
         }
-        let repeated = self.repeated.as_mut()?;
-        repeated.used = true;
-        Some(Chosen::Source(repeated.source.clone()))
     }
 
     /// Is what repeats the trait's own body?
@@ -202,12 +231,7 @@ impl Answers {
 
     /// Is there an answer for the next call?
     pub(crate) fn answers_next(&self) -> bool {
-        !self.queue.is_empty() || self.repeated.is_some()
-    }
-
-    /// How many answers the queue had, where all of them are used up.
-    pub(crate) fn exhausted(&self) -> Option<usize> {
-        self.capacity.filter(|_| self.queue.is_empty())
+        matches!(self.queue.front(), Some(Queued::Effect(_))) || self.repeated.is_some()
     }
 
     /// How many answers of the queue are left.

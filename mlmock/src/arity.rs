@@ -3,25 +3,29 @@
 //! One `impl` per arity makes assertions positional and typed: the wrong number of arguments, or
 //! one of the wrong type, does not compile, and no code is generated per method.
 
+use std::time::Duration;
+
 use crate::args::Arg;
 use crate::capture::Captured;
 use crate::exclusive::Effect;
+use crate::fact::Fact;
 use crate::is::Is;
 use crate::method::{Args, Method, OnThisThread, ReadBack, Readable, effect};
 use crate::output::Output;
 use crate::recorded::Recorded;
+use crate::resume::{BoxedFuture, Resumed, Started, Starts};
 use crate::run::Running;
 use crate::verify;
+use crate::wait;
 
 /// Runs what answers a call. A macro, not a function: one less to compile for each signature.
 macro_rules! finish {
-    ($self:ident, $run:ident, $($A:ident $a:ident $l:lifetime $w:lifetime $x:lifetime),*) => {{
+    ($handle:expr, $run:expr, $($A:ident $a:ident $l:lifetime $w:lifetime $x:lifetime),*) => {{
         type Closure<$($A,)* Out> =
             Box<dyn for<$($l, $w, $x),*> FnMut($(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::Kept + Send>;
-        let mut run = $run;
-        run.start(&$self.handle);
-        let anchor = &$self.handle.method().anchor;
-        if let Some(closure) = run.closure()
+        let run: &mut Running = $run;
+        let anchor = &$handle.method().anchor;
+        if let Some(closure) = run.started($handle)
             && let Some(closure) = closure.downcast_mut::<Closure<$($A,)* Out>>()
         {
             // Through one box, not through the shim of the outer one.
@@ -34,7 +38,24 @@ macro_rules! finish {
 }
 
 macro_rules! arity {
-    ($($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+    ($Async:ident $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+        /// Closures that return a boxed future, which may borrow from their arguments: a closure
+        /// learns its types from this.
+        pub trait $Async<'fut, $($A,)* Kept>: FnMut($($A),*) -> BoxedFuture<'fut, Kept> {}
+        impl<'fut, $($A,)* Kept, Func> $Async<'fut, $($A,)* Kept> for Func
+        where
+            Func: FnMut($($A),*) -> BoxedFuture<'fut, Kept>,
+        {
+        }
+        impl<'fut, $($A,)* Kept, Func> Starts<'fut, ($($A,)*), Kept> for Func
+        where
+            Func: FnMut($($A),*) -> BoxedFuture<'fut, Kept>,
+        {
+            fn start(&mut self, ($($a,)*): ($($A,)*)) -> BoxedFuture<'fut, Kept> {
+                self($($a),*)
+            }
+        }
+
         impl<$($A: Arg),*> Args for ($($A,)*) {
             type Captures = ($(Captured<$A>,)*);
             type Rec = ($($A::Rec,)*);
@@ -65,7 +86,7 @@ macro_rules! arity {
             /// If it had not, or there was none.
             #[track_caller]
             pub fn assert_called_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::last(&self.handle, [$($a.expect(self.captures.$i)),*].into());
+                verify::last(&self.handle, Fact::Called, [$($a.expect(self.captures.$i)),*].into());
             }
 
             /// Asserts that there was exactly one call, and that it had these arguments.
@@ -74,7 +95,7 @@ macro_rules! arity {
             /// If there was none, or another one.
             #[track_caller]
             pub fn assert_called_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::once(&self.handle, [$($a.expect(self.captures.$i)),*].into());
+                verify::once(&self.handle, Fact::Called, [$($a.expect(self.captures.$i)),*].into());
             }
 
             /// Asserts that some call had these arguments.
@@ -83,7 +104,44 @@ macro_rules! arity {
             /// If none had.
             #[track_caller]
             pub fn assert_any_call<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::any(&self.handle, [$($a.expect(self.captures.$i)),*].into());
+                verify::any(&self.handle, Fact::Called, [$($a.expect(self.captures.$i)),*].into());
+            }
+
+            /// Asserts that the *last* await was of a call with these arguments: `AsyncMock`'s.
+            ///
+            /// # Panics
+            /// If it was not, or there was none, or the method gives no future.
+            #[track_caller]
+            pub fn assert_awaited_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
+                verify::last(&self.handle, Fact::Awaited, [$($a.expect(self.captures.$i)),*].into());
+            }
+
+            /// Asserts that there was exactly one await, of a call with these arguments.
+            ///
+            /// # Panics
+            /// If there was none, or another one, or the method gives no future.
+            #[track_caller]
+            pub fn assert_awaited_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
+                verify::once(&self.handle, Fact::Awaited, [$($a.expect(self.captures.$i)),*].into());
+            }
+
+            /// Asserts that some call with these arguments was awaited.
+            ///
+            /// # Panics
+            /// If none was, or the method gives no future.
+            #[track_caller]
+            pub fn assert_any_await<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
+                verify::any(&self.handle, Fact::Awaited, [$($a.expect(self.captures.$i)),*].into());
+            }
+
+            /// Waits until it has been called with these arguments, at most `timeout`:
+            /// `ThreadingMock.wait_until_any_call_with`. A call before this counts, too.
+            ///
+            /// # Panics
+            /// If there was no such call in time.
+            #[track_caller]
+            pub fn wait_until_called_with<$($How),*>(&self, timeout: Duration, $($a: impl Is<$A, $How>),*) {
+                wait::block(&self.with($($a),*).handle, 1, timeout);
             }
 
             /// Asserts that the call at `index`, from zero, had these arguments.
@@ -142,12 +200,46 @@ macro_rules! arity {
                 self.repeat(effect(Effect::WithArguments(Box::new(closure))), "side_effect_local");
             }
 
+            /// [`side_effect`](Method::side_effect) for a method that gives a future, by a closure that
+            /// returns one in a box: it is awaited when the method's own is. It may borrow from the
+            /// arguments, and has to be `Send`.
+            ///
+            /// ```
+            /// # #[mlmock::ml_double]
+            /// # trait Store { async fn get(&self, key: &str) -> usize; }
+            /// # let store = StoreDouble::new();
+            /// # let run = async {
+            /// store.get.side_effect_async(|key| {
+            ///     Box::pin(async move {
+            ///         // .. what takes its time
+            ///         key.len()
+            ///     })
+            /// });
+            /// assert_eq!(store.get("churn").await, 5);
+            /// # };
+            /// # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+            /// # assert!(std::pin::pin!(run).poll(&mut context).is_ready());
+            /// ```
+            ///
+            /// # Panics
+            /// If the method gives no future, or one that may not hold on to the arguments.
+            #[track_caller]
+            pub fn side_effect_async<Func>(&self, closure: Func)
+            where
+                Func: for<'fut, $($w, $x),*> $Async<'fut, $($A::View<'fut, $w, $x>,)* Out::Kept> + Send + 'static,
+            {
+                let closure: Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($($A::View<'fut, $w, $x>,)*), Out::Kept> + Send> =
+                    Box::new(closure);
+                self.awaits_answers("side_effect_async");
+                self.repeat(effect(Effect::WithArguments(Box::new(closure))), "side_effect_async");
+            }
+
             /// One call, as the generated body makes it.
             #[doc(hidden)]
             #[track_caller]
             pub fn __call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
-                let run = self.handle.enter([$(self.captures.$i.capture(&$a)),*]);
-                finish!(self, run, $($A $a $l $w $x),*)
+                let mut run = self.handle.enter([$(self.captures.$i.capture(&$a)),*]);
+                finish!(&self.handle, &mut run, $($A $a $l $w $x),*)
             }
 
             /// The first half of a call: it is recorded, and what answers it is chosen. A method
@@ -179,14 +271,41 @@ macro_rules! arity {
                 self.handle.enter_async([$(self.captures.$i.capture($a)),*])
             }
 
+            /// The second half of a call of an asynchronous method: the future of its answer.
+            #[doc(hidden)]
+            pub fn __resume<'s, 'fut, $($w, $x),*>(
+                &'s self,
+                run: Running,
+                $($a: $A::View<'fut, $w, $x>),*
+            ) -> Resumed<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>, Out::Kept> {
+                type Closure<$($A,)* Out> =
+                    Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($(<$A as Arg>::View<'fut, $w, $x>,)*), <Out as Output>::Kept> + Send>;
+                Resumed {
+                    handle: &self.handle,
+                    run: Some(run),
+                    args: Some(($($a,)*)),
+                    start: |handle, run, args| {
+                        if let Some(closure) = run.started(handle)
+                            && let Some(closure) = closure.downcast_mut::<Closure<$($A,)* Out>>()
+                        {
+                            return Started::Later((**closure).start(args));
+                        }
+                        let ($($a,)*) = args;
+                        Started::Now(finish!(handle, run, $($A $a $l $w $x),*))
+                    },
+                    lend: Out::lend,
+                    later: None,
+                }
+            }
+
             /// The second half of a call: what answers it runs.
             #[doc(hidden)]
             pub fn __finish<'s, $($l, $w, $x),*>(
                 &'s self,
-                run: Running,
+                run: &mut Running,
                 $($a: $A::View<$l, $w, $x>),*
             ) -> Out::View<'s> {
-                finish!(self, run, $($A $a $l $w $x),*)
+                finish!(&self.handle, run, $($A $a $l $w $x),*)
             }
         }
     };
@@ -195,21 +314,23 @@ macro_rules! arity {
 macro_rules! arities {
     // The list is in here, for it would be printed with every error about an argument.
     () => {
-        arities! {
-    (A a HowA 'a 'aw 'ax 0) (B b HowB 'b 'bw 'bx 1) (C c HowC 'c 'cw 'cx 2) (D d HowD 'd 'dw 'dx 3)
-    (E e HowE 'e 'ew 'ex 4) (F f HowF 'f 'fw 'fx 5) (G g HowG 'g 'gw 'gx 6) (H h HowH 'h 'hw 'hx 7)
-    (I i HowI 'i 'iw 'ix 8) (J j HowJ 'j 'jw 'jx 9) (K k HowK 'k 'kw 'kx 10) (L l HowL 'l 'lw 'lx 11)
-    (M m HowM 'm 'mw 'mx 12) (N n HowN 'n 'nw 'nx 13) (P p HowP 'p 'pw 'px 14) (Q q HowQ 'q 'qw 'qx 15)
+        arities! { @ Async0 []
+    (Async1 A a HowA 'a 'aw 'ax 0) (Async2 B b HowB 'b 'bw 'bx 1) (Async3 C c HowC 'c 'cw 'cx 2)
+    (Async4 D d HowD 'd 'dw 'dx 3) (Async5 E e HowE 'e 'ew 'ex 4) (Async6 F f HowF 'f 'fw 'fx 5)
+    (Async7 G g HowG 'g 'gw 'gx 6) (Async8 H h HowH 'h 'hw 'hx 7) (Async9 I i HowI 'i 'iw 'ix 8)
+    (Async10 J j HowJ 'j 'jw 'jx 9) (Async11 K k HowK 'k 'kw 'kx 10) (Async12 L l HowL 'l 'lw 'lx 11)
+    (Async13 M m HowM 'm 'mw 'mx 12) (Async14 N n HowN 'n 'nw 'nx 13) (Async15 P p HowP 'p 'pw 'px 14)
+    (Async16 Q q HowQ 'q 'qw 'qx 15)
         }
     };
-    (@ [$($head:tt)*]) => { arity!($($head)*); };
-    (@ [$($head:tt)*] ($($next:tt)*) $($rest:tt)*) => {
-        arity!($($head)*);
-        arities! { @ [$($head)*, $($next)*] $($rest)* }
+    (@ $Async:ident [$($head:tt)*]) => { arity!($Async $($head)*); };
+    (@ $Async:ident [] ($Next:ident $($next:tt)*) $($rest:tt)*) => {
+        arity!($Async);
+        arities! { @ $Next [$($next)*] $($rest)* }
     };
-    (($($first:tt)*) $($rest:tt)*) => {
-        arity!();
-        arities! { @ [$($first)*] $($rest)* }
+    (@ $Async:ident [$($head:tt)+] ($Next:ident $($next:tt)*) $($rest:tt)*) => {
+        arity!($Async $($head)*);
+        arities! { @ $Next [$($head)*, $($next)*] $($rest)* }
     };
 }
 arities!();

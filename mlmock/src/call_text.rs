@@ -1,6 +1,7 @@
 //! How is a call written down?
 
 use crate::core::Rule;
+use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::instance::Instance;
 use crate::journal::Entry;
@@ -11,11 +12,7 @@ const ARGUMENTS: usize = 240;
 
 /// `no call`, `1 call`, `2 calls`.
 pub(crate) fn counted(count: usize) -> String {
-    match count {
-        0 => String::from("no call"),
-        1 => String::from("1 call"),
-        count => format!("{count} calls"),
-    }
+    Fact::Called.counted(count)
 }
 
 fn budget(arguments: usize) -> usize {

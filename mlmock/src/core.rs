@@ -3,13 +3,15 @@
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::thread::{self, ThreadId};
+use std::thread;
 
 use crate::anchor::Anchor;
-use crate::answer::{Answers, Chosen, Source};
+use crate::answer::{Answers, Chosen, Pick, Source};
 use crate::expect::Expect;
 use crate::instance::Instance;
 use crate::journal::{Entry, Journal};
+use crate::task::Place;
+use crate::wait::Waiters;
 
 /// What the attribute tells about a double.
 #[derive(Debug)]
@@ -41,6 +43,8 @@ pub struct MethodInfo {
     pub fallible: bool,
     /// Has it a body of its own?
     pub has_body: bool,
+    /// Does it give back a future?
+    pub gives: Gives,
     /// What a call does that was given no answer.
     pub unanswered: Unanswered,
 }
@@ -54,6 +58,17 @@ pub enum Standing {
     Statics,
     /// A free function.
     Function,
+}
+
+/// What a method gives back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gives {
+    /// Its result.
+    Result,
+    /// A future of it, which is answered when it is polled.
+    Future,
+    /// A future that may not hold on to the arguments, and is answered when the method is called.
+    FutureOfAnswer,
 }
 
 /// What a call does that was given no answer.
@@ -71,18 +86,20 @@ pub enum Unanswered {
 pub struct Core {
     pub(crate) info: &'static DoubleInfo,
     name: String,
-    /// The thread that made the double: failures elsewhere resurface on it.
-    home: ThreadId,
+    /// What made the double: failures elsewhere resurface there.
+    home: Place,
     methods: Box<[MethodCore]>,
     failure: Mutex<Option<String>>,
     relaxed: AtomicBool,
+    /// Has a spy an object that answers what nothing else does?
+    wrapping: AtomicBool,
 }
 
 /// The state of one method.
 #[derive(Default)]
 pub(crate) struct MethodCore {
     state: Mutex<State>,
-    /// Signalled when a call is recorded.
+    /// Signalled when a call is recorded, if a thread waits for one.
     pub(crate) called: Condvar,
     pub(crate) anchor: Anchor,
     pub(crate) relaxed: OnceLock<Source>,
@@ -92,6 +109,7 @@ pub(crate) struct MethodCore {
 #[derive(Default)]
 pub(crate) struct State {
     pub(crate) journal: Journal,
+    pub(crate) waiters: Waiters,
     pub(crate) own: Answers,
     rules: Vec<Answers>,
     /// The conditions of `rules`, in the same order; a copy is taken to match without the lock.
@@ -144,6 +162,21 @@ pub(crate) struct Choice {
     pub(crate) exhausted: Option<Exhausted>,
 }
 
+impl Choice {
+    /// Takes what a method or one of its rules has; tells whether that is an answer.
+    fn takes(&mut self, pick: Pick, rule: Option<&Arc<Rule>>) -> bool {
+        match pick {
+            Pick::Chosen(chosen) => self.chosen = Some(chosen),
+            Pick::Exhausted { capacity } => {
+                let rule = rule.cloned();
+                self.exhausted.get_or_insert(Exhausted { capacity, rule });
+            }
+            Pick::Nothing => {}
+        }
+        self.chosen.is_some()
+    }
+}
+
 /// A queue that is used up.
 pub(crate) struct Exhausted {
     pub(crate) capacity: usize,
@@ -162,16 +195,26 @@ impl Core {
         Arc::new(Core {
             info,
             name: name.to_owned(),
-            home: thread::current().id(),
+            home: Place::here(),
             methods: info.methods.iter().map(|_| MethodCore::default()).collect(),
             failure: Mutex::default(),
             relaxed: AtomicBool::new(false),
+            wrapping: AtomicBool::new(false),
         })
     }
 
     /// Notes that it answers by default where it can.
     pub fn __relax(&self) {
         self.relaxed.store(true, Ordering::Relaxed);
+    }
+
+    /// Notes that a spy has an object that answers what nothing else does.
+    pub(crate) fn wrap(&self) {
+        self.wrapping.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_wrapping(&self) -> bool {
+        self.wrapping.load(Ordering::Relaxed)
     }
 
     pub(crate) fn is_relaxed(&self) -> bool {
@@ -213,22 +256,44 @@ impl Core {
     }
 
     pub(crate) fn is_home(&self) -> bool {
-        self.home == thread::current().id()
+        self.home == Place::here()
     }
 
-    /// Panics with this text, and remembers it if the test would not see the panic.
+    /// Panics with this text, and remembers it if the test would not see the panic. No lock of a
+    /// method may be held.
     #[track_caller]
     pub(crate) fn fail(&self, text: String) -> ! {
         if !self.is_home() {
             lock(&self.failure).get_or_insert_with(|| text.clone());
+            // It may be why a call does not come that the test waits for.
+            for method in &self.methods {
+                let woken = method.lock().waiters.take();
+                woken.wake(method);
+            }
         }
         panic!("{text}")
+    }
+
+    /// Fails an assertion with this text. While the thread panics already, a panic would abort the
+    /// process, and the text is only printed.
+    #[track_caller]
+    pub(crate) fn object(&self, text: String) {
+        if thread::panicking() {
+            eprintln!("while panicking: {text}");
+        } else {
+            self.fail(text);
+        }
+    }
+
+    /// Is there a failure elsewhere that has to be told here?
+    pub(crate) fn has_news(&self) -> bool {
+        self.is_home() && !thread::panicking() && lock(&self.failure).is_some()
     }
 
     /// Panics with the first failure of another thread, on the thread that made the double.
     #[track_caller]
     pub(crate) fn resurface(&self) {
-        if self.is_home() && !thread::panicking() {
+        if self.has_news() {
             let failure = lock(&self.failure).take();
             if let Some(text) = failure {
                 panic!("a call on another thread failed:\n{text}")
@@ -246,13 +311,10 @@ fn thread_is_ending() -> bool {
 
 impl Drop for Core {
     fn drop(&mut self) {
-        let failure = self
-            .failure
-            .get_mut()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        let failure = self.failure.get_mut();
+        let failure = failure.unwrap_or_else(PoisonError::into_inner).take();
         let Some(text) = failure else { return };
-        if thread::panicking() || self.home != thread::current().id() || thread_is_ending() {
+        if thread::panicking() || self.home != Place::here() || thread_is_ending() {
             eprintln!("a call on another thread failed:\n{text}");
         } else {
             panic!("a call on another thread failed:\n{text}");
@@ -339,24 +401,13 @@ impl State {
             };
             let answers = &mut self.rules[index];
             choice.delay = choice.delay.or(answers.delay());
-            choice.chosen = answers.choose();
-            if choice.chosen.is_some() {
+            if choice.takes(answers.choose(), Some(rule)) {
                 break;
-            }
-            if let (None, Some(capacity)) = (&choice.exhausted, answers.exhausted()) {
-                let rule = Some(Arc::clone(rule));
-                choice.exhausted = Some(Exhausted { capacity, rule });
             }
         }
         choice.delay = choice.delay.or(self.own.delay());
         if choice.chosen.is_none() {
-            choice.chosen = self.own.choose();
-            if let (None, Some(capacity)) = (&choice.exhausted, self.own.exhausted()) {
-                choice.exhausted = Some(Exhausted {
-                    capacity,
-                    rule: None,
-                });
-            }
+            choice.takes(self.own.choose(), None);
         }
         choice
     }

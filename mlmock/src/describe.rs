@@ -69,10 +69,10 @@ fn describe_method(handle: &Handle, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 fn summary(core: &Core, index: usize) -> String {
-    let (journal, mut configured, rules) = {
+    let (calls, mut configured, rules) = {
         let state = core.method(index).lock();
         (
-            state.journal.clone(),
+            state.journal.calls.clone(),
             state.own.summary(),
             state.rules().count(),
         )
@@ -80,23 +80,23 @@ fn summary(core: &Core, index: usize) -> String {
     if rules > 0 {
         configured.push(format!("{rules} with(..)"));
     }
-    let mut text = counted(journal.count());
+    let mut text = counted(calls.count());
     if !configured.is_empty() {
         text = format!("{text}, {}", configured.join(", "));
     }
-    let shown: Vec<_> = journal.entries().iter().rev().take(CALLS).collect();
+    let shown: Vec<_> = calls.entries().iter().rev().take(CALLS).collect();
     if !shown.is_empty() {
-        let earlier = if journal.count() > shown.len() {
+        let earlier = if calls.count() > shown.len() {
             "…, "
         } else {
             ""
         };
-        let calls: Vec<_> = shown
+        let shown: Vec<_> = shown
             .iter()
             .rev()
             .map(|entry| arguments_only(entry))
             .collect();
-        text = format!("{text}: {earlier}{}", calls.join(", "));
+        text = format!("{text}: {earlier}{}", shown.join(", "));
     }
     text
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::answer::{Answers, Source};
 use crate::core::{Core, MethodCore, MethodInfo, Rule};
 use crate::expect::Expect;
+use crate::fact::Fact;
 use crate::instance::Instance;
-use crate::journal::{Entry, Journal};
+use crate::journal::{Entry, Log, Outcome};
 
 /// The part of a [`Method`](crate::Method) that does not depend on its types: counting, asserting
 /// counts, clearing. Every method handle derefs to one.
@@ -25,10 +26,11 @@ struct Scope {
     because: Option<String>,
 }
 
-/// The calls that a handle speaks of.
+/// The calls that a handle speaks of, or their awaits.
 pub(crate) struct Calls {
     method: &'static str,
-    pub(crate) journal: Journal,
+    pub(crate) fact: Fact,
+    pub(crate) log: Log,
     /// Indexes into the log, where the handle is narrowed.
     narrowed: Option<Vec<usize>>,
 }
@@ -42,7 +44,7 @@ impl Calls {
     pub(crate) fn count(&self) -> usize {
         match &self.narrowed {
             Some(narrowed) => narrowed.len(),
-            None => self.journal.count(),
+            None => self.log.count(),
         }
     }
 
@@ -50,7 +52,7 @@ impl Calls {
     pub(crate) fn len(&self) -> usize {
         match &self.narrowed {
             Some(narrowed) => narrowed.len(),
-            None => self.journal.entries().len(),
+            None => self.log.entries().len(),
         }
     }
 
@@ -65,8 +67,8 @@ impl Calls {
             Some(narrowed) => *narrowed.get(position)?,
             None => position,
         };
-        let entry = self.journal.entries().get(index)?;
-        Some((self.journal.dropped() + index + 1, entry))
+        let entry = self.log.entries().get(index)?;
+        Some((self.log.dropped() + index + 1, entry))
     }
 
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Arc<Entry>)> {
@@ -182,17 +184,41 @@ impl Handle {
 
     /// The calls in scope, as they are now.
     pub(crate) fn seen(&self) -> Calls {
-        let journal = self.method().lock().journal.clone();
+        self.seen_as(Fact::Called)
+    }
+
+    /// The calls in scope, or their awaits, as they are now.
+    pub(crate) fn seen_as(&self, fact: Fact) -> Calls {
+        let log = {
+            let journal = &self.method().lock().journal;
+            match fact {
+                Fact::Called => journal.calls.clone(),
+                Fact::Awaited => journal.awaits.clone(),
+            }
+        };
         // The rule compares values of the user's types: not under the lock.
         let narrowed = self.rule().map(|rule| {
-            let entries = journal.entries().iter().enumerate();
+            let entries = log.entries().iter().enumerate();
             let matching = entries.filter(|(_, entry)| rule.matches(entry));
             matching.map(|(index, _)| index).collect()
         });
         Calls {
             method: self.info().name,
-            journal,
+            fact,
+            log,
             narrowed,
+        }
+    }
+
+    /// How many of the calls in scope ended in this way: with a result, or cancelled.
+    pub(crate) fn ended(&self, outcome: Outcome) -> usize {
+        match self.rule() {
+            None => self.method().lock().journal.ended(outcome),
+            Some(_) => {
+                let calls = self.seen();
+                let ended = calls.entries().filter(|entry| entry.outcome() == outcome);
+                ended.count()
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::panic::Location;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, AtomicUsize, Ordering};
 use std::thread::ThreadId;
 
 use crate::instance::Instance;
@@ -23,9 +23,22 @@ pub(crate) struct Entry<A: ?Sized = [Recorded]> {
     pub(crate) location: Option<&'static Location<'static>>,
     /// Of a generic method, the instantiation that was called.
     pub(crate) instance: Option<Instance>,
-    outcome: AtomicU8,
-    verified: AtomicBool,
+    /// The bits of [`facts`].
+    facts: AtomicU8,
     pub(crate) args: A,
+}
+
+/// What is known of a call, a bit each. The lowest two are its [`Outcome`].
+mod facts {
+    pub(super) const OUTCOME: u8 = 0b11;
+    /// Its future was polled.
+    pub(super) const AWAITED: u8 = 1 << 2;
+    /// A passed assertion spoke of it.
+    pub(super) const VERIFIED: u8 = 1 << 3;
+    /// Whoever runs it holds a [`Tally`](super::Tally).
+    pub(super) const TALLIED: u8 = 1 << 4;
+    /// It left a bounded log.
+    pub(super) const GONE: u8 = 1 << 5;
 }
 
 /// How a call ended.
@@ -61,76 +74,222 @@ impl<A> Entry<A> {
             thread,
             location,
             instance,
-            outcome: AtomicU8::new(Outcome::Pending as u8),
-            verified: AtomicBool::new(false),
+            facts: AtomicU8::new(0),
             args,
         }
     }
 }
 
 impl Entry {
-    pub(crate) fn outcome(&self) -> Outcome {
-        OUTCOMES[usize::from(self.outcome.load(Ordering::Acquire))]
+    fn has(&self, fact: u8) -> bool {
+        self.facts.load(Ordering::Acquire) & fact != 0
     }
 
-    pub(crate) fn ended(&self, outcome: Outcome) {
-        self.outcome.store(outcome as u8, Ordering::Release);
+    pub(crate) fn outcome(&self) -> Outcome {
+        OUTCOMES[usize::from(self.facts.load(Ordering::Acquire) & facts::OUTCOME)]
+    }
+
+    /// Notes how the call ended, once; where it left the log before that, in the tally.
+    pub(crate) fn end(&self, outcome: Outcome, tally: Option<&Tally>) {
+        let before = self.facts.fetch_or(outcome as u8, Ordering::AcqRel);
+        if before & facts::GONE != 0
+            && let Some(tally) = tally
+        {
+            tally.add(outcome);
+        }
+    }
+
+    /// Notes that its future was polled; tells whether that was news.
+    fn poll(&self) -> bool {
+        self.facts.fetch_or(facts::AWAITED, Ordering::AcqRel) & facts::AWAITED == 0
+    }
+
+    pub(crate) fn awaited(&self) -> bool {
+        self.has(facts::AWAITED)
     }
 
     /// Notes that a passed assertion spoke of this call.
     pub(crate) fn verify(&self) {
-        self.verified.store(true, Ordering::Relaxed);
+        self.facts.fetch_or(facts::VERIFIED, Ordering::Relaxed);
     }
 
     pub(crate) fn verified(&self) -> bool {
-        self.verified.load(Ordering::Relaxed)
+        self.has(facts::VERIFIED)
     }
 }
 
-/// The calls of one method. A copy is a snapshot: it shares the entries, and taking it costs the
-/// same however long the log is.
+/// How the calls ended that left a bounded log. A call may end after it left: whoever runs it holds
+/// this, too.
+#[derive(Default)]
+pub(crate) struct Tally {
+    returned: AtomicUsize,
+    cancelled: AtomicUsize,
+}
+
+impl Tally {
+    fn add(&self, outcome: Outcome) {
+        match outcome {
+            Outcome::Returned => self.returned.fetch_add(1, Ordering::Relaxed),
+            Outcome::Cancelled => self.cancelled.fetch_add(1, Ordering::Relaxed),
+            Outcome::Pending | Outcome::Panicked => return,
+        };
+    }
+
+    fn of(&self, outcome: Outcome) -> usize {
+        match outcome {
+            Outcome::Returned => self.returned.load(Ordering::Relaxed),
+            Outcome::Cancelled => self.cancelled.load(Ordering::Relaxed),
+            Outcome::Pending | Outcome::Panicked => 0,
+        }
+    }
+}
+
+/// Entries that left a log, to be dropped where no lock is held: they own values of user types.
+pub(crate) type Evicted = Vec<Arc<Entry>>;
+
+/// A list of calls, of which the oldest may be dropped. A copy is a snapshot: it shares the entries,
+/// and taking it costs the same however long the list is.
 #[derive(Clone, Default)]
-pub(crate) struct Journal {
+pub(crate) struct Log {
     // Copied on write, and only while somebody looks at a snapshot.
     entries: Arc<VecDeque<Arc<Entry>>>,
     count: usize,
-    keep: Option<usize>,
-    /// How many calls left the log that no assertion had spoken of.
-    lost: usize,
 }
 
-/// Entries that left the log, to be dropped where no lock is held: they own values of user types.
-pub(crate) type Evicted = Vec<Arc<Entry>>;
-
-impl Journal {
-    /// Adds a call and gives it its place in the order of all calls.
-    pub(crate) fn push(&mut self, mut entry: Arc<Entry>) -> (Arc<Entry>, Evicted) {
-        let sequence = SEQUENCE.fetch_add(1, Ordering::Relaxed) + 1;
-        match Arc::get_mut(&mut entry) {
-            Some(entry) => entry.sequence = sequence,
-            None => unreachable!("an entry is shared only once it is in the log"),
-        }
+impl Log {
+    fn push(&mut self, entry: Arc<Entry>) {
         self.count += 1;
-        let entries = Arc::make_mut(&mut self.entries);
-        entries.push_back(Arc::clone(&entry));
-        (entry, self.evict())
+        Arc::make_mut(&mut self.entries).push_back(entry);
     }
 
-    /// Bounds the log to the last `n` calls.
-    pub(crate) fn keep_last(&mut self, n: usize) -> Evicted {
-        self.keep = Some(n);
-        self.evict()
-    }
-
-    fn evict(&mut self) -> Evicted {
-        let keep = self.keep.unwrap_or(usize::MAX);
+    /// Drops the oldest entries until `keep` are left, or one comes that has to stay.
+    fn evict(&mut self, keep: usize, leaves: impl Fn(&Entry) -> bool) -> Evicted {
         let surplus = self.entries.len().saturating_sub(keep);
         if surplus == 0 {
             return Evicted::new();
         }
-        let evicted: Evicted = Arc::make_mut(&mut self.entries).drain(..surplus).collect();
+        let oldest = self.entries.iter().take(surplus);
+        let gone = oldest.take_while(|entry| leaves(entry)).count();
+        Arc::make_mut(&mut self.entries).drain(..gone).collect()
+    }
+
+    /// Forgets the calls of `gone`, which are sorted by their place in the order of all calls.
+    fn remove(&mut self, gone: &[Arc<Entry>]) {
+        let entries = Arc::make_mut(&mut self.entries);
+        let before = entries.len();
+        entries.retain(|entry| {
+            gone.binary_search_by_key(&entry.sequence, |gone| gone.sequence)
+                .is_err()
+        });
+        self.count -= before - entries.len();
+    }
+
+    /// How many there were, kept or not.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// How many are not kept any more.
+    pub(crate) fn dropped(&self) -> usize {
+        self.count - self.entries.len()
+    }
+
+    pub(crate) fn entries(&self) -> &VecDeque<Arc<Entry>> {
+        &self.entries
+    }
+}
+
+/// All that is known of the calls of one method.
+#[derive(Default)]
+pub(crate) struct Journal {
+    /// In the order they were made.
+    pub(crate) calls: Log,
+    /// In the order their futures were first polled.
+    pub(crate) awaits: Log,
+    keep: Option<usize>,
+    /// How the calls ended that are not kept any more: there is one where the log is bounded.
+    tally: Option<Arc<Tally>>,
+    /// How many calls left the log that no assertion had spoken of.
+    lost: usize,
+}
+
+/// A call that is in the log.
+pub(crate) struct Recording {
+    pub(crate) entry: Arc<Entry>,
+    /// Its number among the calls of its method, from 1.
+    pub(crate) number: usize,
+    pub(crate) tally: Option<Arc<Tally>>,
+    pub(crate) evicted: Evicted,
+}
+
+impl Journal {
+    /// Adds a call and gives it its place in the order of all calls.
+    pub(crate) fn record(&mut self, mut entry: Arc<Entry>) -> Recording {
+        let sequence = SEQUENCE.fetch_add(1, Ordering::Relaxed) + 1;
+        let tally = self.tally.clone();
+        match Arc::get_mut(&mut entry) {
+            Some(entry) => {
+                entry.sequence = sequence;
+                if tally.is_some() {
+                    *entry.facts.get_mut() |= facts::TALLIED;
+                }
+            }
+            None => unreachable!("an entry is shared only once it is in the log"),
+        }
+        self.calls.push(Arc::clone(&entry));
+        Recording {
+            entry,
+            number: self.calls.count(),
+            tally,
+            evicted: self.evict(),
+        }
+    }
+
+    /// Notes that the future of a call is polled, for the first time or again.
+    pub(crate) fn awaited(&mut self, entry: &Arc<Entry>) -> Evicted {
+        if !entry.poll() {
+            return Evicted::new();
+        }
+        self.awaits.push(Arc::clone(entry));
+        self.evict_awaits()
+    }
+
+    /// Bounds the log to the last `n` calls, and as many awaits.
+    pub(crate) fn keep_last(&mut self, n: usize) -> Evicted {
+        self.keep = Some(n);
+        self.tally.get_or_insert_default();
+        let mut evicted = self.evict();
+        evicted.extend(self.evict_awaits());
+        evicted
+    }
+
+    fn evict(&mut self) -> Evicted {
+        let (Some(keep), Some(tally)) = (self.keep, &self.tally) else {
+            return Evicted::new();
+        };
+        // A call that was made before the log was bounded stays until it has ended: nobody would
+        // count how it ends.
+        let evicted = self.calls.evict(keep, |entry| {
+            entry.has(facts::TALLIED) || entry.outcome() != Outcome::Pending
+        });
+        for entry in &evicted {
+            let before = entry.facts.fetch_or(facts::GONE, Ordering::AcqRel);
+            tally.add(OUTCOMES[usize::from(before & facts::OUTCOME)]);
+        }
         self.lost += evicted.iter().filter(|entry| !entry.verified()).count();
         evicted
+    }
+
+    fn evict_awaits(&mut self) -> Evicted {
+        let keep = self.keep.unwrap_or(usize::MAX);
+        self.awaits.evict(keep, |_| true)
+    }
+
+    /// How many calls ended in this way: with a result, or cancelled.
+    pub(crate) fn ended(&self, outcome: Outcome) -> usize {
+        let kept = self.calls.entries().iter();
+        let kept = kept.filter(|entry| entry.outcome() == outcome).count();
+        kept + self.tally.as_ref().map_or(0, |tally| tally.of(outcome))
     }
 
     /// How many calls are not kept any more that no assertion has spoken of.
@@ -146,10 +305,12 @@ impl Journal {
     /// Forgets all calls.
     pub(crate) fn clear(&mut self) -> Journal {
         let keep = self.keep;
+        let tally = keep.map(|_| Arc::default());
         std::mem::replace(
             self,
             Journal {
                 keep,
+                tally,
                 ..Journal::default()
             },
         )
@@ -157,27 +318,8 @@ impl Journal {
 
     /// Forgets the calls of `gone`, which are sorted by their place in the order.
     pub(crate) fn remove(&mut self, gone: &[Arc<Entry>]) {
-        let entries = Arc::make_mut(&mut self.entries);
-        let before = entries.len();
-        entries.retain(|entry| {
-            gone.binary_search_by_key(&entry.sequence, |gone| gone.sequence)
-                .is_err()
-        });
-        self.count -= before - entries.len();
-    }
-
-    /// How many calls there were, kept or not.
-    pub(crate) fn count(&self) -> usize {
-        self.count
-    }
-
-    /// How many calls are not kept any more.
-    pub(crate) fn dropped(&self) -> usize {
-        self.count - self.entries.len()
-    }
-
-    pub(crate) fn entries(&self) -> &VecDeque<Arc<Entry>> {
-        &self.entries
+        self.calls.remove(gone);
+        self.awaits.remove(gone);
     }
 }
 
@@ -218,6 +360,11 @@ impl<T> Call<T> {
     /// How the call ended.
     pub fn outcome(&self) -> Outcome {
         self.entry.outcome()
+    }
+
+    /// Was its future polled? That of a method that gives none never was.
+    pub fn awaited(&self) -> bool {
+        self.entry.awaited()
     }
 }
 

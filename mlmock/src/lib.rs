@@ -18,6 +18,7 @@ mod double;
 mod either;
 mod exclusive;
 mod expect;
+mod fact;
 mod generic;
 mod handle;
 mod instance;
@@ -35,14 +36,18 @@ mod output;
 mod place;
 mod recorded;
 mod report;
+mod resume;
 mod run;
 mod sequence;
+mod sleep;
 mod stage;
 mod style;
+mod task;
 mod timeline;
 mod times;
 mod verbs;
 mod verify;
+mod wait;
 mod whole;
 
 pub use crate::args::Arg;
@@ -62,6 +67,7 @@ pub use crate::output::Output;
 pub use crate::stage::{Guard, Share};
 pub use crate::timeline::{Timeline, timeline};
 pub use crate::times::Times;
+pub use crate::wait::CalledTimes;
 pub use crate::whole::{assert_all_answers_used, assert_no_other_calls, clear_calls, reset};
 
 /// Makes a test double of a trait, or of a free function.

@@ -11,10 +11,11 @@ use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Weak};
 
-use crate::answer::Source;
+use crate::answer::{Queued, Source};
 use crate::args::Arg;
 use crate::core::Core;
 use crate::exclusive::{Effect, Exclusive};
+use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::is::Kept;
 use crate::journal::{Call, Entry};
@@ -245,7 +246,7 @@ impl<A: Args, O> Method<A, O> {
     /// If they were not. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_has_calls(&self, calls: impl IntoIterator<Item = Self>) {
-        sequence::assert(self, &handles(calls), Sequence::Contiguous);
+        sequence::assert(self, Fact::Called, &handles(calls), Sequence::Contiguous);
     }
 
     /// Asserts that each of these calls was made, in any order. A call serves one expectation.
@@ -254,7 +255,26 @@ impl<A: Args, O> Method<A, O> {
     /// If one is missing.
     #[track_caller]
     pub fn assert_has_calls_any_order(&self, calls: impl IntoIterator<Item = Self>) {
-        sequence::assert(self, &handles(calls), Sequence::AnyOrder);
+        sequence::assert(self, Fact::Called, &handles(calls), Sequence::AnyOrder);
+    }
+
+    /// Asserts that calls with these arguments were awaited one right after the other, with any
+    /// awaits before and after them: `AsyncMock`'s.
+    ///
+    /// # Panics
+    /// If they were not, or the method gives no future. An expected call of another method panics too.
+    #[track_caller]
+    pub fn assert_has_awaits(&self, calls: impl IntoIterator<Item = Self>) {
+        sequence::assert(self, Fact::Awaited, &handles(calls), Sequence::Contiguous);
+    }
+
+    /// Asserts that each of these calls was awaited, in any order. An await serves one expectation.
+    ///
+    /// # Panics
+    /// If one is missing, or the method gives no future.
+    #[track_caller]
+    pub fn assert_has_awaits_any_order(&self, calls: impl IntoIterator<Item = Self>) {
+        sequence::assert(self, Fact::Awaited, &handles(calls), Sequence::AnyOrder);
     }
 
     /// Asserts that these calls and no others were made, in this order.
@@ -263,7 +283,7 @@ impl<A: Args, O> Method<A, O> {
     /// If one is missing, or there was another.
     #[track_caller]
     pub fn assert_calls_exactly(&self, calls: impl IntoIterator<Item = Self>) {
-        sequence::assert(self, &handles(calls), Sequence::Exactly);
+        sequence::assert(self, Fact::Called, &handles(calls), Sequence::Exactly);
     }
 
     /// Asserts that these calls were made in this order, with any calls between them.
@@ -272,7 +292,7 @@ impl<A: Args, O> Method<A, O> {
     /// If they were not.
     #[track_caller]
     pub fn assert_calls_in_order(&self, calls: impl IntoIterator<Item = Self>) {
-        sequence::assert(self, &handles(calls), Sequence::InOrder);
+        sequence::assert(self, Fact::Called, &handles(calls), Sequence::InOrder);
     }
 }
 
@@ -311,7 +331,10 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: OnAnyThread,
     {
-        let queue: VecDeque<Effect> = values.into_iter().map(queued).collect();
+        let queue = values
+            .into_iter()
+            .map(|value| Queued::Effect(queued(value)));
+        let queue: VecDeque<Queued> = queue.collect();
         self.configure(|answers| answers.replace_queue(queue));
     }
 
@@ -451,7 +474,7 @@ impl<A: Args, O: Output> Method<A, O> {
     }
 
     pub(crate) fn queue(&self, queued: Effect) {
-        self.configure(|answers| answers.push(queued));
+        self.configure(|answers| answers.push(Queued::Effect(queued)));
     }
 
     /// Answers every call with a closure of the method's exact signature, which its body knows.
@@ -467,18 +490,11 @@ impl<A: Args, O: Output> Method<A, O> {
         self.queue(Effect::WithArguments(Box::new(closure)));
     }
 
-    /// The closure of the method's exact signature, where that is what answers a call; else the call.
+    /// The closure of the method's exact signature, where that is what answers a call.
     #[doc(hidden)]
     #[track_caller]
-    pub fn __exactly<C: 'static>(&self, mut run: Running) -> Result<Exactly<C>, Running> {
-        run.start(&self.handle);
-        match run.closure() {
-            Some(closure) if closure.is::<C>() => Ok(Exactly {
-                run,
-                of: PhantomData,
-            }),
-            _ => Err(run),
-        }
+    pub fn __exactly<'r, C: 'static>(&self, run: &'r mut Running) -> Option<&'r mut C> {
+        run.started(&self.handle)?.downcast_mut()
     }
 
     /// A closure that is not `Send`, to be run on this thread only.
@@ -518,27 +534,6 @@ fn fault<K: Fallible>(mut error: impl FnMut() -> K::Err + Send + 'static) -> Arc
 /// A closure as a source of answers.
 pub(crate) fn effect(effect: Effect) -> Source {
     Source::Closure(Exclusive::new(effect))
-}
-
-/// A call that a closure of the method's exact signature answers.
-pub struct Exactly<C> {
-    run: Running,
-    of: PhantomData<fn() -> C>,
-}
-
-impl<C: 'static> Exactly<C> {
-    /// The closure.
-    #[doc(hidden)]
-    pub fn __closure(&mut self) -> &mut C {
-        match self
-            .run
-            .closure()
-            .and_then(|closure| closure.downcast_mut())
-        {
-            Some(closure) => closure,
-            None => unreachable!("it is asked for only where it is one"),
-        }
-    }
 }
 
 /// A closure that is not `Send`, and stays on the thread it was made on.

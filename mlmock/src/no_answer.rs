@@ -85,6 +85,16 @@ pub(crate) fn exhausted(
     bounded(&text)
 }
 
+/// A call that the object of a spy has to answer, and that did not come through the spy.
+pub(crate) fn out_of_reach(handle: &Handle, entry: &Entry) -> String {
+    format!(
+        "{}: the wrapped object answers it, and only the spy has that\n{}\n  call the spy, not the double \
+         that it derefs to, or add an answer",
+        handle.path(),
+        at_call(handle, entry),
+    )
+}
+
 /// A closure that called its own method.
 pub(crate) fn reentered(handle: &Handle, entry: &Entry) -> String {
     format!(

@@ -32,7 +32,7 @@ pub trait Output: 'static {
 
     /// Turns the answer chosen for a call into what the method returns.
     #[doc(hidden)]
-    fn __answer(mut run: Running, anchor: &Anchor) -> Self::View<'_> {
+    fn __answer<'a>(run: &mut Running, anchor: &'a Anchor) -> Self::View<'a> {
         let mut place = None;
         match run.answer(&mut place) {
             Some(lent) => Self::lend_again(lent, anchor),
@@ -84,7 +84,7 @@ impl<R: 'static> Output for Owned<R> {
     fn lend_again(_: anchor::Lent, _: &Anchor) -> R {
         unreachable!("an owned result is made, never lent")
     }
-    fn __answer(mut run: Running, _: &Anchor) -> R {
+    fn __answer(run: &mut Running, _: &Anchor) -> R {
         let mut place = None;
         run.answer(&mut place);
         match place {

@@ -24,7 +24,7 @@ pub mod relaxed {
 pub use crate::capture::{
     Described, Probe, With, WithMut, WithRef, debug, into, shown, skip, text, value,
 };
-pub use crate::core::{Core, DoubleInfo, MethodInfo, Standing, Unanswered};
+pub use crate::core::{Core, DoubleInfo, Gives, MethodInfo, Standing, Unanswered};
 pub use crate::double::{identity, name};
 pub use crate::either::{Either, once};
 pub use crate::instance::Instance;
@@ -35,6 +35,7 @@ pub use crate::method_mut::LentMut;
 pub use crate::output::{
     BodyOnly, Fallible, Lent, OptionOf, Output, Owned, Relaxed, ResultOf, Returns, VecOf,
 };
+pub use crate::resume::{BoxedFuture, Started, Starts};
 pub use crate::run::Running;
 pub use crate::stage::{current, on_stage};
 pub use std::sync::Arc;

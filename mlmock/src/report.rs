@@ -6,9 +6,10 @@
 use std::fmt::{self, Write};
 use std::sync::Arc;
 
-use crate::call_text::{arguments, called, counted, expected_call, place, step};
+use crate::call_text::{arguments, called, expected_call, place, step};
 use crate::core::Rule;
 use crate::difference::difference;
+use crate::fact::Fact;
 use crate::handle::{Calls, Handle};
 use crate::journal::Entry;
 use crate::recorded::Recorded;
@@ -33,6 +34,8 @@ pub(crate) struct Report {
     headline: String,
     because: Option<String>,
     expected: Vec<String>,
+    /// What the list is of.
+    fact: Fact,
     calls: Option<CallList>,
     nearest: Option<Nearest>,
     notes: Vec<String>,
@@ -77,6 +80,7 @@ impl Report {
             headline,
             because: handle.reason().map(str::to_owned),
             expected: Vec::new(),
+            fact: Fact::Called,
             calls: None,
             nearest: None,
             notes: Vec::new(),
@@ -100,7 +104,8 @@ impl Report {
         let mut next = 0;
         for index in ends {
             if index > next {
-                self.expected.push(format!("… {} …", more(index - next)));
+                let left_out = more(Fact::Called, index - next);
+                self.expected.push(format!("… {left_out} …"));
             }
             self.expected
                 .push(format!("{}. {}", index + 1, step(&steps[index])));
@@ -193,9 +198,10 @@ impl Report {
                 continue;
             };
             let rule = rule.filter(|_| numbers.contains(&number));
-            let left_out = (position > next).then(|| more(position - next));
+            let left_out = (position > next).then(|| more(calls.fact, position - next));
             let lost = std::mem::take(&mut lost);
-            let lost = (lost > 0).then(|| format!("{} not kept any more", earlier(lost)));
+            let lost =
+                (lost > 0).then(|| format!("{} not kept any more", earlier(calls.fact, lost)));
             lines.push(CallLine {
                 method: called(calls.method(), entry),
                 before: lost.or(left_out),
@@ -205,6 +211,7 @@ impl Report {
             });
             next = position + 1;
         }
+        self.fact = calls.fact;
         self.calls = Some(CallList {
             count: calls.count(),
             lines,
@@ -249,7 +256,8 @@ impl Report {
             self.write_calls(out, style, calls)?;
         }
         if let Some(nearest) = &self.nearest {
-            writeln!(out, "\n  call #{} differs in:", nearest.number)?;
+            let noun = self.fact.noun();
+            writeln!(out, "\n  {noun} #{} differs in:", nearest.number)?;
             for difference in &nearest.differences {
                 writeln!(out, "    {}", difference.name)?;
                 for line in &difference.lines {
@@ -270,7 +278,7 @@ impl Report {
         if calls.count == 0 {
             return Ok(());
         }
-        writeln!(out, "\n  {}:", counted(calls.count))?;
+        writeln!(out, "\n  {}:", self.fact.counted(calls.count))?;
         if calls.lines.is_empty() {
             writeln!(out, "    … none of them is kept …")?;
         }
@@ -295,7 +303,7 @@ impl Report {
             writeln!(out, "){}", line.place)?;
         }
         if calls.after > 0 {
-            writeln!(out, "    … {} …", more(calls.after))?;
+            writeln!(out, "    … {} …", more(self.fact, calls.after))?;
         }
         Ok(())
     }
@@ -306,14 +314,17 @@ fn is_end(position: usize, len: usize) -> bool {
     position < ENDS || position + ENDS >= len
 }
 
-fn earlier(count: usize) -> String {
-    let calls = if count == 1 { "call is" } else { "calls are" };
-    format!("{count} earlier {calls}")
+fn earlier(fact: Fact, count: usize) -> String {
+    let noun = fact.noun();
+    match count {
+        1 => format!("1 earlier {noun} is"),
+        count => format!("{count} earlier {noun}s are"),
+    }
 }
 
-fn more(count: usize) -> String {
-    let calls = if count == 1 { "call" } else { "calls" };
-    format!("{count} more {calls}")
+fn more(fact: Fact, count: usize) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} more {}{plural}", fact.noun())
 }
 
 fn matching(rule: &Rule, entry: &Entry) -> usize {

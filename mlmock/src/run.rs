@@ -2,7 +2,8 @@
 //!
 //! The call is recorded before anything else, so that a side effect sees itself counted and a
 //! failing call is in the log. Its answer is chosen under the lock of the method and runs without
-//! it: what runs is the user's.
+//! it: what runs is the user's. What an asynchronous call does when it is polled is in
+//! [`crate::resume`].
 
 use std::any::Any;
 use std::panic::Location;
@@ -15,28 +16,54 @@ use crate::answer::{Chosen, Make, Source};
 use crate::core::{Choice, Exhausted, Unanswered};
 use crate::exclusive::{Effect, Exclusive, Refused};
 use crate::handle::Handle;
-use crate::journal::{Entry, Outcome};
+use crate::journal::{Entry, Outcome, Recording, Tally};
 use crate::no_answer;
 use crate::place::Place;
 use crate::recorded::Recorded;
+use crate::sleep::Sleep;
 
 /// A recorded call that has not ended yet. Dropping it notes how the call ended.
 #[must_use = "dropping it ends the call"]
 pub struct Running {
-    entry: Arc<Entry>,
+    /// The method, where the call gives a future: that notes what becomes of it.
+    pub(crate) handle: Option<Handle>,
+    pub(crate) entry: Arc<Entry>,
+    tally: Option<Arc<Tally>>,
     reply: Reply,
-    delay: Option<Duration>,
+    pub(crate) delay: Delay,
+    pub(crate) phase: Phase,
     /// A call made while the thread unwinds ends well if it gets this far.
     unwinding: bool,
-    /// Was it called, but not awaited to its end?
-    awaited: bool,
+}
+
+/// How far a call is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// It was made, and its future not polled yet.
+    Made,
+    /// It runs on this thread; its end is the end of the call.
+    Runs,
+    /// Its future is between two polls.
+    Waits,
+}
+
+/// What a call waits for before it is answered.
+pub(crate) enum Delay {
+    None,
+    Of(Duration),
+    Sleeps(Sleep),
 }
 
 /// What answers a call.
 enum Reply {
     Made(Make),
     Lent(anchor::Lent),
+    /// The trait's own body.
     Body,
+    /// The object that a spy wraps.
+    Real,
+    /// Nothing, ever.
+    Hangs,
     /// What is decided when the answer runs: whose turn it is, or a panic.
     Later(Source),
     Effect(Option<Effect>, Option<Arc<Exclusive>>),
@@ -47,14 +74,14 @@ impl Handle {
     #[track_caller]
     #[inline(never)]
     pub fn enter<const N: usize>(&self, args: [Recorded; N]) -> Running {
-        self.record(Arc::new(self.entry(args)), true)
+        self.record(Arc::new(self.entry(args)), Phase::Runs)
     }
 
     /// Records a call of an asynchronous method, and chooses what will answer it.
     #[track_caller]
     #[inline(never)]
     pub fn enter_async<const N: usize>(&self, args: [Recorded; N]) -> Running {
-        self.record(Arc::new(self.entry(args)), false)
+        self.record(Arc::new(self.entry(args)), Phase::Made)
     }
 
     /// Is there an answer for every call, so that the method's own body never runs?
@@ -72,46 +99,62 @@ impl Handle {
     }
 
     #[track_caller]
-    fn record(&self, entry: Arc<Entry>, awaited: bool) -> Running {
+    fn record(&self, entry: Arc<Entry>, phase: Phase) -> Running {
         let method = self.method();
-        let (entry, number, evicted, conditions, mut choice) = {
+        let (recording, woken, conditions, choice) = {
             let mut state = method.lock();
-            let (entry, evicted) = state.journal.push(entry);
-            let number = state.journal.count();
+            let recording = state.journal.record(entry);
+            let woken = state.waiters.take();
             let conditions = state.conditions();
             let choice = conditions.is_empty().then(|| state.choose(&[]));
-            (entry, number, evicted, conditions, choice)
+            (recording, woken, conditions, choice)
         };
-        method.called.notify_all();
+        woken.wake(method);
+        let Recording {
+            entry,
+            number,
+            tally,
+            evicted,
+        } = recording;
         drop(evicted);
         let mut running = Running {
+            handle: (phase == Phase::Made).then(|| self.clone()),
             entry,
+            tally,
             reply: Reply::Body,
-            delay: None,
+            delay: Delay::None,
+            phase,
             unwinding: thread::panicking(),
-            awaited,
         };
-        let choice = choice.take().unwrap_or_else(|| {
+        let choice = choice.unwrap_or_else(|| {
             let matching = conditions
                 .iter()
                 .filter(|rule| rule.matches(&running.entry));
             let matching: Vec<_> = matching.cloned().collect();
             method.lock().choose(&matching)
         });
-        running.delay = choice.delay;
-        if awaited {
-            running.wait();
+        if let Some(delay) = choice.delay {
+            match phase {
+                Phase::Runs => thread::sleep(delay),
+                _ => running.delay = Delay::Of(delay),
+            }
         }
-        running.reply = self.reply(choice, &running.entry, number);
+        running.reply = self.reply(choice, &mut running, number);
         running
     }
 
     #[track_caller]
-    fn reply(&self, choice: Choice, entry: &Entry, number: usize) -> Reply {
+    fn reply(&self, choice: Choice, running: &mut Running, number: usize) -> Reply {
         match choice.chosen {
             Some(Chosen::Queued(effect)) => Reply::Effect(Some(effect), None),
             Some(Chosen::Source(source)) => Reply::of(source),
-            None => self.unanswered(choice.exhausted, entry, number),
+            None => {
+                // If there is none, the call ends here and now.
+                let phase = std::mem::replace(&mut running.phase, Phase::Runs);
+                let reply = self.unanswered(choice.exhausted, &running.entry, number);
+                running.phase = phase;
+                reply
+            }
         }
     }
 
@@ -136,6 +179,9 @@ impl Handle {
             self.core()
                 .fail(no_answer::exhausted(self, entry, number, &exhausted));
         }
+        if self.core().is_wrapping() {
+            return Reply::Real;
+        }
         match (self.info().unanswered, self.method().relaxed.get()) {
             (Unanswered::RunsBody, _) => Reply::Body,
             (_, Some(relaxed)) => Reply::of(relaxed.clone()),
@@ -151,35 +197,31 @@ impl Reply {
             Source::Made(make) => Reply::Made(make),
             Source::Lent(lent) => Reply::Lent(lent),
             Source::Body => Reply::Body,
+            Source::Real => Reply::Real,
+            Source::Hangs => Reply::Hangs,
             Source::Closure(_) | Source::Panic(_) => Reply::Later(source),
         }
     }
 }
 
 impl Running {
-    fn wait(&mut self) {
-        if let Some(delay) = self.delay.take() {
-            thread::sleep(delay);
-        }
+    /// From here on, until it waits again, what runs on this thread is the call.
+    pub(crate) fn runs(&mut self) {
+        self.phase = Phase::Runs;
+        self.unwinding = thread::panicking();
     }
 
-    /// Now the answer runs.
+    /// Now the answer runs: the closure over the method's arguments, where that is what answers.
     #[track_caller]
-    pub(crate) fn start(&mut self, handle: &Handle) {
-        self.begin();
-        if let Reply::Later(source) = &self.reply {
-            self.reply = handle.take(source.clone(), &self.entry);
+    pub(crate) fn started(&mut self, handle: &Handle) -> Option<&mut dyn Any> {
+        match &self.reply {
+            Reply::Later(source) => self.reply = handle.take(source.clone(), &self.entry),
+            Reply::Real => handle
+                .core()
+                .fail(no_answer::out_of_reach(handle, &self.entry)),
+            _ => {}
         }
-    }
-
-    /// The future of the call is polled for the first time, if it has one.
-    fn begin(&mut self) {
-        if !self.awaited {
-            self.awaited = true;
-            // Another thread, perhaps, than the one that called.
-            self.unwinding = thread::panicking();
-            self.wait();
-        }
+        self.closure()
     }
 
     /// The closure over the method's arguments, where that is what answers.
@@ -190,26 +232,35 @@ impl Running {
         }
     }
 
-    /// Does the trait's own body answer?
-    pub fn __runs_body(&mut self) -> bool {
-        let body = matches!(self.reply, Reply::Body);
-        if body {
-            self.wait();
+    /// The closure has done its part: others may have it.
+    pub(crate) fn give_back(&mut self) {
+        if let Reply::Effect(effect, Some(exclusive)) = &mut self.reply
+            && let Some(effect) = effect.take()
+        {
+            exclusive.give_back(effect);
         }
-        body
+    }
+
+    /// Does the trait's own body answer?
+    pub fn __runs_body(&self) -> bool {
+        matches!(self.reply, Reply::Body)
+    }
+
+    /// Does the object answer that a spy wraps?
+    pub fn __is_real(&self) -> bool {
+        matches!(self.reply, Reply::Real)
     }
 
     /// The call, if something else than its own body answers it.
     pub fn __answered(running: &mut Option<Running>) -> Option<Running> {
-        if running.as_mut()?.__runs_body() {
+        if running.as_ref()?.__runs_body() {
             return None;
         }
         running.take()
     }
 
-    /// The trait's own asynchronous body has come to its end.
-    pub fn __end(mut self) {
-        self.awaited = true;
+    pub(crate) fn hangs(&self) -> bool {
+        matches!(self.reply, Reply::Hangs)
     }
 
     /// Puts the result in its place, or gives back the value that is to be lent.
@@ -218,7 +269,7 @@ impl Running {
             Reply::Made(make) => make(place),
             Reply::Effect(Some(Effect::Without(make)), _) => make(place),
             Reply::Lent(lent) => return Some(Arc::clone(lent)),
-            Reply::Effect(..) | Reply::Body | Reply::Later(_) => {
+            Reply::Effect(..) | Reply::Body | Reply::Real | Reply::Hangs | Reply::Later(_) => {
                 unreachable!("the method's body runs closures over its arguments, and its own body")
             }
         }
@@ -228,16 +279,12 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if let Reply::Effect(effect, Some(exclusive)) = &mut self.reply
-            && let Some(effect) = effect.take()
-        {
-            exclusive.give_back(effect);
-        }
-        let panicked = thread::panicking() && !self.unwinding;
-        self.entry.ended(match (panicked, self.awaited) {
-            (true, _) => Outcome::Panicked,
-            (false, true) => Outcome::Returned,
-            (false, false) => Outcome::Cancelled,
-        });
+        self.give_back();
+        let outcome = match self.phase {
+            Phase::Runs if thread::panicking() && !self.unwinding => Outcome::Panicked,
+            Phase::Runs => Outcome::Returned,
+            Phase::Made | Phase::Waits => Outcome::Cancelled,
+        };
+        self.entry.end(outcome, self.tally.as_deref());
     }
 }

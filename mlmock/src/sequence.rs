@@ -1,9 +1,10 @@
-//! Did several calls of one method come as expected?
+//! Did several calls of one method, or their awaits, come as expected?
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::call_text::counted;
+use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::journal::Entry;
 use crate::report::Report;
@@ -24,8 +25,9 @@ pub(crate) enum Sequence {
 }
 
 #[track_caller]
-pub(crate) fn assert(handle: &Handle, expected: &[Handle], how: Sequence) {
-    handle.core().resurface();
+pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequence) {
+    verify::begin(handle, fact);
+    let noun = fact.noun();
     if let Some(stranger) = expected.iter().find(|step| !step.same_method(handle)) {
         let whose = if stranger.path() == handle.path() {
             "the same method of another double"
@@ -39,9 +41,9 @@ pub(crate) fn assert(handle: &Handle, expected: &[Handle], how: Sequence) {
         );
     }
     if how == Sequence::Exactly && expected.is_empty() {
-        return verify::times(handle, Times::from(0), "no call");
+        return verify::times(handle, fact, Times::from(0), "no call");
     }
-    let calls = handle.seen();
+    let calls = handle.seen_as(fact);
     let entries: Vec<_> = calls.entries().collect();
     let fits = |step: &Handle, entry: &Entry| step.rule().is_none_or(|rule| rule.matches(entry));
     let found = match how {
@@ -55,22 +57,22 @@ pub(crate) fn assert(handle: &Handle, expected: &[Handle], how: Sequence) {
     };
     let missing = match found {
         Ok(found) => {
-            if how == Sequence::Exactly {
-                verify::refuse_where_calls_are_lost(handle, &calls, "no other call");
+            if how == Sequence::Exactly && verify::calls_are_lost(handle, &calls, "no other call") {
+                return;
             }
             return found.into_iter().for_each(|index| entries[index].verify());
         }
         Err(missing) => missing,
     };
     let words = match how {
-        Sequence::Contiguous => "expected these calls, one right after the other",
-        Sequence::AnyOrder => "expected these calls, in any order",
-        Sequence::InOrder => "expected these calls, in this order",
-        Sequence::Exactly => "expected exactly these calls",
+        Sequence::Contiguous => format!("expected these {noun}s, one right after the other"),
+        Sequence::AnyOrder => format!("expected these {noun}s, in any order"),
+        Sequence::InOrder => format!("expected these {noun}s, in this order"),
+        Sequence::Exactly => format!("expected exactly these {noun}s"),
     };
     let headline = match calls.count() {
-        0 => format!("{words}, but it was not called"),
-        _ => String::from(words),
+        0 => format!("{words}, but it was not {}", fact.happened()),
+        _ => words,
     };
     let mut report = Report::new(handle, headline);
     report.expects_steps(expected);
@@ -88,13 +90,14 @@ pub(crate) fn assert(handle: &Handle, expected: &[Handle], how: Sequence) {
     }
     if let Some(step) = expected.get(missing) {
         let what = match how {
-            Sequence::AnyOrder => "no call is left for",
-            _ if missing == 0 => "no call matches the first of them,",
-            _ => "the calls match up to, and not including,",
+            Sequence::AnyOrder => format!("no {noun} is left for"),
+            _ if missing == 0 => format!("no {noun} matches the first of them,"),
+            _ => format!("the {noun}s match up to, and not including,"),
         };
         report.note(format!("{what} {}", crate::call_text::step(step)));
     }
-    handle.core().fail(report.render());
+    verify::not_awaited(&mut report, handle, &calls);
+    handle.core().object(report.render());
 }
 
 /// Indexes of the calls that serve the expectations, or the index of the first that is not served.

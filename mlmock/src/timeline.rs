@@ -57,8 +57,8 @@ pub(crate) fn of_cores<'c>(cores: impl Iterator<Item = &'c Core>) -> Timeline {
     let mut rows = Vec::new();
     for core in cores {
         for (info, method) in core.methods() {
-            let journal = method.lock().journal.clone();
-            rows.extend(journal.entries().iter().map(|entry| Row {
+            let calls = method.lock().journal.calls.clone();
+            rows.extend(calls.entries().iter().map(|entry| Row {
                 double: core.name().to_owned(),
                 info,
                 entry: Arc::clone(entry),

@@ -3,12 +3,12 @@
 //! Each assertion of [`Method`](crate::Method) ends in one function here, which knows no types.
 //! What passes marks the calls that it spoke of, for `assert_no_other_calls`.
 
-use std::sync::{Arc, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
 use crate::call_text::counted;
-use crate::core::Rule;
+use crate::core::{Gives, Rule};
 use crate::expect::Expect;
+use crate::fact::Fact;
 use crate::handle::{Calls, Handle};
 use crate::journal::Entry;
 use crate::report::Report;
@@ -18,26 +18,27 @@ use crate::times::Times;
 pub(crate) type Expected = Vec<Expect>;
 
 #[track_caller]
-pub(crate) fn times(handle: &Handle, times: Times, words: &str) {
-    handle.core().resurface();
-    let calls = handle.seen();
+pub(crate) fn times(handle: &Handle, fact: Fact, times: Times, words: &str) {
+    begin(handle, fact);
+    let calls = handle.seen_as(fact);
     let count = calls.count();
     if times.allow(count) {
-        if !times.allow(count + calls.journal.dropped()) {
-            refuse_where_calls_are_lost(handle, &calls, words);
+        if !times.allow(count + calls.log.dropped()) && calls_are_lost(handle, &calls, words) {
+            return;
         }
         return spoken_of(handle, &calls);
     }
     let found = match (count, handle.rule()) {
-        (0, None) => String::from("it was not called"),
+        (0, None) => format!("it was not {}", fact.happened()),
         (0, Some(_)) => String::from("there was none"),
-        (1, _) => String::from("there was 1 call"),
-        (count, _) => format!("there were {}", counted(count)),
+        (1, _) => format!("there was {}", fact.counted(1)),
+        (count, _) => format!("there were {}", fact.counted(count)),
     };
     let Some(rule) = handle.rule() else {
         let mut report = Report::new(handle, format!("expected {words}, but {found}"));
         report.calls(&calls);
-        handle.core().fail(report.render());
+        not_awaited(&mut report, handle, &calls);
+        return handle.core().object(report.render());
     };
     let mut report = Report::new(
         handle,
@@ -45,37 +46,69 @@ pub(crate) fn times(handle: &Handle, times: Times, words: &str) {
     );
     report.expects_scope(handle);
     // What was called instead is what tells why.
-    let all = Handle::of(handle).seen();
+    let all = Handle::of(handle).seen_as(fact);
     if count == 0 {
         report.calls_compared(&all, rule);
     } else {
         let numbers: Vec<_> = calls.iter().map(|(number, _)| number).take(5).collect();
         report.calls_with(&all, &numbers);
     }
-    handle.core().fail(report.render());
+    not_awaited(&mut report, handle, &calls);
+    handle.core().object(report.render());
+}
+
+/// What comes before every assertion: a failure elsewhere goes first.
+#[track_caller]
+pub(crate) fn begin(handle: &Handle, fact: Fact) {
+    handle.core().resurface();
+    if fact == Fact::Awaited && handle.info().gives == Gives::Result {
+        handle.core().fail(format!(
+            "{}: it gives back no future, so nothing of it is ever awaited: assert on its calls",
+            handle.path()
+        ));
+    }
+}
+
+/// Says that there are calls, where it is their awaits that are missing.
+pub(crate) fn not_awaited(report: &mut Report, handle: &Handle, calls: &Calls) {
+    if calls.fact == Fact::Called {
+        return;
+    }
+    let made = handle.seen().count();
+    let without = made.saturating_sub(calls.count());
+    match without {
+        0 => {}
+        1 => report.note(String::from(
+            "1 call was made whose future was never polled",
+        )),
+        _ => report.note(format!(
+            "{without} calls were made whose futures were never polled"
+        )),
+    }
 }
 
 /// Fails a narrowed assertion that there were no more calls, where any of those that are not kept may
-/// have been one.
+/// have been one; tells whether it did.
 #[track_caller]
-pub(crate) fn refuse_where_calls_are_lost(handle: &Handle, calls: &Calls, words: &str) {
-    let lost = calls.journal.dropped();
+pub(crate) fn calls_are_lost(handle: &Handle, calls: &Calls, words: &str) -> bool {
+    let lost = calls.log.dropped();
     if handle.rule().is_none() || lost == 0 {
-        return;
+        return false;
     }
     let headline = format!(
         "cannot tell whether there was {words} with these arguments: {} not kept any more",
-        counted(lost),
+        calls.fact.counted(lost),
     );
     let mut report = Report::new(handle, headline);
     report.expects_scope(handle);
-    handle.core().fail(report.render());
+    handle.core().object(report.render());
+    true
 }
 
 /// Marks all calls in scope, those that are not kept too.
-fn spoken_of(handle: &Handle, calls: &Calls) {
+pub(crate) fn spoken_of(handle: &Handle, calls: &Calls) {
     calls.entries().for_each(|entry| entry.verify());
-    if handle.rule().is_none() {
+    if handle.rule().is_none() && calls.fact == Fact::Called {
         handle.method().lock().journal.verify_lost();
     }
 }
@@ -83,9 +116,10 @@ fn spoken_of(handle: &Handle, calls: &Calls) {
 /// Why there is no call to look at.
 fn none_to_see(handle: &Handle, calls: &Calls) -> String {
     match (calls.count(), handle.rule()) {
-        (0, None) => String::from("but it was not called"),
+        (0, None) => format!("but it was not {}", calls.fact.happened()),
         (0, Some(_)) => format!(
-            "but there was no call of {}",
+            "but there was no {} of {}",
+            calls.fact.noun(),
             crate::call_text::step(handle)
         ),
         (1, _) => String::from("but it is not kept"),
@@ -95,10 +129,11 @@ fn none_to_see(handle: &Handle, calls: &Calls) -> String {
 
 /// The last call, of the calls in scope.
 #[track_caller]
-pub(crate) fn last(handle: &Handle, expected: Expected) {
-    handle.core().resurface();
+pub(crate) fn last(handle: &Handle, fact: Fact, expected: Expected) {
+    begin(handle, fact);
     let rule = Rule::new(handle.instance(), expected);
-    let calls = handle.seen();
+    let calls = handle.seen_as(fact);
+    let noun = fact.noun();
     let last = calls.len().checked_sub(1).and_then(|last| calls.get(last));
     if let Some((_, entry)) = last
         && rule.matches(entry)
@@ -106,12 +141,13 @@ pub(crate) fn last(handle: &Handle, expected: Expected) {
         return entry.verify();
     }
     let headline = match last {
-        Some(_) => String::from("expected the last call to have these arguments"),
+        Some(_) => format!("expected the last {noun} to have these arguments"),
         None if calls.count() > 0 => {
-            String::from("expected the last call to have these arguments, but it is not kept")
+            format!("expected the last {noun} to have these arguments, but it is not kept")
         }
         None => format!(
-            "expected a call with these arguments, {}",
+            "expected {} with these arguments, {}",
+            fact.one(),
             none_to_see(handle, &calls)
         ),
     };
@@ -121,47 +157,61 @@ pub(crate) fn last(handle: &Handle, expected: Expected) {
     report.calls_beside(&calls, &rule, nearest);
     let matched = calls.iter().find(|(_, entry)| rule.matches(entry));
     if let Some((number, _)) = matched {
-        report.note(format!(
-            "call #{number} matched; `assert_called_with` compares the last call, \
-             `assert_any_call` all of them"
-        ));
+        report.note(match fact {
+            Fact::Called => format!(
+                "call #{number} matched; `assert_called_with` compares the last call, \
+                 `assert_any_call` all of them"
+            ),
+            Fact::Awaited => format!(
+                "await #{number} matched; `assert_awaited_with` compares the last await, \
+                 `assert_any_await` all of them"
+            ),
+        });
     }
-    handle.core().fail(report.render());
+    not_awaited(&mut report, handle, &calls);
+    handle.core().object(report.render());
 }
 
 /// The only call.
 #[track_caller]
-pub(crate) fn once(handle: &Handle, expected: Expected) {
-    handle.core().resurface();
+pub(crate) fn once(handle: &Handle, fact: Fact, expected: Expected) {
+    begin(handle, fact);
     let rule = Rule::new(handle.instance(), expected);
-    let calls = handle.seen();
+    let calls = handle.seen_as(fact);
     if calls.count() == 1
         && let Some(entry) = calls.last()
         && rule.matches(entry)
     {
-        refuse_where_calls_are_lost(handle, &calls, "exactly one call");
-        return entry.verify();
+        let words = format!("exactly one {}", fact.noun());
+        if !calls_are_lost(handle, &calls, &words) {
+            entry.verify();
+        }
+        return;
     }
     let found = match calls.count() {
         1 if calls.len() == 1 => String::new(),
         0 | 1 => format!(", {}", none_to_see(handle, &calls)),
-        count => format!(", but there were {}", counted(count)),
+        count => format!(", but there were {}", fact.counted(count)),
     };
     let mut report = Report::new(
         handle,
-        format!("expected exactly one call, with these arguments{found}"),
+        format!(
+            "expected exactly one {}, with these arguments{found}",
+            fact.noun()
+        ),
     );
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
-    handle.core().fail(report.render());
+    not_awaited(&mut report, handle, &calls);
+    handle.core().object(report.render());
 }
 
 /// Some call.
 #[track_caller]
-pub(crate) fn any(handle: &Handle, expected: Expected) {
-    handle.core().resurface();
+pub(crate) fn any(handle: &Handle, fact: Fact, expected: Expected) {
+    begin(handle, fact);
     let rule = Rule::new(handle.instance(), expected);
-    let calls = handle.seen();
+    let calls = handle.seen_as(fact);
     let matching: Vec<_> = calls
         .entries()
         .filter(|entry| rule.matches(entry))
@@ -171,21 +221,22 @@ pub(crate) fn any(handle: &Handle, expected: Expected) {
     }
     let found = match calls.len() {
         0 => none_to_see(handle, &calls),
-        _ => String::from("but no call has them"),
+        _ => format!("but no {} has them", fact.noun()),
     };
     let mut report = Report::new(
         handle,
-        format!("expected a call with these arguments, {found}"),
+        format!("expected {} with these arguments, {found}", fact.one()),
     );
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
-    handle.core().fail(report.render());
+    not_awaited(&mut report, handle, &calls);
+    handle.core().object(report.render());
 }
 
 /// The call at `index`, from zero.
 #[track_caller]
 pub(crate) fn nth(handle: &Handle, index: usize, expected: Expected) {
-    handle.core().resurface();
+    begin(handle, Fact::Called);
     let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen();
     let nth = at(handle, &calls, index);
@@ -212,7 +263,7 @@ pub(crate) fn nth(handle: &Handle, index: usize, expected: Expected) {
     let mut report = Report::new(handle, headline);
     report.expects(handle, &rule);
     report.calls_beside(&calls, &rule, nth.map(|(number, _)| number));
-    handle.core().fail(report.render());
+    handle.core().object(report.render());
 }
 
 /// The call at `index` of those in scope, from zero, where it is still kept.
@@ -223,12 +274,12 @@ pub(crate) fn at<'c>(
 ) -> Option<(usize, &'c Arc<Entry>)> {
     let dropped = match handle.rule() {
         Some(_) => 0,
-        None => calls.journal.dropped(),
+        None => calls.log.dropped(),
     };
     calls.get(index.checked_sub(dropped)?)
 }
 
-fn were(count: usize) -> String {
+pub(crate) fn were(count: usize) -> String {
     match count {
         0 => String::from("was none"),
         1 => String::from("was only 1"),
@@ -238,7 +289,7 @@ fn were(count: usize) -> String {
 
 #[track_caller]
 pub(crate) fn queue_drained(handle: &Handle) {
-    handle.core().resurface();
+    begin(handle, Fact::Called);
     let left = {
         let state = handle.method().lock();
         match handle.rule() {
@@ -257,54 +308,6 @@ pub(crate) fn queue_drained(handle: &Handle) {
             report.expects_scope(handle);
         }
         report.calls(&handle.seen());
-        handle.core().fail(report.render());
+        handle.core().object(report.render());
     }
-}
-
-const LOOK_FOR_FAILURES: Duration = Duration::from_millis(20);
-
-#[track_caller]
-pub(crate) fn wait(handle: &Handle, n: usize, timeout: Duration) {
-    handle.core().resurface();
-    let deadline = Instant::now().checked_add(timeout);
-    loop {
-        let recorded = handle.method().lock().journal.count();
-        // A failure elsewhere may be why the call does not come.
-        handle.core().resurface();
-        let calls = handle.seen();
-        if calls.count() >= n {
-            return spoken_of(handle, &calls);
-        }
-        let state = handle.method().lock();
-        if state.journal.count() != recorded {
-            continue;
-        }
-        let left = match deadline {
-            Some(deadline) => deadline.saturating_duration_since(Instant::now()),
-            None => Duration::MAX,
-        };
-        if left.is_zero() {
-            break;
-        }
-        // A failure of another method wakes nobody here: it is looked for now and then.
-        let woken = handle
-            .method()
-            .called
-            .wait_timeout(state, left.min(LOOK_FOR_FAILURES));
-        drop(woken.unwrap_or_else(PoisonError::into_inner));
-    }
-    let calls = handle.seen();
-    let mut report = Report::new(
-        handle,
-        format!(
-            "waited {timeout:?} for {}, but there {}",
-            counted(n),
-            were(calls.count()),
-        ),
-    );
-    if handle.rule().is_some() {
-        report.expects_scope(handle);
-    }
-    report.calls(&Handle::of(handle).seen());
-    handle.core().fail(report.render());
 }

@@ -52,10 +52,13 @@ pub fn assert_no_other_calls(double: &dyn Double) {
     let mut lost = 0;
     let cores = cores(double);
     for (_, method) in cores.iter().flat_map(|core| core.methods()) {
-        let journal = method.lock().journal.clone();
-        let calls = journal.entries().iter().filter(|entry| !entry.verified());
+        let calls = {
+            let journal = &method.lock().journal;
+            lost += journal.lost();
+            journal.calls.clone()
+        };
+        let calls = calls.entries().iter().filter(|entry| !entry.verified());
         others.extend(calls.map(|entry| entry.sequence));
-        lost += journal.lost();
     }
     let count = others.len() + lost;
     if count == 0 {
@@ -76,7 +79,7 @@ pub fn assert_no_other_calls(double: &dyn Double) {
         0 => String::new(),
         lost => format!("\n\n  {} not kept any more", counted(lost)),
     };
-    core.fail(format!(
+    core.object(format!(
         "{}: expected no other calls than those asserted, but there {} {}{table}{lost}",
         core.name(),
         if count == 1 { "was" } else { "were" },
@@ -98,7 +101,7 @@ pub fn assert_all_answers_used(double: &dyn Double) {
         .flat_map(|core| crate::describe::unused(core))
         .collect();
     if !unused.is_empty() {
-        core.fail(format!(
+        core.object(format!(
             "{}: expected every answer to be used, but these were not\n\n{}",
             core.name(),
             indent(&unused.join("\n")),

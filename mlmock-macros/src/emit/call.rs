@@ -29,6 +29,7 @@ pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -
     let home = matches!(method.handle, HandlePlan::MethodMut)
         .then(|| quote!(#this.#field.__bring_home();));
     let call = Call::new(method, &plan.private, flavour, quote!(#this.#field));
+    let call = call.or_own_body();
     let answered = match owns_self(&method.sig) && method.body.is_none() {
         true => call.owning(&this),
         false => call.answered(),
@@ -95,43 +96,42 @@ pub(super) fn with_body(
     let statics = names::local("statics");
     let call = Call::new(method, private, flavour, quote!(#statics #field));
     let own = call.body(body);
-    let lazy = match &method.asynchrony {
-        Some(asynchrony) if !asynchrony.is_boxed_by_hand() => asynchrony,
-        _ => {
-            let replaced = call.replaced();
-            return quote! {
-                if let ::core::option::Option::Some(#statics) = #private::current::<#staged>() {
-                    #replaced
-                }
-                #own
-            };
-        }
+    let current = quote!(#private::current::<#staged>());
+    let Some(asynchrony) = &method.asynchrony else {
+        let replaced = call.or_own_body().replaced();
+        return quote! {
+            if let ::core::option::Option::Some(#statics) = #current {
+                #replaced
+            }
+            #own
+        };
     };
     let (converted, at) = (call.converted(), call.at());
     let (handle, run, arguments) = (call.handle(), names::local("run"), call.arguments());
-    let (running, result) = (names::local("running"), names::local("result"));
-    let finished = call.finish(call.ended());
-    let answer = match call.runs_at_call(lazy) {
-        true => quote!({
-            #at
-            ::core::future::ready(#finished)
-        }),
-        false => quote! {
-            async move {
-                let _ = &#statics;
+    let running = names::local("running");
+    let answer = match call.runs_at_call(asynchrony) {
+        true => {
+            let made = call.made_at_call();
+            quote!({
+                let mut #run = #run;
                 #at
-                #finished
+                #made
+            })
+        }
+        false => {
+            let finished = call.finish(call.resumed());
+            quote! {
+                async move {
+                    let _ = &#statics;
+                    #at
+                    #finished
+                }
             }
-        },
-    };
-    let end = quote! {
-        if let ::core::option::Option::Some(#running) = #running {
-            #running.__end();
         }
     };
     let begin = quote! {
         #converted
-        let #statics = #private::current::<#staged>();
+        let #statics = #current;
         let mut #running = match &#statics {
             ::core::option::Option::Some(#statics) => {
                 #at
@@ -146,35 +146,23 @@ pub(super) fn with_body(
             ::core::option::Option::Some(#run),
         ) = (#statics, #private::Running::__answered(&mut #running))
     };
-    if let (Asynchrony::Fn, true) = (lazy, call.boxes) {
+    let future = call.future_of_body(asynchrony, own);
+    let through = quote!(#private::Running::__through_if(#running, #future));
+    if call.is_boxed(asynchrony) {
         return quote! {
             #begin
             if let #answers {
                 return ::std::boxed::Box::pin(#answer);
             }
-            ::std::boxed::Box::pin(async move {
-                let #result = #own.await;
-                #end
-                #result
-            })
+            ::std::boxed::Box::pin(#through)
         };
     }
-    let future = match lazy {
-        Asynchrony::Fn => own,
-        _ => quote!(#private::once(move || { #own })),
-    };
-    let future_name = names::local("future");
     quote! {
         #begin
         if let #answers {
             #private::Either::Answer(::std::boxed::Box::pin(#answer))
         } else {
-            let #future_name = #future;
-            #private::Either::Body(::std::boxed::Box::pin(async move {
-                let #result = #future_name.await;
-                #end
-                #result
-            }))
+            #private::Either::Body(::std::boxed::Box::pin(#through))
         }
     }
 }
@@ -211,6 +199,17 @@ pub(super) struct Call<'p> {
     boxes: bool,
     /// The method's field.
     field: TokenStream,
+    /// What answers where the field does not, as the call says: the object that a spy wraps, the method's
+    /// own body.
+    others: Vec<Other>,
+}
+
+/// What may answer a call instead of its field.
+struct Other {
+    /// The question to the call whether this answers it.
+    asks: TokenStream,
+    /// A result, or its future: statements may come before it.
+    tokens: TokenStream,
 }
 
 impl<'p> Call<'p> {
@@ -225,7 +224,18 @@ impl<'p> Call<'p> {
             private,
             boxes: flavour.boxed,
             field,
+            others: Vec::new(),
         }
+    }
+
+    /// The method's own body answers where nothing else is said to.
+    fn or_own_body(mut self) -> Self {
+        if let Some(body) = &self.method.body {
+            let tokens = self.body(body);
+            let asks = quote!(__runs_body);
+            self.others.push(Other { asks, tokens });
+        }
+        self
     }
 
     /// What comes before the call.
@@ -323,28 +333,23 @@ impl<'p> Call<'p> {
         }
     }
 
-    /// The whole body of a method, which its field answers.
+    /// The whole body of a method, which its field answers, or another.
     fn answered(&self) -> TokenStream {
         let (handle, arguments) = (self.handle(), self.arguments());
-        let call = match (&self.method.asynchrony, &self.method.body) {
-            (None, None) if matches!(self.method.handle, HandlePlan::Exact(_)) => {
+        let call = match &self.method.asynchrony {
+            Some(asynchrony) => self.future(asynchrony),
+            None if !self.others.is_empty() => return self.halves(),
+            None if matches!(self.method.handle, HandlePlan::Exact(_)) => {
                 let (run, ended) = (names::local("run"), self.ended());
                 quote! {
-                    let #run = #handle.__begin(#(&#arguments),*);
+                    let mut #run = #handle.__begin(#(&#arguments),*);
                     #ended
                 }
             }
-            (None, None) => {
+            None => {
                 let (before, result) = self.lent(quote!(#handle.__call(#(#arguments),*)));
                 quote!(#before #result)
             }
-            (Some(asynchrony), None) => self.future(asynchrony),
-            (None, Some(body)) => return self.halves(body),
-            (Some(asynchrony), Some(body)) if asynchrony.is_boxed_by_hand() => {
-                let (replaced, body) = (self.replaced(), self.body(body));
-                return quote!(#replaced #body);
-            }
-            (Some(asynchrony), Some(body)) => self.asynchronous_halves(asynchrony, body),
         };
         let prepared = self.prepared();
         quote!(#prepared #call)
@@ -359,7 +364,7 @@ impl<'p> Call<'p> {
         };
         let (converted, at) = (self.converted(), self.at());
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
-        let finished = self.finish(self.ended());
+        let finished = self.finish(self.resumed());
         // The handle of an instantiation is looked up twice: what is borrowed cannot move into the
         // future.
         let future = quote! {
@@ -402,42 +407,48 @@ impl<'p> Call<'p> {
         )
     }
 
-    /// The body of a method that has one of its own.
-    fn halves(&self, body: &Body) -> TokenStream {
-        let (replaced, own) = (self.replaced(), self.body(body));
+    /// The body of a method that others than its field may answer.
+    fn halves(&self) -> TokenStream {
+        let replaced = self.replaced();
+        let Some(last) = self.others.last() else {
+            return replaced;
+        };
+        let last = self.erased(&last.tokens);
+        quote!(#replaced #last)
+    }
+
+    /// The value of what answers instead of the field.
+    fn erased(&self, tokens: &TokenStream) -> TokenStream {
         match &self.method.erased {
             Some(erased) => {
                 let (result, private) = (names::local("result"), self.private);
                 quote! {
-                    #replaced
-                    let #result: #erased = ::std::boxed::Box::new(#private::once(move || { #own }));
+                    let #result: #erased = ::std::boxed::Box::new(#private::once(move || { #tokens }));
                     #result
                 }
             }
-            None => quote!(#replaced #own),
+            None => tokens.clone(),
         }
     }
 
-    /// What comes before the own body of a method, which is the answer where there is another one.
+    /// What comes before the last of those that may answer, which is the answer where there is no other.
     ///
     /// ```text
     /// let mut run = self.get.__begin(&key);
     /// if !run.__runs_body() {
-    ///     return self.get.__finish(run, key);
+    ///     return self.get.__finish(&mut run, key);
     /// }
     /// ```
     fn replaced(&self) -> TokenStream {
+        let Some((last, others)) = self.others.split_last() else {
+            return TokenStream::new();
+        };
+        let asks = &last.asks;
         let (handle, run) = (self.handle(), names::local("run"));
         let arguments = self.arguments();
         let (converted, at) = (self.converted(), self.at());
         let returned = |call: TokenStream| {
             let (before, result) = self.lent(call);
-            let result = match &self.method.asynchrony {
-                Some(asynchrony) => {
-                    self.wrapped(asynchrony, &quote!(::core::future::ready(#result)))
-                }
-                None => result,
-            };
             let ending = match &self.method.erased {
                 Some(erased) => {
                     let local = names::local("result");
@@ -450,13 +461,22 @@ impl<'p> Call<'p> {
             };
             quote!(#before #ending)
         };
+        let others = others.iter().map(|other| {
+            let (asks, value) = (&other.asks, self.erased(&other.tokens));
+            quote! {
+                if #run.#asks() {
+                    return { #value };
+                }
+            }
+        });
         let finished = returned(self.ended());
         if !self.method.args.iter().any(|arg| arg.consumed) {
             return quote! {
                 #converted
                 #at
                 let mut #run = #handle.__begin(#(&#arguments),*);
-                if !#run.__runs_body() {
+                #(#others)*
+                if !#run.#asks() {
                     #finished
                 }
             };
@@ -486,34 +506,71 @@ impl<'p> Call<'p> {
                 use #private::describe::*;
                 #handle.__begin_described(#(#described),*)
             };
-            if !#run.__runs_body() {
+            #(#others)*
+            if !#run.#asks() {
                 #consumed
                 #finished
             }
         }
     }
 
-    /// What a call that has begun comes to, where its own body does not answer: what a closure of the
-    /// exact signature returns, if it has one, or what the runtime hands out.
+    /// What a call that has begun comes to, where its field answers: what a closure of the exact
+    /// signature returns, if it has one, or what the runtime hands out.
     fn ended(&self) -> TokenStream {
         let (handle, run) = (self.handle(), names::local("run"));
         let arguments = self.arguments();
-        let ended = quote!(#handle.__finish(#run, #(#arguments),*));
+        self.exactly(quote!(#handle.__finish(&mut #run, #(#arguments),*)))
+    }
+
+    /// The same, in the future of an asynchronous call.
+    fn resumed(&self) -> TokenStream {
+        let (handle, run) = (self.handle(), names::local("run"));
+        let arguments = self.arguments();
+        let resumed = quote!(#handle.__resume(#run, #(#arguments),*).await);
+        match &self.method.handle {
+            HandlePlan::Exact(_) => {
+                let exactly = self.exactly(resumed);
+                quote!({
+                    let mut #run = #run;
+                    #run.__begins().await;
+                    #exactly
+                })
+            }
+            _ => resumed,
+        }
+    }
+
+    /// What a closure of the exact signature returns, if there is one.
+    fn exactly(&self, otherwise: TokenStream) -> TokenStream {
         let HandlePlan::Exact(exact) = &self.method.handle else {
-            return ended;
+            return otherwise;
         };
+        let (handle, run) = (self.handle(), names::local("run"));
+        let arguments = self.arguments();
         let (ty, closure) = (exact::closure(exact), names::local("closure"));
         quote! {
-            match #handle.__exactly::<#ty>(#run) {
-                ::core::result::Result::Ok(mut #closure) => {
-                    (#closure.__closure())(#(#arguments),*)
-                }
-                ::core::result::Result::Err(#run) => #ended,
+            if let ::core::option::Option::Some(#closure) = #handle.__exactly::<#ty>(&mut #run) {
+                #closure(#(#arguments),*)
+            } else {
+                #otherwise
             }
         }
     }
 
-    /// The trait's own body.
+    /// The future of an answer that is made when the method is called.
+    fn made_at_call(&self) -> TokenStream {
+        let (run, result) = (names::local("run"), names::local("result"));
+        let finished = self.finish(self.ended());
+        quote! {
+            let #result = match #run.__answers_at_call() {
+                true => ::core::option::Option::Some(#finished),
+                false => ::core::option::Option::None,
+            };
+            #run.__made(#result)
+        }
+    }
+
+    /// The trait's own body: what makes its future, where it is asynchronous.
     fn body(&self, body: &Body) -> TokenStream {
         let (bindings, statements) = (&body.bindings, &body.block.stmts);
         match self.method.asynchrony {
@@ -541,89 +598,145 @@ impl<'p> Call<'p> {
         }
     }
 
-    /// Does what answers a call run when the method is called, and not when its future is polled?
-    fn runs_at_call(&self, asynchrony: &Asynchrony) -> bool {
-        self.method.runs_at_call || matches!(asynchrony, Asynchrony::Ready { .. })
-    }
-
-    fn future(&self, asynchrony: &Asynchrony) -> TokenStream {
-        let (handle, arguments) = (self.handle(), self.arguments());
-        let (run, finished) = (names::local("run"), self.finish(self.ended()));
-        let (begin, future) = match self.runs_at_call(asynchrony) {
-            true => (quote!(__begin), quote!(::core::future::ready(#finished))),
-            false => (quote!(__begin_async), quote!(async move { #finished })),
-        };
-        let future = self.wrapped(asynchrony, &future);
-        quote! {
-            let #run = #handle.#begin(#(&#arguments),*);
-            #future
-        }
-    }
-
+    /// The body of an asynchronous method.
+    ///
     /// ```text
-    /// let mut run = self.get.__begin_async(&key);
+    /// let run = self.get.__begin_async(&key);
     /// async move {
-    ///     if !run.__runs_body() {
-    ///         return self.get.__finish(run, key);
+    ///     if run.__runs_body() {
+    ///         return run.__through(async move { the trait's own body }).await;
     ///     }
-    ///     let result = async move { the trait's own body }.await;
-    ///     run.__end();
-    ///     result
+    ///     self.get.__resume(run, key).await
     /// }
     /// ```
-    fn asynchronous_halves(&self, asynchrony: &Asynchrony, body: &Body) -> TokenStream {
-        let (handle, run, result) = (self.handle(), names::local("run"), names::local("result"));
-        let (arguments, private) = (self.arguments(), self.private);
-        let finished = self.finish(self.ended());
-        let own = self.body(body);
-        if let Asynchrony::Fn = asynchrony {
-            let ending = self.ending(&finished);
+    fn future(&self, asynchrony: &Asynchrony) -> TokenStream {
+        let (handle, arguments) = (self.handle(), self.arguments());
+        let (run, private) = (names::local("run"), self.private);
+        let at_call = self.runs_at_call(asynchrony);
+        let begun = quote!(#handle.__begin_async(#(&#arguments),*));
+        if self.others.is_empty() && !at_call {
+            let finished = self.finish(self.resumed());
+            let future = self.wrapped(asynchrony, &quote!(async move { #finished }));
+            return quote! {
+                let #run = #begun;
+                #future
+            };
+        }
+        if let Asynchrony::Fn = asynchrony
+            && !self.others.is_empty()
+        {
+            let others = self.others.iter().map(|Other { asks, tokens }| {
+                quote! {
+                    if #run.#asks() {
+                        return #run.__through(#tokens).await;
+                    }
+                }
+            });
+            let finished = self.finish(self.resumed());
             let future = quote! {
                 async move {
-                    if !#run.__runs_body() {
-                        #ending
-                    }
-                    let #result = #own.await;
-                    #run.__end();
-                    #result
+                    #(#others)*
+                    #finished
                 }
             };
             let future = self.wrapped(asynchrony, &future);
             return quote! {
-                let mut #run = #handle.__begin_async(#(&#arguments),*);
+                let #run = #begun;
                 #future
             };
         }
-        // The body makes a future of its own.
-        let future = names::local("future");
-        let answer = match self.runs_at_call(asynchrony) {
-            true => quote!(::core::future::ready(#finished)),
-            false => quote!(async move { #finished }),
-        };
-        quote! {
-            let mut #run = #handle.__begin_async(#(&#arguments),*);
-            if #run.__runs_body() {
-                let #future = #private::once(move || { #own });
-                #private::Either::Body(::std::boxed::Box::pin(async move {
-                    let #result = #future.await;
-                    #run.__end();
-                    #result
-                }))
-            } else {
-                #private::Either::Answer(::std::boxed::Box::pin(#answer))
+        let answer = match at_call {
+            true => {
+                let made = self.made_at_call();
+                quote!({ #made })
             }
+            false => {
+                let finished = self.finish(self.resumed());
+                quote!(async move { #finished })
+            }
+        };
+        let mutable = at_call.then(|| quote!(mut));
+        let through = self.others.iter().map(|Other { asks, tokens }| {
+            let future = self.future_of_body(asynchrony, tokens.clone());
+            (
+                asks,
+                quote!(::std::boxed::Box::pin(#run.__through(#future))),
+            )
+        });
+        if self.is_boxed(asynchrony) {
+            let others = through.map(|(asks, through)| {
+                quote! {
+                    if #run.#asks() {
+                        return #through;
+                    }
+                }
+            });
+            return quote! {
+                let #mutable #run = #begun;
+                #(#others)*
+                ::std::boxed::Box::pin(#answer)
+            };
+        }
+        // One type for all of them, however many there are.
+        let none = match self.others.is_empty() {
+            true => answer,
+            false => quote!(#private::Either::Answer(::std::boxed::Box::pin(#answer))),
+        };
+        let branches = through.enumerate().map(|(index, (asks, through))| {
+            let is_last = index + 1 == self.others.len();
+            let inner = match (is_last, index) {
+                (true, 0) => through,
+                (true, _) => quote!(::std::boxed::Box::pin(#private::Either::Body(#through))),
+                (false, _) => quote!(::std::boxed::Box::pin(#private::Either::Answer(#through))),
+            };
+            quote! {
+                if #run.#asks() {
+                    #private::Either::Body(#inner)
+                } else
+            }
+        });
+        quote! {
+            let #mutable #run = #begun;
+            #(#branches)* { #none }
         }
     }
 
-    /// The future as its signature has it.
-    fn wrapped(&self, asynchrony: &Asynchrony, future: &TokenStream) -> TokenStream {
-        let boxed = match asynchrony {
+    /// The future that a body makes, which is itself one if it is an `async fn`'s. What it returns is
+    /// told by the signature.
+    fn future_of_body(&self, asynchrony: &Asynchrony, tokens: TokenStream) -> TokenStream {
+        let private = self.private;
+        if let Asynchrony::Fn = asynchrony {
+            return tokens;
+        }
+        match &self.method.sig.output {
+            ReturnType::Type(_, ty) if !crate::tokens::has_impl_trait(ty) => {
+                let future = names::local("future");
+                quote!({
+                    let #future: #ty = #private::once(move || { #tokens });
+                    #future
+                })
+            }
+            _ => quote!(#private::once(move || { #tokens })),
+        }
+    }
+
+    fn is_boxed(&self, asynchrony: &Asynchrony) -> bool {
+        match asynchrony {
             Asynchrony::Fn => self.boxes,
             Asynchrony::Opaque => false,
             Asynchrony::Boxed => true,
             Asynchrony::Ready { boxed } => *boxed,
-        };
-        match boxed {
+        }
+    }
+
+    /// Does what answers a call run when the method is called, and not when its future is polled?
+    fn runs_at_call(&self, asynchrony: &Asynchrony) -> bool {
+        self.method.runs_at_call || asynchrony.is_ready()
+    }
+
+    /// The future as its signature has it.
+    fn wrapped(&self, asynchrony: &Asynchrony, future: &TokenStream) -> TokenStream {
+        match self.is_boxed(asynchrony) {
             true => quote!(::std::boxed::Box::pin(#future)),
             false => future.clone(),
         }

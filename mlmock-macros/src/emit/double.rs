@@ -179,6 +179,13 @@ pub(super) fn info(
             (false, true) => quote!(ReturnsUnit),
             (false, false) => quote!(Fails),
         };
+        let gives = match &method.asynchrony {
+            None => quote!(Result),
+            Some(asynchrony) => match method.runs_at_call || asynchrony.is_ready() {
+                true => quote!(FutureOfAnswer),
+                false => quote!(Future),
+            },
+        };
         quote! {
             #(#cfgs)*
             #private::MethodInfo {
@@ -188,6 +195,7 @@ pub(super) fn info(
                 returns: #returns,
                 fallible: #fallible,
                 has_body: #has_body,
+                gives: #private::Gives::#gives,
                 unanswered: #private::Unanswered::#unanswered,
             }
         }

@@ -95,6 +95,7 @@ impl ClientDouble {
                     returns: "Result<u8, Error>",
                     fallible: true,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -151,7 +152,7 @@ impl Client for ClientDouble {
         Self: 'async_trait,
     {
         let __run = self.get.__begin_async(&key, &row);
-        ::std::boxed::Box::pin(async move { self.get.__finish(__run, key, row) })
+        ::std::boxed::Box::pin(async move { self.get.__resume(__run, key, row).await })
     }
 }
 #[doc(hidden)]

@@ -101,6 +101,7 @@ impl ClientDouble {
                     returns: "Result<Row, Error>",
                     fallible: true,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -110,6 +111,7 @@ impl ClientDouble {
                     returns: "u8",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -119,6 +121,7 @@ impl ClientDouble {
                     returns: "u8",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -128,6 +131,7 @@ impl ClientDouble {
                     returns: "Result<Row, Error>",
                     fallible: true,
                     has_body: true,
+                    gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
             ],
@@ -173,37 +177,36 @@ impl Client for ClientDouble {
         key: &str,
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
         let __run = self.get.__begin_async(&key);
-        async move { self.get.__finish(__run, key) }
+        async move { self.get.__resume(__run, key).await }
     }
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
         let __run = self.later.__begin_async(&key);
-        async move { self.later.__finish(__run, key) }
+        async move { self.later.__resume(__run, key).await }
     }
     #[track_caller]
     fn boxed(&self) -> BoxFuture<'_, u8> {
         let __run = self.boxed.__begin_async();
-        ::std::boxed::Box::pin(async move { self.boxed.__finish(__run) })
+        ::std::boxed::Box::pin(async move { self.boxed.__resume(__run).await })
     }
     #[track_caller]
     fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let mut __run = self.first.__begin_async();
+        let __run = self.first.__begin_async();
         async move {
-            if !__run.__runs_body() {
-                return self.first.__finish(__run);
+            if __run.__runs_body() {
+                return __run
+                    .__through(async move {
+                        #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                        if let ::core::option::Option::Some(__result) = ::core::option::Option::None::<
+                            Result<Row, Error>,
+                        > {
+                            return __result;
+                        }
+                        <Self as Client>::get(&*self, "first").await
+                    })
+                    .await;
             }
-            let __result = async move {
-                #[allow(clippy::diverging_sub_expression, unreachable_code)]
-                if let ::core::option::Option::Some(__result) = ::core::option::Option::None::<
-                    Result<Row, Error>,
-                > {
-                    return __result;
-                }
-                <Self as Client>::get(&*self, "first").await
-            }
-                .await;
-            __run.__end();
-            __result
+            self.first.__resume(__run).await
         }
     }
 }

@@ -104,6 +104,7 @@ impl MetricsDouble {
                     returns: "u64",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 #[cfg(not(feature = "counters"))]
@@ -114,6 +115,7 @@ impl MetricsDouble {
                     returns: "u64",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 #[cfg(unix)]
@@ -125,6 +127,7 @@ impl MetricsDouble {
                     returns: "()",
                     fallible: false,
                     has_body: true,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
             ],
@@ -184,7 +187,7 @@ impl Metrics for MetricsDouble {
     fn flush(&mut self) {
         let mut __run = self.flush.__begin();
         if !__run.__runs_body() {
-            return self.flush.__finish(__run);
+            return self.flush.__finish(&mut __run);
         }
         self.sink().flush();
     }

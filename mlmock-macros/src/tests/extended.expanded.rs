@@ -79,6 +79,7 @@ impl CacheDouble {
                     returns: "bool",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],

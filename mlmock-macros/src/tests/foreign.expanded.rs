@@ -73,6 +73,7 @@ impl ReadDouble {
                     returns: "std::io::Result<usize>",
                     fallible: true,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],

@@ -5,7 +5,7 @@ pub fn post(url: &str, retries: u8) -> Result<u16, Error> {
     >() {
         let mut __run = __statics.post.__begin(&url, &retries);
         if !__run.__runs_body() {
-            return __statics.post.__finish(__run, url, retries);
+            return __statics.post.__finish(&mut __run, url, retries);
         }
     }
     send(url, retries)
@@ -63,6 +63,7 @@ impl PostSeam {
                     returns: "Result<u16, Error>",
                     fallible: true,
                     has_body: true,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],

@@ -168,6 +168,7 @@ where
                     returns: "Result<(), Error>",
                     fallible: true,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -177,6 +178,7 @@ where
                     returns: "usize",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -186,6 +188,7 @@ where
                     returns: "()",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -195,6 +198,7 @@ where
                     returns: "()",
                     fallible: false,
                     has_body: true,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
             ],
@@ -508,7 +512,7 @@ where
         if !__run.__runs_body() {
             let __converted0 = (::std::boxed::Box::new(visit)
                 as ::std::boxed::Box<dyn FnMut(u8) -> bool + '_>);
-            return self.each.__finish(__run, __converted0);
+            return self.each.__finish(&mut __run, __converted0);
         }
         let _ = visit;
     }

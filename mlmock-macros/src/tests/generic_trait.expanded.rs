@@ -133,6 +133,7 @@ where
                     returns: "Result<(), Error>",
                     fallible: true,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -142,6 +143,7 @@ where
                     returns: "Option<V>",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],

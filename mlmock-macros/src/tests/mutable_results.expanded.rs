@@ -95,6 +95,7 @@ impl CacheDouble {
                     returns: "&mut Entry",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -104,6 +105,7 @@ impl CacheDouble {
                     returns: "&mut [u8]",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -113,6 +115,7 @@ impl CacheDouble {
                     returns: "&mut str",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],

@@ -131,6 +131,7 @@ where
                     returns: "Option<&T>",
                     fallible: false,
                     has_body: false,
+                    gives: my_reexports::doubles::__private::Gives::Result,
                     unanswered: my_reexports::doubles::__private::Unanswered::Fails,
                 },
                 my_reexports::doubles::__private::MethodInfo {
@@ -140,6 +141,7 @@ where
                     returns: "&mut T",
                     fallible: false,
                     has_body: false,
+                    gives: my_reexports::doubles::__private::Gives::Result,
                     unanswered: my_reexports::doubles::__private::Unanswered::Fails,
                 },
                 my_reexports::doubles::__private::MethodInfo {
@@ -149,6 +151,7 @@ where
                     returns: "usize",
                     fallible: false,
                     has_body: true,
+                    gives: my_reexports::doubles::__private::Gives::Result,
                     unanswered: my_reexports::doubles::__private::Unanswered::RunsBody,
                 },
             ],
@@ -256,7 +259,7 @@ where
     fn len(&self) -> usize {
         let mut __run = self.len.__begin();
         if !__run.__runs_body() {
-            return self.len.__finish(__run);
+            return self.len.__finish(&mut __run);
         }
         0
     }

@@ -122,6 +122,7 @@ impl LoginDouble {
                     returns: "bool",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -131,6 +132,7 @@ impl LoginDouble {
                     returns: "()",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -140,6 +142,7 @@ impl LoginDouble {
                     returns: "()",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
             ],

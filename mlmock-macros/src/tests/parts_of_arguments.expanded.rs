@@ -68,6 +68,7 @@ impl ParserDouble {
                     returns: "&'a str",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -248,8 +249,8 @@ impl ::core::ops::Deref for ParserDoubleTrim {
 impl Parser for ParserDouble {
     #[track_caller]
     fn trim<'a>(&self, text: &'a str) -> &'a str {
-        let __run = self.trim.0.__begin(&text);
-        match self
+        let mut __run = self.trim.0.__begin(&text);
+        if let ::core::option::Option::Some(__closure) = self
             .trim
             .0
             .__exactly::<
@@ -258,10 +259,11 @@ impl Parser for ParserDouble {
                         &'__a str,
                     ) -> &'__a str + ::core::marker::Send,
                 >,
-            >(__run)
+            >(&mut __run)
         {
-            ::core::result::Result::Ok(mut __closure) => (__closure.__closure())(text),
-            ::core::result::Result::Err(__run) => self.trim.0.__finish(__run, text),
+            __closure(text)
+        } else {
+            self.trim.0.__finish(&mut __run, text)
         }
     }
 }

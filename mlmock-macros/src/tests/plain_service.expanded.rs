@@ -116,6 +116,7 @@ impl ModelRegistryDouble {
                     returns: "Result<Vec<ModelVersion>, RegistryError>",
                     fallible: true,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -125,6 +126,7 @@ impl ModelRegistryDouble {
                     returns: "Result<(), RegistryError>",
                     fallible: true,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -134,6 +136,7 @@ impl ModelRegistryDouble {
                     returns: "()",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
             ],

@@ -143,6 +143,7 @@ impl RetryDouble {
                     returns: "Result<u32, Error>",
                     fallible: true,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -152,6 +153,7 @@ impl RetryDouble {
                     returns: "Result<u32, Error>",
                     fallible: true,
                     has_body: true,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -161,6 +163,7 @@ impl RetryDouble {
                     returns: "Retried",
                     fallible: false,
                     has_body: true,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -170,6 +173,7 @@ impl RetryDouble {
                     returns: "&mut Vec<u8>",
                     fallible: false,
                     has_body: true,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -179,6 +183,7 @@ impl RetryDouble {
                     returns: "&mut Vec<u8>",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
             ],
@@ -232,7 +237,7 @@ impl Retry for RetryDouble {
     ) -> Result<u32, Error> {
         let mut __run = self.twice.__begin(&n, &__argument1, &__argument2);
         if !__run.__runs_body() {
-            return self.twice.__finish(__run, n, __argument1, __argument2);
+            return self.twice.__finish(&mut __run, n, __argument1, __argument2);
         }
         let mut n = n;
         let (low, high) = __argument1;
@@ -244,7 +249,7 @@ impl Retry for RetryDouble {
     fn renewed(&self, limit: usize) -> Retried {
         let mut __run = self.renewed.__begin(&limit);
         if !__run.__runs_body() {
-            return self.renewed.__finish(__run, limit);
+            return self.renewed.__finish(&mut __run, limit);
         }
         Retried::of(&Self::new(limit), Self::LIMIT)
     }
@@ -253,7 +258,7 @@ impl Retry for RetryDouble {
         self.scratch.__bring_home();
         let mut __run = self.scratch.__begin();
         if !__run.__runs_body() {
-            let __loan = self.scratch.__finish(__run);
+            let __loan = self.scratch.__finish(&mut __run);
             return self.scratch.__lend(__loan);
         }
         self.buffer()

@@ -108,6 +108,7 @@ impl StructDouble {
                     returns: "r#enum",
                     fallible: false,
                     has_body: true,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -117,6 +118,7 @@ impl StructDouble {
                     returns: "r#enum",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -126,6 +128,7 @@ impl StructDouble {
                     returns: "()",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
                 },
             ],
@@ -168,7 +171,7 @@ impl r#Struct for StructDouble {
     fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
         let mut __run = self.r#type.__begin(&r#match, &core, &run);
         if !__run.__runs_body() {
-            return self.r#type.__finish(__run, r#match, core, run);
+            return self.r#type.__finish(&mut __run, r#match, core, run);
         }
         <Self as r#Struct>::r#move(&*self, r#match)
     }

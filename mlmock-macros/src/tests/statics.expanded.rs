@@ -146,6 +146,7 @@ impl ConnectDoubleStatics {
                     returns: "Result<Self, Error>",
                     fallible: true,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -155,6 +156,7 @@ impl ConnectDoubleStatics {
                     returns: "bool",
                     fallible: false,
                     has_body: false,
+                    gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
                 },
                 ::mlmock::__private::MethodInfo {
@@ -164,6 +166,7 @@ impl ConnectDoubleStatics {
                     returns: "u16",
                     fallible: false,
                     has_body: true,
+                    gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
                 },
             ],
@@ -200,7 +203,7 @@ impl Connect for ConnectDouble {
         let __run = { __statics.ping.__begin_async(&url) };
         async move {
             let _ = &__statics;
-            __statics.ping.__finish(__run, url)
+            __statics.ping.__resume(__run, url).await
         }
     }
     #[track_caller]
@@ -210,7 +213,7 @@ impl Connect for ConnectDouble {
         >() {
             let mut __run = __statics.port.__begin();
             if !__run.__runs_body() {
-                return __statics.port.__finish(__run);
+                return __statics.port.__finish(&mut __run);
             }
         }
         5432

@@ -1,0 +1,25 @@
+//! Where does the test itself run?
+//!
+//! A failure that happens elsewhere has to be told to the test. Elsewhere is another thread, and with
+//! feature `tokio` also another task: tokio catches what a task panics with, even on the same thread.
+
+use std::thread::{self, ThreadId};
+
+/// A thread, or a task wherever it runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Thread(ThreadId),
+    #[cfg(feature = "tokio")]
+    Task(tokio::task::Id),
+}
+
+impl Place {
+    /// What runs now.
+    pub(crate) fn here() -> Place {
+        #[cfg(feature = "tokio")]
+        if let Some(task) = tokio::task::try_id() {
+            return Place::Task(task);
+        }
+        Place::Thread(thread::current().id())
+    }
+}

@@ -1,0 +1,190 @@
+//! How does a test wait for calls?
+//!
+//! A thread blocks, a task leaves its waker. Both look at the log under the lock of the method, and
+//! whoever records a call looks for them under the same lock: so no call comes unseen between a look
+//! and the wait after it. A failure elsewhere wakes them, too: it may be why the call does not come.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
+
+use crate::call_text::counted;
+use crate::core::{MethodCore, State};
+use crate::fact::Fact;
+use crate::handle::{Calls, Handle};
+use crate::report::Report;
+use crate::sleep::Sleep;
+use crate::verify::{begin, spoken_of, were};
+
+/// Who waits for the next call of a method.
+#[derive(Default)]
+pub(crate) struct Waiters {
+    blocked: usize,
+    wakers: Vec<Waker>,
+}
+
+/// Those that are to be woken, once no lock is held.
+#[must_use]
+pub(crate) struct Woken {
+    blocked: bool,
+    wakers: Vec<Waker>,
+}
+
+impl Waiters {
+    /// Nobody waits any more.
+    pub(crate) fn take(&mut self) -> Woken {
+        Woken {
+            blocked: self.blocked > 0,
+            wakers: std::mem::take(&mut self.wakers),
+        }
+    }
+}
+
+impl Woken {
+    pub(crate) fn wake(self, method: &MethodCore) {
+        // Each costs a call of the system: mostly nobody waits.
+        if self.blocked {
+            method.called.notify_all();
+        }
+        self.wakers.into_iter().for_each(Waker::wake);
+    }
+}
+
+/// What a waiter finds: as many calls as it waits for, or the lock to wait with.
+enum Look<'h> {
+    Enough,
+    NotYet(MutexGuard<'h, State>),
+}
+
+/// Looks whether there are `n` calls. If there are not, none comes until the lock is released.
+#[track_caller]
+fn look(handle: &Handle, n: usize) -> Look<'_> {
+    loop {
+        let recorded = handle.method().lock().journal.calls.count();
+        // The rule of a narrowed handle compares values of the user's types: not under the lock.
+        let calls = handle.seen();
+        if calls.count() >= n {
+            spoken_of(handle, &calls);
+            return Look::Enough;
+        }
+        let state = handle.method().lock();
+        if state.journal.calls.count() == recorded {
+            if !handle.core().has_news() {
+                return Look::NotYet(state);
+            }
+            drop(state);
+            handle.core().resurface();
+        }
+    }
+}
+
+/// Waits on this thread.
+#[track_caller]
+pub(crate) fn block(handle: &Handle, n: usize, timeout: Duration) {
+    begin(handle, Fact::Called);
+    let deadline = Instant::now().checked_add(timeout);
+    loop {
+        let Look::NotYet(mut state) = look(handle, n) else {
+            return;
+        };
+        let left = match deadline {
+            Some(deadline) => deadline.saturating_duration_since(Instant::now()),
+            None => Duration::MAX,
+        };
+        if left.is_zero() {
+            break;
+        }
+        state.waiters.blocked += 1;
+        let woken = handle.method().called.wait_timeout(state, left);
+        let mut state = woken.unwrap_or_else(PoisonError::into_inner).0;
+        state.waiters.blocked -= 1;
+    }
+    handle.core().object(in_vain(handle, n, timeout));
+}
+
+/// What a wait that timed out says: what was called instead.
+fn in_vain(handle: &Handle, n: usize, timeout: Duration) -> String {
+    let calls: Calls = handle.seen();
+    let mut report = Report::new(
+        handle,
+        format!(
+            "waited {timeout:?} for {}, but there {}",
+            counted(n),
+            were(calls.count()),
+        ),
+    );
+    if handle.rule().is_some() {
+        report.expects_scope(handle);
+    }
+    report.calls(&Handle::of(handle).seen());
+    report.render()
+}
+
+/// A future that is ready when a method has been called a number of times: see
+/// [`called_times`](Handle::called_times).
+#[must_use = "a future does nothing until it is awaited"]
+pub struct CalledTimes {
+    handle: Handle,
+    n: usize,
+    timeout: Option<(Duration, Sleep)>,
+}
+
+impl CalledTimes {
+    pub(crate) fn new(handle: Handle, n: usize) -> CalledTimes {
+        CalledTimes {
+            handle,
+            n,
+            timeout: None,
+        }
+    }
+
+    /// Waits at most so long, on tokio's clock where feature `tokio` is on.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str); }
+    /// # let store = StoreDouble::new();
+    /// # store.get("k");
+    /// # let run = async {
+    /// store.get.called_times(1).within(std::time::Duration::from_secs(1)).await;
+    /// # };
+    /// # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    /// # assert!(std::pin::pin!(run).poll(&mut context).is_ready());
+    /// ```
+    ///
+    /// # Panics
+    /// When it is polled after that time, and there were fewer calls.
+    pub fn within(mut self, timeout: Duration) -> CalledTimes {
+        self.timeout = Some((timeout, Sleep::new(timeout)));
+        self
+    }
+}
+
+impl Future for CalledTimes {
+    type Output = ();
+
+    #[track_caller]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let this = self.get_mut();
+        this.handle.core().resurface();
+        match look(&this.handle, this.n) {
+            Look::Enough => return Poll::Ready(()),
+            Look::NotYet(mut state) => {
+                let wakers = &mut state.waiters.wakers;
+                if !wakers.iter().any(|waker| waker.will_wake(cx.waker())) {
+                    wakers.push(cx.waker().clone());
+                }
+            }
+        }
+        if let Some((timeout, sleep)) = &mut this.timeout
+            && Pin::new(sleep).poll(cx).is_ready()
+        {
+            let text = in_vain(&this.handle, this.n, *timeout);
+            this.handle.core().object(text);
+            return Poll::Ready(());
+        }
+        Poll::Pending
+    }
+}
