@@ -32,6 +32,30 @@ pub(crate) struct MethodParam {
     pub(crate) may_be_unsized: bool,
 }
 
+/// How an argument is handed on to the object of a spy.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HandedOn {
+    /// As it is.
+    AsIs,
+    /// As the concrete thing that it became when it was recorded.
+    Converted,
+    /// As an iterator over the list that it became.
+    Iterated,
+    /// Not at all.
+    Not,
+}
+
+/// The last name of a path.
+fn last_name(ty: &Type) -> String {
+    match bare(ty) {
+        Type::Path(path) => match path.path.segments.last() {
+            Some(last) => last.ident.to_string(),
+            None => String::new(),
+        },
+        _ => String::new(),
+    }
+}
+
 /// A concrete thing made of an argument.
 pub(crate) struct Converted {
     /// Its type.
@@ -133,6 +157,44 @@ impl Params {
         hidden
             .into_iter()
             .any(|param| mentions(tokens, &param.ident))
+    }
+
+    /// How an argument of this type is handed on that was converted by a move: as what it became, where
+    /// that is good for the same.
+    pub(crate) fn handed_on(&self, ty: &Type, converted: &Type) -> HandedOn {
+        let Some(bounds) = self.bounds(ty) else {
+            return HandedOn::Not;
+        };
+        const AUTO: &[&str] = &["Send", "Sync", "Sized", "Unpin"];
+        // What a `String` is, besides what it was made by.
+        const OF_STRING: &[&str] = &[
+            "AsRef",
+            "ToString",
+            "Display",
+            "Debug",
+            "Clone",
+            "PartialEq",
+            "Eq",
+            "PartialOrd",
+            "Ord",
+            "Hash",
+        ];
+        let names = bounds.iter().filter_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => Some(bound.path.segments.last()?.ident.to_string()),
+            _ => None,
+        });
+        let names: Vec<String> = names.filter(|name| !AUTO.contains(&&**name)).collect();
+        let is_string = last_name(converted) == "String";
+        let enough = match is_string {
+            true => names.iter().all(|name| OF_STRING.contains(&&**name)),
+            false => names.len() == 1,
+        };
+        let is_iterated = names.iter().any(|name| name.ends_with("Iterator"));
+        match (enough, is_iterated) {
+            (false, _) => HandedOn::Not,
+            (true, true) => HandedOn::Iterated,
+            (true, false) => HandedOn::Converted,
+        }
     }
 
     /// The concrete thing that an argument is good for, made of the expression `value`: of the type

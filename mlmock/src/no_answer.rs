@@ -85,11 +85,12 @@ pub(crate) fn exhausted(
     bounded(&text)
 }
 
-/// A call that the object of a spy has to answer, and that did not come through the spy.
+/// A call that the object of a spy has to answer, and that cannot get at it.
 pub(crate) fn out_of_reach(handle: &Handle, entry: &Entry) -> String {
     format!(
-        "{}: the wrapped object answers it, and only the spy has that\n{}\n  call the spy, not the double \
-         that it derefs to, or add an answer",
+        "{}: the wrapped object answers it, and cannot be had by this call\n{}\n  only the spy has it, not the \
+         double that it derefs to, and not for a method that takes `Rc<Self>`, `Arc<Self>` or `Pin`: call the \
+         spy, or add an answer",
         handle.path(),
         at_call(handle, entry),
     )

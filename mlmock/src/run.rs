@@ -251,6 +251,11 @@ impl Running {
         matches!(self.reply, Reply::Real)
     }
 
+    /// The same, or would the object answer, where a spy cannot hand the call on to it?
+    pub fn __runs_body_or_is_real(&self) -> bool {
+        matches!(self.reply, Reply::Body | Reply::Real)
+    }
+
     /// The call, if something else than its own body answers it.
     pub fn __answered(running: &mut Option<Running>) -> Option<Running> {
         if running.as_ref()?.__runs_body() {

@@ -2,16 +2,18 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{FnArg, Ident, ReceiverKind, ReturnType, Signature};
+use syn::{FnArg, GenericParam, Ident, ReceiverKind, ReturnType, Signature};
 
 use crate::asynchrony::{self, Asynchrony, Flavour};
-use crate::emit::{exact, generic};
+use crate::emit::{exact, generic, spy};
+use crate::generics::HandedOn;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::argument::ArgPlan;
 use crate::plan::body::Body;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
+use crate::plan::spy::Reach;
 use crate::results::{Finish, lent_self};
 
 /// A method, which its field answers.
@@ -29,7 +31,7 @@ pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -
     let home = matches!(method.handle, HandlePlan::MethodMut)
         .then(|| quote!(#this.#field.__bring_home();));
     let call = Call::new(method, &plan.private, flavour, quote!(#this.#field));
-    let call = call.or_own_body();
+    let call = call.or_own_body(quote!(__runs_body));
     let answered = match owns_self(&method.sig) && method.body.is_none() {
         true => call.owning(&this),
         false => call.answered(),
@@ -61,7 +63,10 @@ pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> To
     let staged = &plan.staged;
     let field = &method.field;
     let answered = match &method.body {
-        Some(body) => with_body(method, private, flavour, staged, &quote!(.#field), body),
+        Some(body) => {
+            let own = own_body(method, body);
+            with_body(method, private, flavour, staged, &quote!(.#field), own)
+        }
         None => {
             let statics = names::local("statics");
             let call = Call::new(method, private, flavour, quote!(#statics.#field));
@@ -84,21 +89,166 @@ pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> To
     }
 }
 
-/// What a function does that has a body and may be on stage: `field` is where its handle is.
+/// A method of a spy, which its field answers, or the object, or its own body.
+pub(super) fn of_spy(
+    plan: &Plan,
+    method: &MethodPlan,
+    flavour: &Flavour,
+    path: &TokenStream,
+) -> TokenStream {
+    let private = &plan.private;
+    let (sig, attributes) = (implementing(method, flavour), attributes(method));
+    let own = names::receiver(&method.sig);
+    let mutable = matches!(method.handle, HandlePlan::MethodMut);
+    // What is pinned leads to a double that is not to be had as `&mut`.
+    let is_pinned = method.reborrow.is_some() || mutable && method.reach == Reach::Nowhere;
+    if method.reach == Reach::SpeaksOfSelf || is_pinned {
+        let refused = refused(plan, method, flavour);
+        return quote!(#attributes #sig { #refused });
+    }
+    let spy = match has_own_spy(plan) {
+        true => quote!(#own.0),
+        false => quote!(#own),
+    };
+    let field = &method.field;
+    let field = quote!(#spy.__double.#field);
+    let home = mutable.then(|| quote!(#field.__bring_home();));
+    let mut call = Call::new(method, private, flavour, field.clone());
+    call.erased = method.erased_in_spies.as_ref();
+    if method.reach.is_somewhere() {
+        let how = spy::how();
+        let receiver = match method.reach {
+            Reach::Mutable => {
+                quote!(#private::object_mut::<#how, _>(&mut #spy.__real, &#field))
+            }
+            Reach::Owned => quote!(#private::into_object::<#how, _>(#spy.__real, &#field)),
+            Reach::Boxed => {
+                let this = names::local("this");
+                let (unboxed, name) = (has_own_spy(plan).then(|| quote!(.0)), &method.field);
+                quote!({
+                    let #this = (*#own)#unboxed;
+                    #private::into_box::<#how, _>(#this.__real, &#this.__double.#name)
+                })
+            }
+            _ => quote!(#private::Real::<#how>::object(&#spy.__real)),
+        };
+        let real = real(plan, method, path, Some(receiver));
+        call = call
+            .or(quote!(__is_real), real)
+            .or_own_body(quote!(__runs_body));
+    } else {
+        call = call.or_own_body(quote!(__runs_body_or_is_real));
+    }
+    let answered = match owns_self(&method.sig) && method.body.is_none() {
+        true => call.owning(&own),
+        false => call.answered(),
+    };
+    quote! {
+        #attributes
+        #sig {
+            #home
+            #answered
+        }
+    }
+}
+
+/// A function without `self` of a spy: what is on stage answers, or the object's own.
+pub(super) fn of_spy_type(
+    plan: &Plan,
+    method: &MethodPlan,
+    flavour: &Flavour,
+    path: &TokenStream,
+) -> TokenStream {
+    let (private, staged, field) = (&plan.private, &plan.staged, &method.field);
+    let answered = match method.reach {
+        Reach::Type => {
+            let real = real(plan, method, path, None);
+            with_body(method, private, flavour, staged, &quote!(.#field), real)
+        }
+        Reach::SpeaksOfSelf => refused(plan, method, flavour),
+        _ => return of_type(plan, method, flavour),
+    };
+    let (sig, attributes) = (implementing(method, flavour), attributes(method));
+    quote!(#attributes #sig { #answered })
+}
+
+fn has_own_spy(plan: &Plan) -> bool {
+    plan.spy.as_ref().is_some_and(|spy| spy.own_type.is_some())
+}
+
+/// The call of the object of a spy.
+fn real(
+    plan: &Plan,
+    method: &MethodPlan,
+    path: &TokenStream,
+    receiver: Option<TokenStream>,
+) -> TokenStream {
+    let object = spy::object(&plan.private);
+    let ident = &method.sig.ident;
+    let handed_on = (0..).zip(&method.args).map(|(index, arg)| {
+        // What could be recorded only by a conversion that takes it is handed on as what it became.
+        let (ident, converted) = (&arg.ident, converted(index));
+        match arg.handed_on {
+            HandedOn::AsIs | HandedOn::Not => quote!(#ident),
+            HandedOn::Converted => quote!(#converted),
+            HandedOn::Iterated => quote!(::core::iter::IntoIterator::into_iter(#converted)),
+        }
+    });
+    let handed_on = receiver.into_iter().chain(handed_on);
+    // What became another type cannot be spelt.
+    let taken = method
+        .args
+        .iter()
+        .any(|arg| arg.handed_on != HandedOn::AsIs);
+    let params = method
+        .sig
+        .generics
+        .params
+        .iter()
+        .filter_map(|param| match param {
+            GenericParam::Lifetime(_) => None,
+            GenericParam::Type(param) => Some(&param.ident),
+            GenericParam::Const(param) => Some(&param.ident),
+        });
+    let params: Vec<_> = params.filter(|_| !taken).collect();
+    let arguments = (!params.is_empty()).then(|| quote!(::<#(#params),*>));
+    let call = quote!(<#object as #path>::#ident #arguments(#(#handed_on),*));
+    match method.sig.safety {
+        syn::Safety::Unsafe(_) => quote!(unsafe { #call }),
+        _ => call,
+    }
+}
+
+/// The body of a method that a spy has not.
+fn refused(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> TokenStream {
+    let private = &plan.private;
+    let text = format!(
+        "{}.{}",
+        names::text(&plan.service),
+        names::text(&method.field)
+    );
+    let refused = quote!(#private::not_through_a_spy(#text));
+    let Some(asynchrony) = &method.asynchrony else {
+        return refused;
+    };
+    let call = Call::new(method, private, flavour, TokenStream::new());
+    call.wrapped(asynchrony, &quote!(async move { #refused }))
+}
+
+/// What a function does that has an `own` body and may be on stage: `field` is where its handle is.
 pub(super) fn with_body(
     method: &MethodPlan,
     private: &TokenStream,
     flavour: &Flavour,
     staged: &TokenStream,
     field: &TokenStream,
-    body: &Body,
+    own: TokenStream,
 ) -> TokenStream {
     let statics = names::local("statics");
     let call = Call::new(method, private, flavour, quote!(#statics #field));
-    let own = call.body(body);
     let current = quote!(#private::current::<#staged>());
     let Some(asynchrony) = &method.asynchrony else {
-        let replaced = call.or_own_body().replaced();
+        let replaced = call.or(quote!(__runs_body), own.clone()).replaced();
         return quote! {
             if let ::core::option::Option::Some(#statics) = #current {
                 #replaced
@@ -199,6 +349,8 @@ pub(super) struct Call<'p> {
     boxes: bool,
     /// The method's field.
     field: TokenStream,
+    /// What all that may answer hand out, where the result has no name.
+    erased: Option<&'p TokenStream>,
     /// What answers where the field does not, as the call says: the object that a spy wraps, the method's
     /// own body.
     others: Vec<Other>,
@@ -224,18 +376,26 @@ impl<'p> Call<'p> {
             private,
             boxes: flavour.boxed,
             field,
+            erased: method.erased.as_ref(),
             others: Vec::new(),
         }
     }
 
-    /// The method's own body answers where nothing else is said to.
-    fn or_own_body(mut self) -> Self {
-        if let Some(body) = &self.method.body {
-            let tokens = self.body(body);
-            let asks = quote!(__runs_body);
-            self.others.push(Other { asks, tokens });
-        }
+    /// Something else may answer, where the call says so when it is asked.
+    fn or(mut self, asks: TokenStream, tokens: TokenStream) -> Self {
+        self.others.push(Other { asks, tokens });
         self
+    }
+
+    /// The method's own body answers where nothing else is said to.
+    fn or_own_body(self, asks: TokenStream) -> Self {
+        match &self.method.body {
+            Some(body) => {
+                let own = own_body(self.method, body);
+                self.or(asks, own)
+            }
+            None => self,
+        }
     }
 
     /// What comes before the call.
@@ -351,7 +511,10 @@ impl<'p> Call<'p> {
                 quote!(#before #result)
             }
         };
-        let prepared = self.prepared();
+        let prepared = match self.method.asynchrony.is_some() && !self.others.is_empty() {
+            true => self.converted(),
+            false => self.prepared(),
+        };
         quote!(#prepared #call)
     }
 
@@ -365,11 +528,20 @@ impl<'p> Call<'p> {
         let (converted, at) = (self.converted(), self.at());
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
         let finished = self.finish(self.resumed());
+        let others = self.others.iter().map(|Other { asks, tokens }| {
+            let future = self.future_of_body(asynchrony, tokens.clone());
+            quote! {
+                if #run.#asks() {
+                    return #run.__through(#future).await;
+                }
+            }
+        });
         // The handle of an instantiation is looked up twice: what is borrowed cannot move into the
         // future.
         let future = quote! {
             async move {
                 let _ = &#owner;
+                #(#others)*
                 #at
                 #finished
             }
@@ -413,13 +585,13 @@ impl<'p> Call<'p> {
         let Some(last) = self.others.last() else {
             return replaced;
         };
-        let last = self.erased(&last.tokens);
+        let last = self.value_of(&last.tokens);
         quote!(#replaced #last)
     }
 
     /// The value of what answers instead of the field.
-    fn erased(&self, tokens: &TokenStream) -> TokenStream {
-        match &self.method.erased {
+    fn value_of(&self, tokens: &TokenStream) -> TokenStream {
+        match self.erased {
             Some(erased) => {
                 let (result, private) = (names::local("result"), self.private);
                 quote! {
@@ -449,7 +621,7 @@ impl<'p> Call<'p> {
         let (converted, at) = (self.converted(), self.at());
         let returned = |call: TokenStream| {
             let (before, result) = self.lent(call);
-            let ending = match &self.method.erased {
+            let ending = match self.erased {
                 Some(erased) => {
                     let local = names::local("result");
                     quote! {
@@ -462,10 +634,14 @@ impl<'p> Call<'p> {
             quote!(#before #ending)
         };
         let others = others.iter().map(|other| {
-            let (asks, value) = (&other.asks, self.erased(&other.tokens));
+            let (asks, value) = (&other.asks, self.value_of(&other.tokens));
+            let ended = match self.method.never {
+                true => value,
+                false => quote!(return { #value };),
+            };
             quote! {
                 if #run.#asks() {
-                    return { #value };
+                    #ended
                 }
             }
         });
@@ -570,34 +746,6 @@ impl<'p> Call<'p> {
         }
     }
 
-    /// The trait's own body: what makes its future, where it is asynchronous.
-    fn body(&self, body: &Body) -> TokenStream {
-        let (bindings, statements) = (&body.bindings, &body.block.stmts);
-        match self.method.asynchrony {
-            Some(Asynchrony::Fn) => {
-                let pinned = self.pinned();
-                quote!(async move { #pinned #bindings #(#statements)* })
-            }
-            _ => quote!(#bindings #(#statements)*),
-        }
-    }
-
-    /// What tells the type of an asynchronous body.
-    fn pinned(&self) -> TokenStream {
-        match &self.method.sig.output {
-            ReturnType::Type(_, ty) if !crate::tokens::has_impl_trait(ty) => {
-                let result = names::local("result");
-                quote! {
-                    #[allow(clippy::diverging_sub_expression, unreachable_code)]
-                    if let ::core::option::Option::Some(#result) = ::core::option::Option::None::<#ty> {
-                        return #result;
-                    }
-                }
-            }
-            _ => TokenStream::new(),
-        }
-    }
-
     /// The body of an asynchronous method.
     ///
     /// ```text
@@ -613,7 +761,13 @@ impl<'p> Call<'p> {
         let (handle, arguments) = (self.handle(), self.arguments());
         let (run, private) = (names::local("run"), self.private);
         let at_call = self.runs_at_call(asynchrony);
-        let begun = quote!(#handle.__begin_async(#(&#arguments),*));
+        // What others answer takes `self` with it: the handle of an instantiation, which borrows from
+        // that, is looked up twice.
+        let at = (!self.others.is_empty()).then(|| self.at());
+        let begun = quote!({
+            #at
+            #handle.__begin_async(#(&#arguments),*)
+        });
         if self.others.is_empty() && !at_call {
             let finished = self.finish(self.resumed());
             let future = self.wrapped(asynchrony, &quote!(async move { #finished }));
@@ -636,6 +790,7 @@ impl<'p> Call<'p> {
             let future = quote! {
                 async move {
                     #(#others)*
+                    #at
                     #finished
                 }
             };
@@ -648,11 +803,11 @@ impl<'p> Call<'p> {
         let answer = match at_call {
             true => {
                 let made = self.made_at_call();
-                quote!({ #made })
+                quote!({ #at #made })
             }
             false => {
                 let finished = self.finish(self.resumed());
-                quote!(async move { #finished })
+                quote!(async move { #at #finished })
             }
         };
         let mutable = at_call.then(|| quote!(mut));
@@ -740,6 +895,34 @@ impl<'p> Call<'p> {
             true => quote!(::std::boxed::Box::pin(#future)),
             false => future.clone(),
         }
+    }
+}
+
+/// The method's own body: what makes its future, where it is an `async fn`.
+pub(super) fn own_body(method: &MethodPlan, body: &Body) -> TokenStream {
+    let (bindings, statements) = (&body.bindings, &body.block.stmts);
+    match method.asynchrony {
+        Some(Asynchrony::Fn) => {
+            let pinned = pinned(method);
+            quote!(async move { #pinned #bindings #(#statements)* })
+        }
+        _ => quote!(#bindings #(#statements)*),
+    }
+}
+
+/// What tells the type of an asynchronous body.
+fn pinned(method: &MethodPlan) -> TokenStream {
+    match &method.sig.output {
+        ReturnType::Type(_, ty) if !crate::tokens::has_impl_trait(ty) => {
+            let result = names::local("result");
+            quote! {
+                #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                if let ::core::option::Option::Some(#result) = ::core::option::Option::None::<#ty> {
+                    return #result;
+                }
+            }
+        }
+        _ => TokenStream::new(),
     }
 }
 

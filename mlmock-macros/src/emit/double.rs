@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 
 use crate::emit::implement::implement;
-use crate::emit::supertraits;
+use crate::emit::{spy, supertraits};
 use crate::names;
 use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
@@ -96,7 +96,7 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
         &plan.levels,
         &Info::of(plan),
     );
-    let relaxed = relaxed(plan);
+    let (relaxed, wrapping) = (relaxed(plan), spy::constructor(plan));
     let new_doc = format!(
         "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
          unless it returns `()` or the trait has a body for it."
@@ -117,6 +117,7 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
             }
 
             #relaxed
+            #wrapping
             #over
         }
         #info

@@ -11,8 +11,8 @@ use crate::asynchrony::{self, Asynchrony};
 use crate::kinds::{generic, is_path};
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
+use crate::plan::spy::speaks_of_self;
 use crate::results::lent_self;
-use crate::tokens::has_bare_self;
 
 /// ```text
 /// macro_rules! __StoreDouble_forward {
@@ -193,15 +193,6 @@ fn receiver(sig: &Signature) -> Option<TokenStream> {
         },
         _ => quote!(self.$field),
     })
-}
-
-/// Is there a `Self` in it that is no receiver, no bound and no head of an associated item?
-fn speaks_of_self(sig: &Signature) -> bool {
-    let inputs = sig
-        .inputs
-        .iter()
-        .filter(|input| matches!(input, FnArg::Typed(_)));
-    inputs.into_iter().any(has_bare_self) || has_bare_self(&sig.output)
 }
 
 /// With `$T` for each parameter `T` of the trait.

@@ -10,6 +10,7 @@ mod generic;
 mod implement;
 mod seam;
 mod service;
+mod spy;
 mod statics;
 mod supertraits;
 
@@ -36,6 +37,7 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         supertraits::restated(plan),
         supertraits::extended(plan),
         service::implementations(plan),
+        spy::implementations(plan),
         forward::macro_of(plan),
     ]
     .into_iter()

@@ -41,7 +41,8 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
     let body = method
         .body
         .as_ref()
-        .map(|body| call::with_body(method, private, &flavour, &staged, &field_path, body));
+        .map(|body| call::own_body(method, body))
+        .map(|own| call::with_body(method, private, &flavour, &staged, &field_path, own));
     let attrs = &seam.item.attrs;
     let sig = call::replaceable(method, &flavour);
     let cfgs = &method.cfgs;

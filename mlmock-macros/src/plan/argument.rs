@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Ident, Type};
 
 use crate::asynchrony;
-use crate::generics::{Params, is_self};
+use crate::generics::{HandedOn, Params, is_self};
 use crate::kinds;
 use crate::lifetimes::with_hidden;
 use crate::meanings::Meanings;
@@ -28,6 +28,8 @@ pub(crate) struct ArgPlan {
     pub(crate) describes: bool,
     /// Is the argument gone afterwards?
     pub(crate) consumed: bool,
+    /// How it is handed on to the object of a spy.
+    pub(crate) handed_on: HandedOn,
     /// Does its capture depend on what its type can do?
     pub(crate) probed: bool,
 }
@@ -59,6 +61,7 @@ impl ArgPlan {
             converted: None,
             describes: false,
             consumed: false,
+            handed_on: HandedOn::AsIs,
             probed: false,
             ident,
         };
@@ -106,6 +109,12 @@ impl ArgPlan {
                 plan.record(&ty, &Recording::Best, kinds, &ty);
                 plan.converted = Some(converted.value);
                 plan.consumed = consumes;
+                let by_reference = is_shared_reference(&resolved)
+                    || keeps
+                    || !matches!(param.recording, Recording::Best);
+                if !by_reference {
+                    plan.handed_on = params.handed_on(&resolved, &converted.ty);
+                }
                 return (plan, Some(ty));
             }
             // What is not recorded by value tells no instantiations apart.

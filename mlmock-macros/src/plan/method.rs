@@ -15,6 +15,7 @@ use crate::plan::body::Body;
 use crate::plan::context::{Context, output_of};
 use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::hidden::{erased_result, is_around_self, is_asked_for_more, is_lent_by_others};
+use crate::plan::spy::Reach;
 use crate::results::{self, Finish, Lender, lent_self};
 use crate::tokens::mentions;
 
@@ -55,6 +56,10 @@ pub(crate) struct MethodPlan {
     pub(crate) runs_at_call: bool,
     /// What both the trait's own body and the double hand out, where the result has no name.
     pub(crate) erased: Option<TokenStream>,
+    /// The same for a spy, whose object has a type of its own behind it.
+    pub(crate) erased_in_spies: Option<TokenStream>,
+    /// Where a spy finds the object.
+    pub(crate) reach: Reach,
     /// How `self` is reborrowed, where what is lent must outlive the receiver.
     pub(crate) reborrow: Option<TokenStream>,
     pub(crate) body: Option<Body>,
@@ -101,10 +106,10 @@ impl MethodPlan {
                 ReturnType::Type(*arrow, Box::new(cx.meanings.resolve(ty)))
             }
         };
-        let erased = erased_result(&output)
-            .filter(|_| method.body.is_some())
+        let erased_in_spies = erased_result(&output)
+            .filter(|_| method.returns.is_none())
             .map(|object| quote!(::std::boxed::Box<#object>));
-        let erased = erased.filter(|_| method.returns.is_none());
+        let erased = erased_in_spies.clone().filter(|_| method.body.is_some());
         let unerasable = method.body.is_some()
             && method.returns.is_none()
             && erased.is_none()
@@ -154,6 +159,11 @@ impl MethodPlan {
             .body
             .clone()
             .map(|block| Body::new(block, method, &args, cx.service, cx.methods, cx.meanings));
+        let runs_at_call = recorded.iter().any(is_borrowed_box);
+        let reach = match runs_at_call && asynchrony.is_some() {
+            true => Reach::Nowhere,
+            false => Reach::of(method).with(method, &args, &params),
+        };
         MethodPlan {
             cfgs: named(&method.attrs, &["cfg"]),
             lints: lint_levels(&method.attrs),
@@ -169,8 +179,10 @@ impl MethodPlan {
                 ReturnType::Type(_, ty) if asynchrony.is_some() && borrows(&ty) => Some(*ty),
                 _ => None,
             },
-            runs_at_call: recorded.iter().any(is_borrowed_box),
+            runs_at_call,
             erased,
+            erased_in_spies,
+            reach,
             reborrow: reborrow(&method.sig, result.lent, result.mutable),
             sig: signature(&method.sig, &args),
             returns: written_output,

@@ -9,6 +9,7 @@ pub(crate) mod handle;
 mod hidden;
 pub(crate) mod known;
 pub(crate) mod method;
+pub(crate) mod spy;
 pub(crate) mod supertraits;
 
 use proc_macro2::TokenStream;
@@ -27,6 +28,7 @@ use crate::model::{Function, Method, Service};
 use crate::names;
 use crate::parameter::Recording;
 use crate::plan::method::MethodPlan;
+use crate::plan::spy::SpyPlan;
 use crate::plan::supertraits::Supertraits;
 use crate::tokens::mentions;
 
@@ -61,6 +63,8 @@ pub(crate) struct Plan {
     pub(crate) methods: Vec<MethodPlan>,
     /// The functions without `self`.
     pub(crate) functions: Vec<MethodPlan>,
+    /// What it takes to put a double in front of an object.
+    pub(crate) spy: Option<SpyPlan>,
     /// Can other doubles extend this one?
     pub(crate) forwards: bool,
     /// The trait's own parameters, and those associated types that are none of the attribute's.
@@ -131,6 +135,7 @@ impl Plan {
             .chain(known)
             .partition(|(method, _)| method.sig.receiver().is_none());
         let flavours = asynchrony::flavours(&item.attrs);
+        let spy = SpyPlan::of(args, service, &meanings, &flavours);
         let generics = with_static_types(&own_params, &methods, &functions, &flavours, &meanings);
         let receivers: Vec<_> = service
             .methods
@@ -176,6 +181,7 @@ impl Plan {
             statics_generics,
             associated: associated(args, service, &meanings),
             supertraits,
+            spy,
             variable: names::variable(&item.ident),
             forwards: args.of.is_none()
                 && own_consts(service) == 0

@@ -1,0 +1,340 @@
+//! What is a spy of the trait, and where does each method of it find the object?
+
+use syn::punctuated::Punctuated;
+use syn::{
+    Attribute, FnArg, Ident, Path, ReceiverKind, ReturnType, Signature, Token, Type,
+    TypeParamBound, WherePredicate, parse_quote,
+};
+
+use crate::args::Args;
+use crate::asynchrony::{self, Flavour};
+use crate::generics::{HandedOn, Params};
+use crate::kinds::{bare, generic, is_path};
+use crate::lifetimes::borrows;
+use crate::meanings::Meanings;
+use crate::model::{Method, Service};
+use crate::plan::argument::ArgPlan;
+use crate::plan::hidden::erased_result;
+use crate::tokens::{has_bare_self, has_impl_trait, mentions};
+
+/// What it takes to implement the trait for a double in front of an object.
+pub(crate) struct SpyPlan {
+    /// The associated types of the object are those of the double.
+    pub(crate) bindings: Vec<(Ident, Type)>,
+    /// What the trait asks of `Self`, the spy may have or not.
+    pub(crate) asked: Vec<TypeParamBound>,
+    /// Does some method need an object of a known size?
+    pub(crate) sized: bool,
+    /// Do futures that borrow the spy go to any thread, and futures that borrow it mutably?
+    pub(crate) shared: bool,
+    pub(crate) sent: bool,
+    /// What the trait's own asynchronous bodies ask of `Self`, where `#[async_trait]` boxes them.
+    pub(crate) bodies_share: bool,
+    pub(crate) bodies_send: bool,
+    /// May a pointer to an object be wrapped, too? Not where pointers implement the trait themselves.
+    pub(crate) by_pointer: bool,
+    /// Nobody implements a foreign trait for a type of another crate: then the spy is a type of its own.
+    pub(crate) own_type: Option<Ident>,
+}
+
+/// Where a method of a spy finds the object.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Behind `&self`.
+    Shared,
+    /// Behind `&mut self`.
+    Mutable,
+    /// `self` has it.
+    Owned,
+    /// `Box<Self>` has it.
+    Boxed,
+    /// It needs only the object's type.
+    Type,
+    /// The method's own body answers in its place: a `dyn` object has no such method.
+    OwnBody,
+    /// Nowhere: the receiver does not lead to it, or its result is of another type.
+    Nowhere,
+    /// The method speaks of `Self`, which is another type for the object.
+    SpeaksOfSelf,
+}
+
+impl SpyPlan {
+    /// What a spy of this trait is, if there can be one.
+    pub(crate) fn of(
+        args: &Args,
+        service: &Service,
+        meanings: &Meanings,
+        flavours: &[Flavour],
+    ) -> Option<SpyPlan> {
+        let item = &service.item;
+        let unnamed = service.types().any(|item| {
+            !item.generics.params.is_empty()
+                || item.attrs.iter().any(|attr| attr.path().is_ident("cfg"))
+        });
+        // What is neither the object's nor to be named has no value to hand out.
+        let no_value = service.methods.iter().any(|method| {
+            speaks_of_self(&method.sig)
+                && asynchrony::of(&method.sig).is_none()
+                && has_impl_trait(&method.sig.output)
+        });
+        // Associated types of other traits, which are the object's and not the double's.
+        let own_item = |name: &str| {
+            let types = service.types().map(|item| &item.ident);
+            let mut all = types.chain(service.consts().map(|item| &item.ident));
+            all.any(|ident| ident == name)
+        };
+        let others_item = service.methods.iter().any(|method| {
+            crate::tokens::any(&method.sig, &|tokens, index| {
+                tokens.is(Some(index), "Self")
+                    && tokens.are_colons(index + 1)
+                    && !own_item(&tokens.text(index + 3))
+            })
+        });
+        if unnamed || no_value || others_item {
+            return None;
+        }
+        let bindings = service.types().filter_map(|item| {
+            let meaning = |meaning: &&crate::meanings::Meaning| meaning.ident == item.ident;
+            let meaning = meanings.types.iter().find(meaning)?;
+            Some((item.ident.clone(), meaning.ty.clone()))
+        });
+        let owned = |method: &Method| {
+            let reach = Reach::of(method);
+            let by_value = matches!(reach, Reach::Owned | Reach::Type);
+            by_value || asks_for_size(&method.sig) && reach.is_somewhere()
+        };
+        // `#[trait_variant::make(Name: Send)]` asks it of `Self`.
+        let is_variant = flavours
+            .iter()
+            .any(|flavour| flavour.sends && !flavour.boxed);
+        let boxed = flavours.iter().any(|flavour| flavour.boxed);
+        let sent = |reaches_by: &[Reach], provided: bool| {
+            service.methods.iter().any(|method| {
+                reaches_by.contains(&Reach::by(&method.sig))
+                    && sends(&method.sig, flavours)
+                    && (!provided || boxed && method.body.is_some())
+            })
+        };
+        const BY_VALUE: &[Reach] = &[Reach::Mutable, Reach::Owned, Reach::Boxed];
+        Some(SpyPlan {
+            bindings: bindings.collect(),
+            asked: asked(&item.supertraits, service, meanings),
+            sized: service.methods.iter().any(owned),
+            shared: sent(&[Reach::Shared], false),
+            sent: sent(BY_VALUE, false) || is_variant,
+            bodies_share: sent(&[Reach::Shared], true),
+            bodies_send: sent(BY_VALUE, true),
+            by_pointer: !item.attrs.iter().any(is_auto_impl),
+            own_type: args
+                .of
+                .as_ref()
+                .map(|_| quote::format_ident!("{}Spy", item.ident, span = item.ident.span())),
+        })
+    }
+}
+
+impl Reach {
+    pub(crate) fn of(method: &Method) -> Reach {
+        let sig = &method.sig;
+        if speaks_of_self(sig) {
+            return Reach::SpeaksOfSelf;
+        }
+        if asks_for_size(sig) {
+            if method.body.is_some() {
+                return Reach::OwnBody;
+            }
+            if sig.receiver().is_none() {
+                return Reach::Nowhere;
+            }
+        }
+        // The object's type behind `impl Trait` is not the double's.
+        let is_opaque = has_impl_trait(&sig.output) && asynchrony::of(sig).is_none();
+        if is_opaque && (method.returns.is_some() || !is_erasable(sig)) {
+            return Reach::Nowhere;
+        }
+        Reach::by(sig)
+    }
+
+    /// The same, with the arguments known.
+    pub(crate) fn with(self, method: &Method, args: &[ArgPlan], params: &Params) -> Reach {
+        let pairs = || method.params.iter().zip(args);
+        let converted = pairs().any(|(param, arg)| match arg.handed_on {
+            HandedOn::AsIs => false,
+            HandedOn::Not => true,
+            // The object's method is of another type: nothing else may speak of it.
+            HandedOn::Converted | HandedOn::Iterated => {
+                let spoken = |name: &Ident| {
+                    let elsewhere = pairs().filter(|(other, _)| mentions(&other.ty, name));
+                    elsewhere.count() > 1
+                        || mentions(&method.sig.output, name)
+                        || params.all.iter().any(|other| other.is_bounded_by(name))
+                };
+                self == Reach::Type
+                    || (params.all.iter())
+                        .any(|own| mentions(&param.ty, &own.ident) && spoken(&own.ident))
+            }
+        });
+        // What a future borrows of a type of its own, it borrows for nobody knows how long.
+        let held = asynchrony::of(&method.sig).is_some()
+            && pairs().any(|(param, arg)| {
+                let open = |own: &crate::generics::MethodParam| {
+                    !own.is_static && mentions(&param.ty, &own.ident)
+                };
+                arg.handed_on == HandedOn::AsIs
+                    && (params.all.iter().any(open) || has_impl_trait(&param.ty))
+            });
+        match self.is_somewhere() && (converted || held) {
+            true => Reach::Nowhere,
+            false => self,
+        }
+    }
+
+    fn by(sig: &Signature) -> Reach {
+        let Some(receiver) = sig.receiver() else {
+            return Reach::Type;
+        };
+        match &receiver.kind {
+            ReceiverKind::Value => Reach::Owned,
+            ReceiverKind::Reference(_, _, Some(_)) => Reach::Mutable,
+            ReceiverKind::Reference(_, _, None) => Reach::Shared,
+            ReceiverKind::Typed(_, ty) => match bare(ty) {
+                Type::Reference(reference) if is_path(&reference.elem, "Self") => {
+                    match reference.mutability {
+                        Some(_) => Reach::Mutable,
+                        None => Reach::Shared,
+                    }
+                }
+                ty if is_path(ty, "Self") => Reach::Owned,
+                ty if generic(ty, "Box").is_some_and(|inner| is_path(inner, "Self")) => {
+                    Reach::Boxed
+                }
+                _ => Reach::Nowhere,
+            },
+            _ => Reach::Nowhere,
+        }
+    }
+
+    /// Does the object answer?
+    pub(crate) fn is_somewhere(self) -> bool {
+        !matches!(self, Reach::OwnBody | Reach::Nowhere | Reach::SpeaksOfSelf)
+    }
+}
+
+/// Is there a `Self` in it that is no receiver, no bound and no head of an associated item?
+pub(crate) fn speaks_of_self(sig: &Signature) -> bool {
+    let inputs = sig
+        .inputs
+        .iter()
+        .filter(|input| matches!(input, FnArg::Typed(_)));
+    inputs.into_iter().any(has_bare_self) || has_bare_self(&sig.output)
+}
+
+/// Can what is behind its `impl Trait` be a trait object in a box, which is good for the same?
+fn is_erasable(sig: &Signature) -> bool {
+    const ERASABLE: &[&str] = &[
+        "Iterator",
+        "DoubleEndedIterator",
+        "ExactSizeIterator",
+        "Fn",
+        "FnMut",
+        "FnOnce",
+        "Debug",
+        "Display",
+        "Read",
+        "Write",
+        "BufRead",
+    ];
+    let ReturnType::Type(_, ty) = &sig.output else {
+        return false;
+    };
+    let Type::ImplTrait(opaque) = bare(ty) else {
+        return false;
+    };
+    let known = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
+            ERASABLE.iter().any(|name| last.ident == name)
+                || ["Send", "Sync", "Unpin"]
+                    .iter()
+                    .any(|name| last.ident == name)
+        }),
+        _ => true,
+    };
+    // It may borrow from the object, and from nothing else.
+    let borrows = |input: &FnArg| match input {
+        FnArg::Typed(typed) => borrows(&typed.ty),
+        FnArg::Receiver(_) => false,
+    };
+    erased_result(&sig.output).is_some()
+        && opaque.bounds.iter().all(known)
+        && !sig.inputs.iter().any(borrows)
+        && sig.generics.params.is_empty()
+}
+
+/// Does its future go to any thread?
+fn sends(sig: &Signature, flavours: &[Flavour]) -> bool {
+    if sig.asyncness.is_some() {
+        return flavours.iter().any(|flavour| flavour.sends);
+    }
+    let text = quote::ToTokens::to_token_stream(&sig.output).to_string();
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let sends = words
+        .into_iter()
+        .any(|word| word == "Send" || word == "BoxFuture");
+    sends && asynchrony::of(sig).is_some()
+}
+
+/// `where Self: Sized`
+fn asks_for_size(sig: &Signature) -> bool {
+    let clauses = sig.generics.where_clause.iter();
+    clauses
+        .flat_map(|clause| &clause.predicates)
+        .any(|predicate| match predicate {
+            WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
+                predicate.bounds.iter().any(|bound| match bound {
+                    TypeParamBound::Trait(bound) => bound.path.is_ident("Sized"),
+                    _ => false,
+                })
+            }
+            _ => false,
+        })
+}
+
+/// Everything that the trait asks of `Self`.
+fn asked(
+    supertraits: &Punctuated<TypeParamBound, Token![+]>,
+    service: &Service,
+    meanings: &Meanings,
+) -> Vec<TypeParamBound> {
+    let clauses = service.item.generics.where_clause.iter();
+    let of_self = clauses
+        .flat_map(|clause| &clause.predicates)
+        .filter_map(|predicate| match predicate {
+            WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
+                Some(&predicate.bounds)
+            }
+            _ => None,
+        })
+        .flatten();
+    let bounds = supertraits.iter().chain(of_self);
+    let bounds = bounds.filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) if bound.maybe.is_none() => {
+            let mut bound = bound.clone();
+            let path: &Path = &bound.path;
+            let resolved = meanings.resolve(&parse_quote!(#path));
+            if let Type::Path(path) = resolved {
+                bound.path = path.path;
+            }
+            Some(TypeParamBound::Trait(bound))
+        }
+        TypeParamBound::Lifetime(_) => Some(bound.clone()),
+        _ => None,
+    });
+    bounds.collect()
+}
+
+/// `#[auto_impl(..)]`, also inside `cfg_attr`.
+fn is_auto_impl(attr: &Attribute) -> bool {
+    quote::ToTokens::to_token_stream(attr)
+        .to_string()
+        .contains("auto_impl")
+}

@@ -1,0 +1,275 @@
+//! How does a double stand in front of a real object?
+//!
+//! A [`Spy`] is a double and an object side by side. It implements the trait by code that the attribute
+//! generates: each call is recorded by the double and answered by it, where a test said so, and by the
+//! object where not.
+
+use std::cmp::Ordering;
+use std::error::Error;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::core::Core;
+use crate::double::Double;
+use crate::handle::Handle;
+
+/// A double in front of a real object: `unittest.mock`'s `Mock(wraps=real)`.
+///
+/// `TDouble::wrapping(real)` makes one. It implements the trait and derefs to the double: the same
+/// fields, the same verbs. What a test gave an answer is answered by the double, everything else by the
+/// object; all is recorded. A queue that is used up fails, as it does without an object.
+///
+/// The object is owned, or behind a `Box`, an `Arc`, an `Rc` or a reference, also as `dyn Trait`. A spy is
+/// `Clone`, `Send` and `Sync` where the object is; clones share the double.
+///
+/// ```
+/// #[mlmock::ml_double]
+/// trait FeatureStore {
+///     fn put(&mut self, entity: &str, value: f64);
+///     fn get(&self, entity: &str) -> Option<f64>;
+/// }
+/// # use std::collections::HashMap;
+/// # #[derive(Default)]
+/// # struct InMemory(HashMap<String, f64>);
+/// # impl FeatureStore for InMemory {
+/// #     fn put(&mut self, entity: &str, value: f64) { self.0.insert(entity.to_owned(), value); }
+/// #     fn get(&self, entity: &str) -> Option<f64> { self.0.get(entity).copied() }
+/// # }
+/// let mut store = FeatureStoreDouble::wrapping(InMemory::default());
+/// store.get.with("u9").returns(Some(1.5));
+///
+/// store.put("u7", 0.25);
+/// assert_eq!((store.get("u7"), store.get("u9")), (Some(0.25), Some(1.5)));
+/// store.put.assert_called_once_with("u7", 0.25);
+/// ```
+pub struct Spy<D, R, How = ByValue> {
+    #[doc(hidden)]
+    pub __double: D,
+    #[doc(hidden)]
+    pub __real: R,
+    __how: PhantomData<fn() -> How>,
+}
+
+/// How a [`Spy`] holds its object: it is the object.
+#[derive(Debug)]
+pub enum ByValue {}
+/// How a [`Spy`] holds its object: it points to the object.
+#[derive(Debug)]
+pub enum ByPointer {}
+
+/// What a double can wrap: a value of a type that implements its trait, or a pointer to one.
+///
+/// `How` tells which; the compiler finds it. Where a pointer implements the trait itself, both are
+/// true: `wrapping::<_, ByValue>(real)` says that it is the object.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot wrap `{R}`",
+    label = "it is neither of a type that implements the trait, nor a `Box`, `Arc`, `Rc` or reference to one"
+)]
+pub trait Wraps<R, How> {}
+
+/// What a spy holds.
+pub trait Real<How> {
+    /// The object that answers.
+    type Object: ?Sized;
+    /// The object, to look at.
+    fn object(&self) -> &Self::Object;
+    /// The object, to change, where nobody else has it.
+    fn object_mut(&mut self) -> Option<&mut Self::Object>;
+    /// The object itself, where nobody else has it.
+    fn into_object(self) -> Option<Self::Object>
+    where
+        Self: Sized,
+        Self::Object: Sized;
+    /// The object in a box, where nobody else has it.
+    fn into_box(self) -> Option<Box<Self::Object>>;
+}
+
+impl<R> Real<ByValue> for R {
+    type Object = R;
+    fn object(&self) -> &R {
+        self
+    }
+    fn object_mut(&mut self) -> Option<&mut R> {
+        Some(self)
+    }
+    fn into_object(self) -> Option<R> {
+        Some(self)
+    }
+    fn into_box(self) -> Option<Box<R>> {
+        Some(Box::new(self))
+    }
+}
+
+macro_rules! pointers {
+    ($([$($lifetime:lifetime)?] $Pointer:ty:
+        $this:ident => $mutable:expr, $owned:expr, $boxed:expr;)*) => {$(
+        impl<$($lifetime,)? T: ?Sized> Real<ByPointer> for $Pointer {
+            type Object = T;
+            fn object(&self) -> &T {
+                self
+            }
+            fn object_mut(&mut self) -> Option<&mut T> {
+                let $this = self;
+                $mutable
+            }
+            fn into_object(self) -> Option<T>
+            where
+                T: Sized,
+            {
+                let $this = self;
+                $owned
+            }
+            fn into_box(self) -> Option<Box<T>> {
+                let $this = self;
+                $boxed
+            }
+        }
+    )*};
+}
+pointers! {
+    [] Box<T>: this => Some(this), Some(*this), Some(this);
+    [] Arc<T>: this => Arc::get_mut(this), Arc::into_inner(this), { drop(this); None };
+    [] Rc<T>: this => Rc::get_mut(this), Rc::into_inner(this), { drop(this); None };
+    ['a] &'a T: _this => None, None, None;
+    ['a] &'a mut T: _this => Some(_this), None, None;
+}
+
+impl<D: Double, R, How> Spy<D, R, How> {
+    /// A double in front of an object.
+    #[doc(hidden)]
+    pub fn __new(double: D, real: R) -> Self {
+        for core in crate::double::cores(&double) {
+            core.wrap();
+        }
+        Spy {
+            __double: double,
+            __real: real,
+            __how: PhantomData,
+        }
+    }
+}
+
+/// What is said of an object that others have too.
+#[track_caller]
+fn shared(handle: &Handle, needs: &str) -> ! {
+    handle.core().fail(format!(
+        "{}: the wrapped object cannot be had as `{needs}`: it is shared\n  \
+         wrap it by value or in a `Box`, or drop the other pointers to it before the call",
+        handle.path(),
+    ))
+}
+
+/// The object of a spy, to change.
+#[doc(hidden)]
+#[track_caller]
+pub fn object_mut<'r, How, R: Real<How>>(
+    real: &'r mut R,
+    handle: &Handle,
+) -> &'r mut <R as Real<How>>::Object {
+    match real.object_mut() {
+        Some(object) => object,
+        None => shared(handle, "&mut self"),
+    }
+}
+
+/// The object of a spy itself.
+#[doc(hidden)]
+#[track_caller]
+pub fn into_object<How, R: Real<How, Object: Sized>>(
+    real: R,
+    handle: &Handle,
+) -> <R as Real<How>>::Object {
+    match real.into_object() {
+        Some(object) => object,
+        None => shared(handle, "self"),
+    }
+}
+
+/// The object of a spy in a box.
+#[doc(hidden)]
+#[track_caller]
+pub fn into_box<How, R: Real<How>>(real: R, handle: &Handle) -> Box<<R as Real<How>>::Object> {
+    match real.into_box() {
+        Some(object) => object,
+        None => shared(handle, "Box<Self>"),
+    }
+}
+
+/// What a spy does in a method that it has no way to answer.
+#[doc(hidden)]
+#[track_caller]
+pub fn not_through_a_spy(method: &str) -> ! {
+    panic!(
+        "{method}: a spy cannot answer it: it speaks of `Self`, which is another type for the wrapped object, or \
+         lends through a `Pin`; call it on a double of `new()`, or on the object"
+    )
+}
+
+impl<D, R, How> Deref for Spy<D, R, How> {
+    type Target = D;
+    fn deref(&self) -> &D {
+        &self.__double
+    }
+}
+
+impl<D: Double, R, How> Double for Spy<D, R, How> {
+    fn __core(&self) -> &Arc<Core> {
+        self.__double.__core()
+    }
+    fn __cores<'c>(&'c self, each: &mut dyn FnMut(&'c Arc<Core>)) {
+        self.__double.__cores(each);
+    }
+}
+
+impl<D: Clone, R: Clone, How> Clone for Spy<D, R, How> {
+    fn clone(&self) -> Self {
+        Spy {
+            __double: self.__double.clone(),
+            __real: self.__real.clone(),
+            __how: PhantomData,
+        }
+    }
+}
+
+// What a double is by itself, a spy is by its double.
+impl<D: fmt::Debug, R, How> fmt::Debug for Spy<D, R, How> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.__double.fmt(f)
+    }
+}
+impl<D: fmt::Display, R, How> fmt::Display for Spy<D, R, How> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.__double.fmt(f)
+    }
+}
+impl<D: Error, R, How> Error for Spy<D, R, How> {}
+impl<D: Double + Default, R: Default, How> Default for Spy<D, R, How> {
+    fn default() -> Self {
+        Spy::__new(D::default(), R::default())
+    }
+}
+impl<D: PartialEq, R, How> PartialEq for Spy<D, R, How> {
+    fn eq(&self, other: &Self) -> bool {
+        self.__double == other.__double
+    }
+}
+impl<D: Eq, R, How> Eq for Spy<D, R, How> {}
+impl<D: PartialOrd, R, How> PartialOrd for Spy<D, R, How> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        self.__double.partial_cmp(&other.__double)
+    }
+}
+impl<D: Ord, R, How> Ord for Spy<D, R, How> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.__double.cmp(&other.__double)
+    }
+}
+impl<D: Hash, R, How> Hash for Spy<D, R, How> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.__double.hash(state);
+    }
+}
