@@ -196,6 +196,14 @@ fn behind(opaque: &TypeImplTrait) -> Option<Behind> {
                     quote!(::std::boxed::Box<dyn #path #(#sends)*>),
                 ))
             }
+            // Nor does a stream have to stay where it is, in a box that is pinned.
+            "Stream" => {
+                let sends = opaque.bounds.iter().filter(|bound| is_auto(bound));
+                let (path, sends) = (&bound.path, sends.map(|bound| quote!(+ #bound)));
+                Some(Behind::Type(
+                    quote!(::core::pin::Pin<::std::boxed::Box<dyn #path #(#sends)*>>),
+                ))
+            }
             _ => None,
         }
     })

@@ -8,6 +8,7 @@ mod anchor;
 mod answer;
 mod args;
 mod arity;
+mod body;
 mod call_text;
 mod capture;
 mod core;
@@ -42,6 +43,8 @@ mod sequence;
 mod sleep;
 mod spy;
 mod stage;
+#[cfg(feature = "futures-core")]
+mod stream;
 mod style;
 mod task;
 mod timeline;
@@ -52,6 +55,7 @@ mod wait;
 mod whole;
 
 pub use crate::args::Arg;
+pub use crate::body::{Body, FromBody};
 pub use crate::double::Double;
 pub use crate::generic::Generic;
 pub use crate::handle::Handle;
@@ -67,6 +71,8 @@ pub use crate::order::assert_in_order;
 pub use crate::output::Output;
 pub use crate::spy::{ByPointer, ByValue, Spy, Wraps};
 pub use crate::stage::{Guard, Share};
+#[cfg(feature = "futures-core")]
+pub use crate::stream::FromItems;
 pub use crate::timeline::{Timeline, timeline};
 pub use crate::times::Times;
 pub use crate::wait::CalledTimes;

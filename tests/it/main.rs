@@ -1,4 +1,5 @@
 //! What the crate does, one behaviour per file.
 mod answers;
 mod asserting;
+mod bodies;
 mod threads;

@@ -1,0 +1,3 @@
+//! Results that are read: bodies and streams.
+mod returns_body;
+mod returns_stream;
