@@ -1,15 +1,15 @@
 //! What do all handles of a double share?
 
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::thread;
+use std::sync::{Arc, OnceLock, PoisonError};
 
 use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Pick, Source};
 use crate::expect::Expect;
 use crate::instance::Instance;
 use crate::journal::{Entry, Journal};
+use crate::sync::atomic::{AtomicBool, Ordering};
+use crate::sync::{Condvar, Mutex, MutexGuard, thread};
 use crate::task::Place;
 use crate::wait::Waiters;
 

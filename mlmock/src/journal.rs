@@ -5,11 +5,12 @@ use std::fmt;
 use std::ops::Deref;
 use std::panic::Location;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, AtomicU64, AtomicUsize, Ordering};
-use std::thread::ThreadId;
+use std::sync::atomic::AtomicU64;
 
 use crate::instance::Instance;
 use crate::recorded::Recorded;
+use crate::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use crate::sync::thread::ThreadId;
 
 /// Orders all calls of all doubles.
 static SEQUENCE: AtomicU64 = AtomicU64::new(0);

@@ -46,6 +46,7 @@ mod stage;
 #[cfg(feature = "futures-core")]
 mod stream;
 mod style;
+mod sync;
 mod task;
 mod timeline;
 mod times;

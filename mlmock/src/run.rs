@@ -8,7 +8,6 @@
 use std::any::Any;
 use std::panic::Location;
 use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
 
 use crate::anchor;
@@ -21,6 +20,7 @@ use crate::no_answer;
 use crate::place::Place;
 use crate::recorded::Recorded;
 use crate::sleep::Sleep;
+use crate::sync::thread;
 
 /// A recorded call that has not ended yet. Dropping it notes how the call ended.
 #[must_use = "dropping it ends the call"]

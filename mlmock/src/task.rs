@@ -3,7 +3,7 @@
 //! A failure that happens elsewhere has to be told to the test. Elsewhere is another thread, and with
 //! feature `tokio` also another task: tokio catches what a task panics with, even on the same thread.
 
-use std::thread::{self, ThreadId};
+use crate::sync::thread::{self, ThreadId};
 
 /// A thread, or a task wherever it runs.
 #[derive(Clone, Copy, PartialEq, Eq)]

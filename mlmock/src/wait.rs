@@ -6,7 +6,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{MutexGuard, PoisonError};
+use std::sync::PoisonError;
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
@@ -16,6 +16,7 @@ use crate::fact::Fact;
 use crate::handle::{Calls, Handle};
 use crate::report::Report;
 use crate::sleep::Sleep;
+use crate::sync::MutexGuard;
 use crate::verify::{begin, spoken_of, were};
 
 /// Who waits for the next call of a method.
