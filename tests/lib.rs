@@ -1,5 +1,6 @@
 //! What the tests share: catching a failure, and comparing its text.
 
+use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command;
 
@@ -80,4 +81,25 @@ pub fn run_ignored(test: &str, vars: &[(&str, &str)]) -> String {
         .expect("the test binary runs again");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     text(&output.stdout) + &text(&output.stderr)
+}
+
+/// The compiler that the texts beside the mistakes belong to; another one words its part differently.
+const COMPILER: &str = "1.95.0";
+
+/// Asserts that this is the compiler which the texts of a test binary belong to.
+pub fn assert_compiler_of_texts(test: &str) {
+    let compiler = compiler();
+    assert!(
+        compiler.starts_with(&format!("rustc {COMPILER} ")),
+        "the texts of `{test}` belong to rustc {COMPILER}, and this is {compiler}\n\
+         run them with `cargo +{COMPILER} test -p mlmock-tests --test {test}`"
+    );
+}
+
+/// What the compiler says it is.
+fn compiler() -> String {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(&rustc).arg("--version").output();
+    let output = output.unwrap_or_else(|error| panic!("cannot run {}: {error}", rustc.display()));
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }

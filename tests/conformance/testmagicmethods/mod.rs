@@ -1,0 +1,2 @@
+//! The rows of `testmagicmethods.py`: what a relaxed double answers.
+mod test_mocking_magic_methods;

@@ -1,0 +1,11 @@
+//! `MockTest`, by theme.
+mod asserting;
+mod asserting_sequences;
+mod constructing;
+mod effects;
+mod hygiene;
+mod messages;
+mod nested;
+mod reading;
+mod recorders;
+mod resetting;

@@ -1,0 +1,2 @@
+//! The rows of `testmock.py`.
+mod mock_test;

@@ -1,0 +1,4 @@
+//! `PatchTest`, by theme.
+mod autospec;
+mod configuration;
+mod functions;

@@ -1,0 +1,2 @@
+//! The rows of `testsealable.py`: a strict double is a sealed one.
+mod test_sealable;

@@ -1,0 +1,2 @@
+//! The rows of `testsentinel.py`.
+mod sentinel_test;

@@ -1,0 +1,2 @@
+//! The rows of `testthreadingmock.py`.
+mod test_threading_mock;

@@ -1,0 +1,2 @@
+//! The rows of `testwith.py`.
+mod with_test;
