@@ -1,6 +1,6 @@
 //! What CPython's tests of `unittest.mock` leave out, in one place.
 use std::collections::HashMap;
-use std::sync::{Arc, Barrier, mpsc};
+use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
@@ -183,23 +183,23 @@ fn answers_that_are_left_over_are_told() {
     assert_all_answers_used(&store);
 }
 
-#[test]
-fn a_double_may_live_on_in_a_task() {
-    let (go, wait) = mpsc::channel::<()>();
-    let get = {
+#[tokio::test]
+async fn a_double_may_live_on_in_a_task() {
+    let (go, wait) = futures::channel::oneshot::channel();
+    let (get, task) = {
         let store = StoreDouble::new();
         store.get.returns_ok(7);
-        let task = store.clone();
-        let worker = thread::spawn(move || {
-            wait.recv().unwrap();
-            task.get("train")
+        let get = store.get.clone();
+        let task = tokio::spawn(async move {
+            wait.await.unwrap();
+            store.get("train")
         });
-        // The test's own double is gone, its handle is not.
-        (store.get.clone(), worker)
+        (get, task)
     };
-    let (get, worker) = get;
+    // The test has no double any more, but a handle of it.
+    get.assert_not_called();
     go.send(()).unwrap();
-    assert_eq!(worker.join().unwrap(), Ok(7));
+    assert_eq!(task.await.unwrap(), Ok(7));
     get.assert_called_once_with("train");
 }
 

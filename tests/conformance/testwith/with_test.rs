@@ -60,12 +60,13 @@ fn test_with_statement_same_attribute() {
 
 #[test]
 fn test_dict_context_manager() {
-    failure_of(|| {
+    let text = failure_of(|| {
         let settings = setting::double();
         settings.with("retries").returns(None);
         assert_eq!(setting("retries"), None);
         panic!("while it is overridden");
     });
+    assert_eq!(text, "while it is overridden");
     assert_eq!(setting("retries"), Some(3));
 }
 

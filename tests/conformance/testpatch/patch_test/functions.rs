@@ -140,7 +140,7 @@ fn test_patch_multiple_failure() {
             code
         }
     }
-    failure_of(|| {
+    let text = failure_of(|| {
         let client = ClientDouble::statics();
         client.connect.returns(1);
         client.close.returns(2);
@@ -150,6 +150,7 @@ fn test_patch_multiple_failure() {
         );
         panic!("one of the group failed");
     });
+    assert_eq!(text, "one of the group failed");
     assert!(failure_of(|| ClientDouble::connect("db")).contains("nothing answers for it"));
     assert_eq!(ClientDouble::close(0), 0);
 }

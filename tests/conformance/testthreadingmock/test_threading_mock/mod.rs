@@ -1,0 +1,2 @@
+//! `TestThreadingMock`, by what is waited for.
+mod until_called;
