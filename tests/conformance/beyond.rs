@@ -158,6 +158,25 @@ fn a_call_whose_answer_fails_ends_the_wait() {
     store.get.assert_called_once_with("train");
 }
 
+#[tokio::test]
+async fn a_task_waits_for_the_calls_of_another() {
+    let store = StoreDouble::relaxed();
+    let task = tokio::spawn({
+        let store = store.clone();
+        async move {
+            for key in ["train", "test"] {
+                tokio::task::yield_now().await;
+                let _ = store.get(key);
+            }
+        }
+    });
+    store.get.called_times(2).within(LONG).await;
+    store
+        .get
+        .assert_has_calls(["train", "test"].map(|key| store.get.with(key)));
+    task.await.unwrap();
+}
+
 #[test]
 fn no_expected_calls_are_a_part_of_any() {
     let store = StoreDouble::relaxed();
@@ -291,4 +310,31 @@ fn a_double_is_send_and_sync_whatever_it_is_called_with() {
     cache.put.assert_called_once_with(Rc::new(vec![0.5]));
     let shared: Arc<dyn Store> = Arc::new(StoreDouble::relaxed());
     assert_eq!(thread::spawn(move || shared.count()).join().unwrap(), 0);
+}
+
+#[test]
+fn a_future_that_is_dropped_while_it_is_awaited_is_cancelled() {
+    use futures::FutureExt;
+    #[ml_double]
+    trait Features {
+        async fn online(&self, entity: &str) -> u32;
+    }
+    let features = FeaturesDouble::new();
+    features.online.hangs();
+    // Polled once, and then dropped.
+    assert_eq!(features.online("u7").now_or_never(), None);
+    // Dropped before.
+    drop(features.online("u8"));
+    features.online.assert_called_times(2);
+    features.online.assert_awaited_once_with("u7");
+    assert_eq!(features.online.cancelled_count(), 2);
+    assert_eq!(features.online.completed_count(), 0);
+    features.online.returns(7);
+    assert_eq!(features.online("u9").now_or_never(), Some(7));
+    let outcomes = features.online.calls();
+    let outcomes: Vec<_> = outcomes.iter().map(|call| call.outcome()).collect();
+    assert_eq!(
+        outcomes,
+        [Outcome::Cancelled, Outcome::Cancelled, Outcome::Returned]
+    );
 }

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use mlmock::ml_double;
+use mlmock_tests::failure_of;
 
 #[ml_double]
 trait Predictor: Send + Sync {
@@ -103,4 +104,50 @@ async fn test_wraps_normal_function() {
     assert_eq!(client.fetch(4).await, Ok(8));
     client.fetch.returns_ok(1);
     assert_eq!(client.fetch(4).await, Ok(1));
+}
+
+#[tokio::test]
+async fn test_add_side_effect_coroutine() {
+    let client = ClientDouble::new();
+    client.fetch.side_effect_async(|row| {
+        Box::pin(async move {
+            tokio::task::yield_now().await;
+            Ok(row + 1)
+        })
+    });
+    assert_eq!(client.fetch(6).await, Ok(7));
+    client.fetch.assert_awaited_once_with(6);
+}
+
+#[tokio::test]
+async fn test_side_effect_is_AsyncMock() {
+    let (client, mirror) = (ClientDouble::new(), ClientDouble::named("mirror"));
+    mirror.fetch.returns_ok(7);
+    client.fetch.side_effect_async({
+        let mirror = mirror.clone();
+        move |row| {
+            let mirror = mirror.clone();
+            Box::pin(async move { mirror.fetch(row).await })
+        }
+    });
+    assert_eq!(client.fetch(5).await, Ok(7));
+    mirror.fetch.assert_awaited_once_with(5);
+}
+
+#[tokio::test]
+async fn test_await_args_list_order() {
+    let client = ClientDouble::new();
+    client.fetch.returns_ok(7);
+    let [first, second, third] = [1, 2, 3].map(|row| client.fetch(row));
+    let called = || [1, 2, 3].map(|row| client.fetch.with(row));
+    client.fetch.assert_has_calls(called());
+    assert_eq!(
+        (third.await, first.await, second.await),
+        (Ok(7), Ok(7), Ok(7))
+    );
+    client.fetch.assert_has_calls(called());
+    client
+        .fetch
+        .assert_has_awaits([3, 1, 2].map(|row| client.fetch.with(row)));
+    failure_of(|| client.fetch.assert_has_awaits(called()));
 }

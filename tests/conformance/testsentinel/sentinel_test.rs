@@ -51,3 +51,14 @@ fn testCopy() {
     pool.give_back(token.clone());
     pool.give_back.assert_called_once_with(&token);
 }
+
+#[test]
+fn testDEFAULT() {
+    let pool = PoolDouble::<Token>::new();
+    pool.take.returns(Token("default"));
+    pool.take.returns_once(Token("first"));
+    pool.take.falls_through_once();
+    pool.take.returns_once(Token("third"));
+    let taken = [(); 3].map(|()| pool.take());
+    assert_eq!(taken, ["first", "default", "third"].map(Token));
+}

@@ -3,6 +3,7 @@ mod asserting;
 mod asserting_sequences;
 mod constructing;
 mod effects;
+mod falling_through;
 mod hygiene;
 mod messages;
 mod nested;
