@@ -10,3 +10,4 @@ mod nested;
 mod reading;
 mod recorders;
 mod resetting;
+mod wrapping;
