@@ -1,2 +1,3 @@
 //! The rows of `testwith.py`.
+mod test_mock_open;
 mod with_test;

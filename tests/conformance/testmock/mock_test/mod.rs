@@ -1,6 +1,7 @@
 //! `MockTest`, by theme.
 mod asserting;
 mod asserting_sequences;
+mod bodies;
 mod constructing;
 mod effects;
 mod falling_through;
