@@ -32,7 +32,7 @@ pub(crate) fn arguments(entry: &Entry, rule: Option<&Rule>) -> Vec<(bool, String
 }
 
 pub(crate) fn place(entry: &Entry) -> String {
-    match entry.location {
+    match entry.location() {
         Some(location) => format!("  at {location}"),
         None => String::new(),
     }

@@ -21,7 +21,7 @@ pub(crate) struct Entry<A: ?Sized = [Recorded]> {
     pub(crate) sequence: u64,
     pub(crate) thread: ThreadId,
     /// Where the call was made, unless it came through `dyn`.
-    pub(crate) location: Option<&'static Location<'static>>,
+    location: Option<&'static Location<'static>>,
     /// Of a generic method, the instantiation that was called.
     pub(crate) instance: Option<Instance>,
     /// The bits of [`facts`].
@@ -40,6 +40,8 @@ mod facts {
     pub(super) const TALLIED: u8 = 1 << 4;
     /// It left a bounded log.
     pub(super) const GONE: u8 = 1 << 5;
+    /// A test cleared it: what becomes of it counts no more.
+    pub(super) const CLEARED: u8 = 1 << 6;
 }
 
 /// How a call ended.
@@ -107,6 +109,17 @@ impl Entry {
 
     pub(crate) fn awaited(&self) -> bool {
         self.has(facts::AWAITED)
+    }
+
+    fn clear(&self) {
+        self.facts.fetch_or(facts::CLEARED, Ordering::Relaxed);
+    }
+
+    /// Where the call was made: the user's place, if that is known. A function that the standard library
+    /// calls, as by `map`, has none.
+    pub(crate) fn location(&self) -> Option<&'static Location<'static>> {
+        self.location
+            .filter(|location| !location.file().starts_with("/rustc/"))
     }
 
     /// Notes that a passed assertion spoke of this call.
@@ -248,7 +261,7 @@ impl Journal {
 
     /// Notes that the future of a call is polled, for the first time or again.
     pub(crate) fn awaited(&mut self, entry: &Arc<Entry>) -> Evicted {
-        if !entry.poll() {
+        if !entry.poll() || entry.has(facts::CLEARED) {
             return Evicted::new();
         }
         self.awaits.push(Arc::clone(entry));
@@ -305,6 +318,7 @@ impl Journal {
 
     /// Forgets all calls.
     pub(crate) fn clear(&mut self) -> Journal {
+        self.calls.entries().iter().for_each(|entry| entry.clear());
         let keep = self.keep;
         let tally = keep.map(|_| Arc::default());
         std::mem::replace(
@@ -319,6 +333,7 @@ impl Journal {
 
     /// Forgets the calls of `gone`, which are sorted by their place in the order.
     pub(crate) fn remove(&mut self, gone: &[Arc<Entry>]) {
+        gone.iter().for_each(|entry| entry.clear());
         self.calls.remove(gone);
         self.awaits.remove(gone);
     }
@@ -353,9 +368,9 @@ impl<T> Call<T> {
     }
 
     /// Where the call was made, or `None` where it came through `dyn` and only the trait's own line
-    /// is known.
+    /// is known, or from the standard library, which was handed the method.
     pub fn location(&self) -> Option<&'static Location<'static>> {
-        self.entry.location
+        self.entry.location()
     }
 
     /// How the call ended.

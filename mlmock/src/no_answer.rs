@@ -53,13 +53,24 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
         text += &format!("    {method}.panics(\"..\");");
         return bounded(&text);
     }
-    let (verb, anew) = if info.fallible {
-        ("returns_ok(..)", "returns_with(|| Ok(..))")
-    } else {
-        ("returns(..)", "returns_with(|| ..)")
+    let (verb, anew) = match (info.fallible, is_clonable(info.returns)) {
+        (true, true) => ("returns_ok(..);", "returns_with(|| Ok(..))"),
+        (true, false) => (
+            "returns_once(Ok(..)); // for one call",
+            "returns_with(|| Ok(..))",
+        ),
+        (false, true) => ("returns(..);", "returns_with(|| ..)"),
+        (false, false) => ("returns_once(..); // for one call", "returns_with(|| ..)"),
     };
-    text += &format!("    {method}.{verb};\n    {method}.{anew}; // made anew for each call");
+    text += &format!("    {method}.{verb}\n    {method}.{anew}; // made anew for each call");
     bounded(&text)
+}
+
+/// Can a result of this type, as the user wrote it, be cloned for each call, as far as its name tells?
+fn is_clonable(returns: &str) -> bool {
+    let words = returns.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let mut words = words.into_iter();
+    !words.any(|word| matches!(word, "dyn" | "impl" | "BoxStream" | "LocalBoxStream"))
 }
 
 /// A call that came after the queue was used up.

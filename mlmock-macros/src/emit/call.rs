@@ -934,7 +934,12 @@ fn converted(index: usize) -> Ident {
 /// What stands above a method in the implementation.
 fn attributes(method: &MethodPlan) -> TokenStream {
     let MethodPlan { cfgs, lints, .. } = method;
+    // What a future resolves to may be another one, which is the trait's to choose.
+    let yields = method
+        .asynchrony
+        .is_some()
+        .then(|| quote!(#[allow(clippy::async_yields_async)]));
     // It exists for Rust's own ABI only.
     let track_caller = method.sig.abi.is_none().then(|| quote!(#[track_caller]));
-    quote!(#(#cfgs)* #(#lints)* #track_caller)
+    quote!(#(#cfgs)* #(#lints)* #yields #track_caller)
 }
