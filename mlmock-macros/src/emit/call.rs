@@ -764,10 +764,11 @@ impl<'p> Call<'p> {
         // What others answer takes `self` with it: the handle of an instantiation, which borrows from
         // that, is looked up twice.
         let at = (!self.others.is_empty()).then(|| self.at());
-        let begun = quote!({
-            #at
-            #handle.__begin_async(#(&#arguments),*)
-        });
+        let begun = quote!(#handle.__begin_async(#(&#arguments),*));
+        let begun = match at.as_ref().is_some_and(|at| !at.is_empty()) {
+            true => quote!({ #at #begun }),
+            false => begun,
+        };
         if self.others.is_empty() && !at_call {
             let finished = self.finish(self.resumed());
             let future = self.wrapped(asynchrony, &quote!(async move { #finished }));

@@ -1,9 +1,10 @@
 //! What is a spy of the trait, and where does each method of it find the object?
 
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, FnArg, Ident, Path, ReceiverKind, ReturnType, Signature, Token, Type,
-    TypeParamBound, WherePredicate, parse_quote,
+    Attribute, FnArg, Ident, ReceiverKind, ReturnType, Signature, Token, Type, TypeParamBound,
+    WherePredicate,
 };
 
 use crate::args::Args;
@@ -275,7 +276,7 @@ fn sends(sig: &Signature, flavours: &[Flavour]) -> bool {
     if sig.asyncness.is_some() {
         return flavours.iter().any(|flavour| flavour.sends);
     }
-    let text = quote::ToTokens::to_token_stream(&sig.output).to_string();
+    let text = sig.output.to_token_stream().to_string();
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
     let sends = words
         .into_iter()
@@ -319,10 +320,11 @@ fn asked(
     let bounds = bounds.filter_map(|bound| match bound {
         TypeParamBound::Trait(bound) if bound.maybe.is_none() => {
             let mut bound = bound.clone();
-            let path: &Path = &bound.path;
-            let resolved = meanings.resolve(&parse_quote!(#path));
-            if let Type::Path(path) = resolved {
-                bound.path = path.path;
+            // A path with empty brackets, or in other odd spelling, is no type.
+            if let Ok(ty) = syn::parse2::<Type>(bound.path.to_token_stream())
+                && let Type::Path(resolved) = meanings.resolve(&ty)
+            {
+                bound.path = resolved.path;
             }
             Some(TypeParamBound::Trait(bound))
         }
@@ -334,7 +336,5 @@ fn asked(
 
 /// `#[auto_impl(..)]`, also inside `cfg_attr`.
 fn is_auto_impl(attr: &Attribute) -> bool {
-    quote::ToTokens::to_token_stream(attr)
-        .to_string()
-        .contains("auto_impl")
+    attr.to_token_stream().to_string().contains("auto_impl")
 }

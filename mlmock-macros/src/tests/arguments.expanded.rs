@@ -176,6 +176,14 @@ impl TrainerDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`Trainer`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<TrainerDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
@@ -521,6 +529,164 @@ impl Trainer for TrainerDouble {
     #[track_caller]
     fn consumed(self: Box<Self>, by: u32) -> u32 {
         self.consumed.__call(by)
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for TrainerDouble
+where
+    __R: Trainer,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for TrainerDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Trainer,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Trainer for ::mlmock::Spy<TrainerDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Trainer,
+{
+    #[track_caller]
+    fn owned(
+        &self,
+        rate: f64,
+        name: String,
+        labels: Vec<String>,
+        shape: (u32, u32),
+        rows: [f32; 3],
+    ) {
+        let mut __run = self
+            .__double
+            .owned
+            .__begin(&rate, &name, &labels, &shape, &rows);
+        if !__run.__is_real() {
+            return self
+                .__double
+                .owned
+                .__finish(&mut __run, rate, name, labels, shape, rows);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Trainer>::owned(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            rate,
+            name,
+            labels,
+            shape,
+            rows,
+        )
+    }
+    #[track_caller]
+    fn borrowed(
+        &self,
+        path: &Path,
+        rows: &[Vec<f32>],
+        filter: Option<&str>,
+        pair: (u8, &str),
+    ) {
+        let mut __run = self.__double.borrowed.__begin(&path, &rows, &filter, &pair);
+        if !__run.__is_real() {
+            return self.__double.borrowed.__finish(&mut __run, path, rows, filter, pair);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Trainer>::borrowed(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            path,
+            rows,
+            filter,
+            pair,
+        )
+    }
+    #[track_caller]
+    fn changed(&self, model: &mut Model, rows: &mut [f32]) {
+        let mut __run = self.__double.changed.__begin(&model, &rows);
+        if !__run.__is_real() {
+            return self.__double.changed.__finish(&mut __run, model, rows);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Trainer>::changed(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            model,
+            rows,
+        )
+    }
+    #[track_caller]
+    fn with_lifetimes(
+        &self,
+        request: Request<'_>,
+        next: Option<Request<'_>>,
+        all: Vec<&Model>,
+    ) {
+        let mut __run = self.__double.with_lifetimes.__begin(&request, &next, &all);
+        if !__run.__is_real() {
+            return self.__double.with_lifetimes.__finish(&mut __run, request, next, all);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Trainer>::with_lifetimes(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            request,
+            next,
+            all,
+        )
+    }
+    #[track_caller]
+    fn callbacks(
+        &self,
+        each: &dyn Fn(&str) -> bool,
+        end: Box<dyn FnOnce(u32) + Send>,
+        map: fn(&u8) -> u8,
+    ) {
+        let mut __run = self.__double.callbacks.__begin(&each, &end, &map);
+        if !__run.__is_real() {
+            return self.__double.callbacks.__finish(&mut __run, each, end, map);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Trainer>::callbacks(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            each,
+            end,
+            map,
+        )
+    }
+    #[track_caller]
+    fn unnamed(&self, __argument0: u8, __argument1: &str) {
+        let mut __run = self.__double.unnamed.__begin(&__argument0, &__argument1);
+        if !__run.__is_real() {
+            return self.__double.unnamed.__finish(&mut __run, __argument0, __argument1);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Trainer>::unnamed(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            __argument0,
+            __argument1,
+        )
+    }
+    #[track_caller]
+    fn consumed(self: Box<Self>, by: u32) -> u32 {
+        let mut __run = self.__double.consumed.__begin(&by);
+        if !__run.__is_real() {
+            return self.__double.consumed.__finish(&mut __run, by);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Trainer>::consumed(
+            {
+                let __this = (*self);
+                ::mlmock::__private::into_box::<
+                    __How,
+                    _,
+                >(__this.__real, &__this.__double.consumed)
+            },
+            by,
+        )
     }
 }
 #[doc(hidden)]

@@ -50,6 +50,14 @@ impl ClientDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`Client`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ClientDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
@@ -153,6 +161,63 @@ impl Client for ClientDouble {
     {
         let __run = self.get.__begin_async(&key, &row);
         ::std::boxed::Box::pin(async move { self.get.__resume(__run, key, row).await })
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ClientDouble
+where
+    __R: Client,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ClientDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Client,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Client for ::mlmock::Spy<ClientDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Client,
+    ::mlmock::Spy<ClientDouble, __R, __How>: ::core::marker::Sync,
+{
+    #[track_caller]
+    fn get<'life0, 'life1, 'life2, 'life3, 'async_trait>(
+        &'life0 self,
+        key: &'life1 str,
+        row: &'life2 mut Row<'life3>,
+    ) -> ::core::pin::Pin<
+        ::std::boxed::Box<
+            dyn ::core::future::Future<
+                Output = Result<u8, Error>,
+            > + ::core::marker::Send + 'async_trait,
+        >,
+    >
+    where
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        'life2: 'async_trait,
+        'life3: 'async_trait,
+        Self: 'async_trait,
+    {
+        let __run = self.__double.get.__begin_async(&key, &row);
+        ::std::boxed::Box::pin(async move {
+            if __run.__is_real() {
+                return __run
+                    .__through(
+                        <<__R as ::mlmock::__private::Real<
+                            __How,
+                        >>::Object as Client>::get(
+                            ::mlmock::__private::Real::<__How>::object(&self.__real),
+                            key,
+                            row,
+                        ),
+                    )
+                    .await;
+            }
+            self.__double.get.__resume(__run, key, row).await
+        })
     }
 }
 #[doc(hidden)]

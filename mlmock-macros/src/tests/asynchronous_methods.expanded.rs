@@ -65,6 +65,14 @@ impl ClientDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`Client`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ClientDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         let mut __index = 0usize;
@@ -207,6 +215,127 @@ impl Client for ClientDouble {
                     .await;
             }
             self.first.__resume(__run).await
+        }
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ClientDouble
+where
+    __R: Client,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ClientDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Client,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Client for ::mlmock::Spy<ClientDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Client,
+    ::mlmock::Spy<ClientDouble, __R, __How>: Send + Sync + ::core::marker::Sync,
+{
+    #[track_caller]
+    fn get(
+        &self,
+        key: &str,
+    ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
+        let __run = self.__double.get.__begin_async(&key);
+        async move {
+            if __run.__is_real() {
+                return __run
+                    .__through(
+                        <<__R as ::mlmock::__private::Real<
+                            __How,
+                        >>::Object as Client>::get(
+                            ::mlmock::__private::Real::<__How>::object(&self.__real),
+                            key,
+                        ),
+                    )
+                    .await;
+            }
+            self.__double.get.__resume(__run, key).await
+        }
+    }
+    #[track_caller]
+    fn later(&self, key: String) -> impl Future<Output = u8> + Send {
+        let __run = self.__double.later.__begin_async(&key);
+        if __run.__is_real() {
+            ::mlmock::__private::Either::Body(
+                ::std::boxed::Box::pin(
+                    __run
+                        .__through(
+                            ::mlmock::__private::once(move || {
+                                <<__R as ::mlmock::__private::Real<
+                                    __How,
+                                >>::Object as Client>::later(
+                                    ::mlmock::__private::Real::<__How>::object(&self.__real),
+                                    key,
+                                )
+                            }),
+                        ),
+                ),
+            )
+        } else {
+            ::mlmock::__private::Either::Answer(
+                ::std::boxed::Box::pin(async move {
+                    self.__double.later.__resume(__run, key).await
+                }),
+            )
+        }
+    }
+    #[track_caller]
+    fn boxed(&self) -> BoxFuture<'_, u8> {
+        let __run = self.__double.boxed.__begin_async();
+        if __run.__is_real() {
+            return ::std::boxed::Box::pin(
+                __run
+                    .__through({
+                        let __future: BoxFuture<'_, u8> = ::mlmock::__private::once(move ||
+                        {
+                            <<__R as ::mlmock::__private::Real<
+                                __How,
+                            >>::Object as Client>::boxed(
+                                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                            )
+                        });
+                        __future
+                    }),
+            );
+        }
+        ::std::boxed::Box::pin(async move { self.__double.boxed.__resume(__run).await })
+    }
+    #[track_caller]
+    fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
+        let __run = self.__double.first.__begin_async();
+        async move {
+            if __run.__is_real() {
+                return __run
+                    .__through(
+                        <<__R as ::mlmock::__private::Real<
+                            __How,
+                        >>::Object as Client>::first(
+                            ::mlmock::__private::Real::<__How>::object(&self.__real),
+                        ),
+                    )
+                    .await;
+            }
+            if __run.__runs_body() {
+                return __run
+                    .__through(async move {
+                        #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                        if let ::core::option::Option::Some(__result) = ::core::option::Option::None::<
+                            Result<Row, Error>,
+                        > {
+                            return __result;
+                        }
+                        <Self as Client>::get(&*self, "first").await
+                    })
+                    .await;
+            }
+            self.__double.first.__resume(__run).await
         }
     }
 }

@@ -144,6 +144,14 @@ impl CatalogDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`Catalog`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<CatalogDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         let mut __index = 0usize;
@@ -329,6 +337,123 @@ impl Catalog for CatalogDouble {
     #[track_caller]
     fn header(&self) -> Header<'_> {
         self.header.__call()
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CatalogDouble
+where
+    __R: Catalog,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CatalogDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Catalog,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Catalog for ::mlmock::Spy<CatalogDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Catalog,
+{
+    #[track_caller]
+    fn name(&self) -> &str {
+        let mut __run = self.__double.name.__begin();
+        if !__run.__is_real() {
+            return self.__double.name.__finish(&mut __run);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Catalog>::name(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+        )
+    }
+    #[track_caller]
+    fn root(&self) -> &Path {
+        let mut __run = self.__double.root.__begin();
+        if !__run.__is_real() {
+            return self.__double.root.__finish(&mut __run);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Catalog>::root(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+        )
+    }
+    #[track_caller]
+    fn model(&self, name: &str) -> Option<&Model> {
+        let mut __run = self.__double.model.__begin(&name);
+        if !__run.__is_real() {
+            return self.__double.model.__finish(&mut __run, name);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Catalog>::model(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            name,
+        )
+    }
+    #[track_caller]
+    fn weights(&self, layer: usize) -> Result<&[f32], CatalogError> {
+        let mut __run = self.__double.weights.__begin(&layer);
+        if !__run.__is_real() {
+            return self.__double.weights.__finish(&mut __run, layer);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Catalog>::weights(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            layer,
+        )
+    }
+    #[track_caller]
+    fn aliases(&self) -> Vec<&str> {
+        let mut __run = self.__double.aliases.__begin();
+        if !__run.__is_real() {
+            return self.__double.aliases.__finish(&mut __run);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Catalog>::aliases(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+        )
+    }
+    #[track_caller]
+    fn schema(&self) -> &dyn Schema {
+        let mut __run = self.__double.schema.__begin();
+        if !__run.__is_real() {
+            return self.__double.schema.__finish(&mut __run);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Catalog>::schema(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+        )
+    }
+    #[track_caller]
+    fn version(&self) -> &'static str {
+        let mut __run = self.__double.version.__begin();
+        if !__run.__is_real() {
+            return self.__double.version.__finish(&mut __run);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Catalog>::version(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+        )
+    }
+    #[track_caller]
+    fn header(&self) -> Header<'_> {
+        let mut __run = self.__double.header.__begin();
+        if !__run.__is_real() {
+            return self.__double.header.__finish(&mut __run);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Catalog>::header(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+        )
     }
 }
 #[doc(hidden)]

@@ -68,6 +68,14 @@ impl MetricsDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`Metrics`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<MetricsDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         let mut __index = 0usize;
@@ -188,6 +196,75 @@ impl Metrics for MetricsDouble {
         let mut __run = self.flush.__begin();
         if !__run.__runs_body() {
             return self.flush.__finish(&mut __run);
+        }
+        self.sink().flush();
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for MetricsDouble
+where
+    __R: Metrics,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for MetricsDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Metrics,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Metrics for ::mlmock::Spy<MetricsDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Metrics,
+{
+    #[cfg(feature = "counters")]
+    #[track_caller]
+    fn count(&self, name: &str) -> u64 {
+        let mut __run = self.__double.count.__begin(&name);
+        if !__run.__is_real() {
+            return self.__double.count.__finish(&mut __run, name);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Metrics>::count(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            name,
+        )
+    }
+    #[cfg(not(feature = "counters"))]
+    #[allow(deprecated)]
+    #[track_caller]
+    fn count(&self) -> u64 {
+        let mut __run = self.__double.count.__begin();
+        if !__run.__is_real() {
+            return self.__double.count.__finish(&mut __run);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Metrics>::count(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+        )
+    }
+    #[cfg(unix)]
+    #[cfg(test)]
+    #[track_caller]
+    fn flush(&mut self) {
+        let mut __run = self.__double.flush.__begin();
+        if __run.__is_real() {
+            return {
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as Metrics>::flush(
+                    ::mlmock::__private::object_mut::<
+                        __How,
+                        _,
+                    >(&mut self.__real, &self.__double.flush),
+                )
+            };
+        }
+        if !__run.__runs_body() {
+            return self.__double.flush.__finish(&mut __run);
         }
         self.sink().flush();
     }

@@ -27,6 +27,14 @@ impl MarkerDouble {
         __double.__mlmock.0.__relax();
         __double
     }
+    ///A spy: a double in front of a real [`Marker`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<MarkerDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
@@ -75,6 +83,24 @@ impl ::mlmock::Double for MarkerDouble {
 }
 #[automatically_derived]
 impl Marker for MarkerDouble {}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for MarkerDouble
+where
+    __R: Marker,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for MarkerDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Marker,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Marker for ::mlmock::Spy<MarkerDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Marker,
+{}
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __MarkerDouble_forward {

@@ -42,6 +42,14 @@ impl CacheDouble {
         __double.models = stores::RegistryDouble::relaxed();
         __double
     }
+    ///A spy: a double in front of a real [`Cache`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<CacheDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         let mut __index = 0usize;
@@ -198,6 +206,42 @@ where
     #[track_caller]
     fn warm(&self) -> bool {
         self.warm.__call()
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CacheDouble
+where
+    __R: Cache,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CacheDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Cache,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Cache for ::mlmock::Spy<CacheDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Cache,
+    ::mlmock::Spy<
+        CacheDouble,
+        __R,
+        __How,
+    >: Store<u32, Id = u8> + stores::Registry + Display + Ord + MaybeSend,
+{
+    #[track_caller]
+    fn warm(&self) -> bool {
+        let mut __run = self.__double.warm.__begin();
+        if !__run.__is_real() {
+            return self.__double.warm.__finish(&mut __run);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Cache>::warm(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+        )
     }
 }
 #[doc(hidden)]

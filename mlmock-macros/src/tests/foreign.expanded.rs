@@ -36,6 +36,14 @@ impl ReadDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`Read`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ReadSpy<__R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ReadSpy(::mlmock::Spy::__new(Self::new(), __real))
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
@@ -113,5 +121,85 @@ impl std::io::Read for ReadDouble {
     #[track_caller]
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         self.read.__call(buffer)
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ReadDouble
+where
+    __R: std::io::Read,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ReadDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: std::io::Read,
+{}
+///A double in front of a real [`Read`]: [`ReadDouble::wrapping`] makes one.
+struct ReadSpy<__R, __How = ::mlmock::ByValue>(::mlmock::Spy<ReadDouble, __R, __How>);
+#[automatically_derived]
+impl<__R, __How> ::core::ops::Deref for ReadSpy<__R, __How> {
+    type Target = ::mlmock::Spy<ReadDouble, __R, __How>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::clone::Clone for ReadSpy<__R, __How>
+where
+    ::mlmock::Spy<ReadDouble, __R, __How>: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        ReadSpy(::core::clone::Clone::clone(&self.0))
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::fmt::Debug for ReadSpy<__R, __How>
+where
+    ::mlmock::Spy<ReadDouble, __R, __How>: ::core::fmt::Debug,
+{
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.0, __f)
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::fmt::Display for ReadSpy<__R, __How>
+where
+    ::mlmock::Spy<ReadDouble, __R, __How>: ::core::fmt::Display,
+{
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Display::fmt(&self.0, __f)
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::Double for ReadSpy<__R, __How>
+where
+    ::mlmock::Spy<ReadDouble, __R, __How>: ::mlmock::Double,
+{
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        ::mlmock::Double::__core(&self.0)
+    }
+}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> std::io::Read for ReadSpy<__R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: std::io::Read,
+{
+    #[track_caller]
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let mut __run = self.0.__double.read.__begin(&buffer);
+        if !__run.__is_real() {
+            return self.0.__double.read.__finish(&mut __run, buffer);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as std::io::Read>::read(
+            ::mlmock::__private::object_mut::<
+                __How,
+                _,
+            >(&mut self.0.__real, &self.0.__double.read),
+            buffer,
+        )
     }
 }

@@ -94,6 +94,14 @@ where
         }
         __double
     }
+    ///A spy: a double in front of a real [`Store`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<StoreDouble<K>, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
@@ -513,6 +521,143 @@ where
             let __converted0 = (::std::boxed::Box::new(visit)
                 as ::std::boxed::Box<dyn FnMut(u8) -> bool + '_>);
             return self.each.__finish(&mut __run, __converted0);
+        }
+        let _ = visit;
+    }
+}
+#[automatically_derived]
+impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StoreDouble<K>
+where
+    K: 'static,
+    __R: Store<K>,
+{}
+#[automatically_derived]
+impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StoreDouble<K>
+where
+    K: 'static,
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Store<K>,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<K, __R, __How> Store<K> for ::mlmock::Spy<StoreDouble<K>, __R, __How>
+where
+    K: 'static,
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Store<K>,
+{
+    #[track_caller]
+    fn put<T: Serialize + 'static>(&self, key: &K, value: &T) -> Result<(), Error> {
+        let __handle = {
+            use ::mlmock::__private::probe::*;
+            self.__double
+                .put
+                .__at::<
+                    T,
+                >((
+                    {
+                        let __probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<K>,
+                        >::NEW;
+                        (&&&&&&__probe).__capture()
+                    },
+                    {
+                        let __probe = ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Ref<T>,
+                        >::NEW;
+                        (&&&&&&__probe).__capture()
+                    },
+                ))
+        };
+        let mut __run = __handle.__begin(&key, &value);
+        if !__run.__is_real() {
+            return __handle.__finish(&mut __run, key, value);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Store<
+            K,
+        >>::put::<
+            T,
+        >(::mlmock::__private::Real::<__How>::object(&self.__real), key, value)
+    }
+    #[track_caller]
+    fn tag(
+        &self,
+        name: impl AsRef<str>,
+        tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> usize {
+        let __converted0 = ::std::borrow::ToOwned::to_owned(
+            ::core::convert::AsRef::<str>::as_ref(&name),
+        );
+        let __converted1 = ::core::iter::Iterator::collect::<
+            ::std::vec::Vec<_>,
+        >(
+            ::core::iter::Iterator::map(
+                ::core::iter::IntoIterator::into_iter(tags),
+                |__part| ::core::convert::Into::<String>::into(__part),
+            ),
+        );
+        let mut __run = self.__double.tag.__begin(&__converted0, &__converted1);
+        if !__run.__is_real() {
+            return self.__double.tag.__finish(&mut __run, __converted0, __converted1);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Store<
+            K,
+        >>::tag(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            __converted0,
+            ::core::iter::IntoIterator::into_iter(__converted1),
+        )
+    }
+    #[track_caller]
+    fn log<T: Debug>(&self, value: &T) {
+        use ::mlmock::__private::describe::*;
+        let __converted0 = (&&::mlmock::__private::Described(&value)).__text();
+        let mut __run = self.__double.log.__begin(&__converted0);
+        if !__run.__is_real() {
+            return self.__double.log.__finish(&mut __run, __converted0);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Store<
+            K,
+        >>::log::<T>(::mlmock::__private::Real::<__How>::object(&self.__real), value)
+    }
+    #[track_caller]
+    fn each<F: FnMut(u8) -> bool>(&self, visit: F) {
+        if self.__double.each.__never_runs_body() {
+            let __converted0 = (::std::boxed::Box::new(visit)
+                as ::std::boxed::Box<dyn FnMut(u8) -> bool + '_>);
+            return self.__double.each.__call(__converted0);
+        }
+        let mut __run = {
+            use ::mlmock::__private::describe::*;
+            self.__double
+                .each
+                .__begin_described(
+                    ::core::result::Result::Err(
+                        (&&::mlmock::__private::Described(&visit)).__text(),
+                    ),
+                )
+        };
+        if __run.__is_real() {
+            return {
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as Store<
+                    K,
+                >>::each::<
+                    F,
+                >(::mlmock::__private::Real::<__How>::object(&self.__real), visit)
+            };
+        }
+        if !__run.__runs_body() {
+            let __converted0 = (::std::boxed::Box::new(visit)
+                as ::std::boxed::Box<dyn FnMut(u8) -> bool + '_>);
+            return self.__double.each.__finish(&mut __run, __converted0);
         }
         let _ = visit;
     }

@@ -71,6 +71,16 @@ where
         }
         __double
     }
+    ///A spy: a double in front of a real [`Repository`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(
+        __real: __R,
+    ) -> ::mlmock::Spy<RepositoryDouble<'a, K, V, N>, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
@@ -287,6 +297,81 @@ where
         V: Default,
     {
         self.get.__call(key)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<'a, K, V: Clone, const N: usize, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue>
+for RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+    __R: Repository<'a, K, V, N>,
+{}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<'a, K, V: Clone, const N: usize, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer>
+for RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<
+        ::mlmock::ByPointer,
+    >>::Object: Repository<'a, K, V, N>,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+unsafe impl<'a, K, V: Clone, const N: usize, __R, __How> Repository<'a, K, V, N>
+for ::mlmock::Spy<RepositoryDouble<'a, K, V, N>, __R, __How>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Repository<'a, K, V, N>,
+    ::mlmock::Spy<RepositoryDouble<'a, K, V, N>, __R, __How>: Send + Sync,
+{
+    #[track_caller]
+    fn put(&self, key: &'a K, values: [V; N]) -> Result<(), Error> {
+        let mut __run = self.__double.put.__begin(&key, &values);
+        if !__run.__is_real() {
+            return self.__double.put.__finish(&mut __run, key, values);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Repository<
+            'a,
+            K,
+            V,
+            N,
+        >>::put(::mlmock::__private::Real::<__How>::object(&self.__real), key, values)
+    }
+    #[track_caller]
+    unsafe fn get<'k>(&self, key: &'k K) -> Option<V>
+    where
+        V: Default,
+    {
+        let mut __run = self.__double.get.__begin(&key);
+        if !__run.__is_real() {
+            return self.__double.get.__finish(&mut __run, key);
+        }
+        unsafe {
+            <<__R as ::mlmock::__private::Real<
+                __How,
+            >>::Object as Repository<
+                'a,
+                K,
+                V,
+                N,
+            >>::get(::mlmock::__private::Real::<__How>::object(&self.__real), key)
+        }
     }
 }
 #[doc(hidden)]

@@ -64,6 +64,14 @@ impl CacheDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`Cache`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<CacheDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         let mut __index = 0usize;
@@ -171,6 +179,77 @@ impl Cache for CacheDouble {
         self.title.__bring_home();
         let __loan = self.title.__call();
         self.title.__lend(__loan)
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CacheDouble
+where
+    __R: Cache,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CacheDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Cache,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Cache for ::mlmock::Spy<CacheDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Cache,
+{
+    #[track_caller]
+    fn entry(&mut self, key: &str) -> &mut Entry {
+        self.__double.entry.__bring_home();
+        let mut __run = self.__double.entry.__begin(&key);
+        if !__run.__is_real() {
+            let __loan = self.__double.entry.__finish(&mut __run, key);
+            return self.__double.entry.__lend(__loan);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Cache>::entry(
+            ::mlmock::__private::object_mut::<
+                __How,
+                _,
+            >(&mut self.__real, &self.__double.entry),
+            key,
+        )
+    }
+    #[track_caller]
+    fn bytes(&mut self) -> &mut [u8] {
+        self.__double.bytes.__bring_home();
+        let mut __run = self.__double.bytes.__begin();
+        if !__run.__is_real() {
+            let __loan = self.__double.bytes.__finish(&mut __run);
+            return self.__double.bytes.__lend(__loan);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Cache>::bytes(
+            ::mlmock::__private::object_mut::<
+                __How,
+                _,
+            >(&mut self.__real, &self.__double.bytes),
+        )
+    }
+    #[track_caller]
+    fn title(&mut self) -> &mut str {
+        self.__double.title.__bring_home();
+        let mut __run = self.__double.title.__begin();
+        if !__run.__is_real() {
+            let __loan = self.__double.title.__finish(&mut __run);
+            return self.__double.title.__lend(__loan);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Cache>::title(
+            ::mlmock::__private::object_mut::<
+                __How,
+                _,
+            >(&mut self.__real, &self.__double.title),
+        )
     }
 }
 #[doc(hidden)]

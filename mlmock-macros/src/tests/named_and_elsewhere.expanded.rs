@@ -84,6 +84,16 @@ where
         }
         __double
     }
+    ///A spy: a double in front of a real [`Store`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(
+        __real: __R,
+    ) -> my_reexports::doubles::Spy<FakeStore<T>, __R, __How>
+    where
+        Self: my_reexports::doubles::Wraps<__R, __How>,
+    {
+        my_reexports::doubles::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(
         __core: my_reexports::doubles::__private::Arc<
@@ -260,6 +270,87 @@ where
         let mut __run = self.len.__begin();
         if !__run.__runs_body() {
             return self.len.__finish(&mut __run);
+        }
+        0
+    }
+}
+#[automatically_derived]
+impl<T, __R> my_reexports::doubles::Wraps<__R, my_reexports::doubles::ByValue>
+for FakeStore<T>
+where
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
+    __R: Store<T>,
+{}
+#[automatically_derived]
+impl<T, __R> my_reexports::doubles::Wraps<__R, my_reexports::doubles::ByPointer>
+for FakeStore<T>
+where
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
+    __R: my_reexports::doubles::__private::Real<my_reexports::doubles::ByPointer>,
+    <__R as my_reexports::doubles::__private::Real<
+        my_reexports::doubles::ByPointer,
+    >>::Object: Store<T>,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<T, __R, __How> Store<T> for my_reexports::doubles::Spy<FakeStore<T>, __R, __How>
+where
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
+    __R: my_reexports::doubles::__private::Real<__How>,
+    <__R as my_reexports::doubles::__private::Real<__How>>::Object: Store<T>,
+{
+    #[track_caller]
+    fn get(&self, key: &str) -> Option<&T> {
+        let mut __run = self.__double.get.__begin(&key);
+        if !__run.__is_real() {
+            return self.__double.get.__finish(&mut __run, key);
+        }
+        <<__R as my_reexports::doubles::__private::Real<
+            __How,
+        >>::Object as Store<
+            T,
+        >>::get(
+            my_reexports::doubles::__private::Real::<__How>::object(&self.__real),
+            key,
+        )
+    }
+    #[track_caller]
+    fn put(&mut self, key: &str, value: T) -> &mut T {
+        self.__double.put.__bring_home();
+        let mut __run = self.__double.put.__begin(&key, &value);
+        if !__run.__is_real() {
+            let __loan = self.__double.put.__finish(&mut __run, key, value);
+            return self.__double.put.__lend(__loan);
+        }
+        <<__R as my_reexports::doubles::__private::Real<
+            __How,
+        >>::Object as Store<
+            T,
+        >>::put(
+            my_reexports::doubles::__private::object_mut::<
+                __How,
+                _,
+            >(&mut self.__real, &self.__double.put),
+            key,
+            value,
+        )
+    }
+    #[track_caller]
+    fn len(&self) -> usize {
+        let mut __run = self.__double.len.__begin();
+        if __run.__is_real() {
+            return {
+                <<__R as my_reexports::doubles::__private::Real<
+                    __How,
+                >>::Object as Store<
+                    T,
+                >>::len(
+                    my_reexports::doubles::__private::Real::<__How>::object(&self.__real),
+                )
+            };
+        }
+        if !__run.__runs_body() {
+            return self.__double.len.__finish(&mut __run);
         }
         0
     }

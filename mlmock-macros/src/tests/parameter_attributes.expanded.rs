@@ -70,6 +70,14 @@ impl LoginDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`Login`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<LoginDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         let mut __index = 0usize;
@@ -192,6 +200,67 @@ impl Login for LoginDouble {
     #[track_caller]
     fn log_out(&self, token: Token, body: Body) {
         self.log_out.__call(token, body)
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for LoginDouble
+where
+    __R: Login,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for LoginDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Login,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Login for ::mlmock::Spy<LoginDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Login,
+{
+    #[track_caller]
+    fn log_in(&self, user: &str, password: &str) -> bool {
+        let mut __run = self.__double.log_in.__begin(&user, &password);
+        if !__run.__is_real() {
+            return self.__double.log_in.__finish(&mut __run, user, password);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Login>::log_in(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            user,
+            password,
+        )
+    }
+    #[track_caller]
+    fn predict(&self, batch: Batch, rows: &Rows) {
+        let mut __run = self.__double.predict.__begin(&batch, &rows);
+        if !__run.__is_real() {
+            return self.__double.predict.__finish(&mut __run, batch, rows);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Login>::predict(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            batch,
+            rows,
+        )
+    }
+    #[track_caller]
+    fn log_out(&self, token: Token, body: Body) {
+        let mut __run = self.__double.log_out.__begin(&token, &body);
+        if !__run.__is_real() {
+            return self.__double.log_out.__finish(&mut __run, token, body);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Login>::log_out(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            token,
+            body,
+        )
     }
 }
 #[doc(hidden)]

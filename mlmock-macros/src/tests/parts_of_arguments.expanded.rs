@@ -36,6 +36,14 @@ impl ParserDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`Parser`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ParserDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         let mut __index = 0usize;
@@ -265,6 +273,53 @@ impl Parser for ParserDouble {
         } else {
             self.trim.0.__finish(&mut __run, text)
         }
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ParserDouble
+where
+    __R: Parser,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ParserDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Parser,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Parser for ::mlmock::Spy<ParserDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Parser,
+{
+    #[track_caller]
+    fn trim<'a>(&self, text: &'a str) -> &'a str {
+        let mut __run = self.__double.trim.0.__begin(&text);
+        if !__run.__is_real() {
+            return if let ::core::option::Option::Some(__closure) = self
+                .__double
+                .trim
+                .0
+                .__exactly::<
+                    ::std::boxed::Box<
+                        dyn for<'__a> ::core::ops::FnMut(
+                            &'__a str,
+                        ) -> &'__a str + ::core::marker::Send,
+                    >,
+                >(&mut __run)
+            {
+                __closure(text)
+            } else {
+                self.__double.trim.0.__finish(&mut __run, text)
+            };
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Parser>::trim(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            text,
+        )
     }
 }
 #[doc(hidden)]

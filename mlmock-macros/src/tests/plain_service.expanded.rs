@@ -72,6 +72,16 @@ impl ModelRegistryDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`ModelRegistry`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(
+        __real: __R,
+    ) -> ::mlmock::Spy<ModelRegistryDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
@@ -190,6 +200,69 @@ impl ModelRegistry for ModelRegistryDouble {
     #[track_caller]
     fn ping(&self) {
         self.ping.__call()
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ModelRegistryDouble
+where
+    __R: ModelRegistry,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ModelRegistryDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: ModelRegistry,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> ModelRegistry for ::mlmock::Spy<ModelRegistryDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: ModelRegistry,
+{
+    #[track_caller]
+    fn latest_versions(
+        &self,
+        name: &str,
+        stages: &[&str],
+    ) -> Result<Vec<ModelVersion>, RegistryError> {
+        let mut __run = self.__double.latest_versions.__begin(&name, &stages);
+        if !__run.__is_real() {
+            return self.__double.latest_versions.__finish(&mut __run, name, stages);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as ModelRegistry>::latest_versions(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            name,
+            stages,
+        )
+    }
+    #[track_caller]
+    fn log_model(&self, model: &Model, name: &str) -> Result<(), RegistryError> {
+        let mut __run = self.__double.log_model.__begin(&model, &name);
+        if !__run.__is_real() {
+            return self.__double.log_model.__finish(&mut __run, model, name);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as ModelRegistry>::log_model(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            model,
+            name,
+        )
+    }
+    #[track_caller]
+    fn ping(&self) {
+        let mut __run = self.__double.ping.__begin();
+        if !__run.__is_real() {
+            return self.__double.ping.__finish(&mut __run);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as ModelRegistry>::ping(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+        )
     }
 }
 #[doc(hidden)]

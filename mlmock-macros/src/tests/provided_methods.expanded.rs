@@ -92,6 +92,14 @@ impl RetryDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`Retry`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<RetryDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
@@ -268,6 +276,124 @@ impl Retry for RetryDouble {
         self.buffer.__bring_home();
         let __loan = self.buffer.__call();
         self.buffer.__lend(__loan)
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for RetryDouble
+where
+    __R: Retry,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for RetryDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Retry,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Retry for ::mlmock::Spy<RetryDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Retry,
+{
+    #[track_caller]
+    fn once(&self, n: u32) -> Result<u32, Error> {
+        let mut __run = self.__double.once.__begin(&n);
+        if !__run.__is_real() {
+            return self.__double.once.__finish(&mut __run, n);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Retry>::once(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            n,
+        )
+    }
+    #[track_caller]
+    fn twice(
+        &self,
+        n: u32,
+        __argument1: (u32, u32),
+        __argument2: bool,
+    ) -> Result<u32, Error> {
+        let mut __run = self.__double.twice.__begin(&n, &__argument1, &__argument2);
+        if __run.__is_real() {
+            return {
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as Retry>::twice(
+                    ::mlmock::__private::Real::<__How>::object(&self.__real),
+                    n,
+                    __argument1,
+                    __argument2,
+                )
+            };
+        }
+        if !__run.__runs_body() {
+            return self.__double.twice.__finish(&mut __run, n, __argument1, __argument2);
+        }
+        let mut n = n;
+        let (low, high) = __argument1;
+        let _ = __argument2;
+        n = n.clamp(low, high);
+        <Self as Retry>::once(&*self, n).or_else(|_| <Self as Retry>::once(&*self, n))
+    }
+    #[track_caller]
+    fn renewed(&self, limit: usize) -> Retried {
+        let mut __run = self.__double.renewed.__begin(&limit);
+        if __run.__is_real() {
+            return {
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as Retry>::renewed(
+                    ::mlmock::__private::Real::<__How>::object(&self.__real),
+                    limit,
+                )
+            };
+        }
+        if !__run.__runs_body() {
+            return self.__double.renewed.__finish(&mut __run, limit);
+        }
+        Retried::of(&Self::new(limit), Self::LIMIT)
+    }
+    #[track_caller]
+    fn scratch(&mut self) -> &mut Vec<u8> {
+        self.__double.scratch.__bring_home();
+        let mut __run = self.__double.scratch.__begin();
+        if __run.__is_real() {
+            return {
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as Retry>::scratch(
+                    ::mlmock::__private::object_mut::<
+                        __How,
+                        _,
+                    >(&mut self.__real, &self.__double.scratch),
+                )
+            };
+        }
+        if !__run.__runs_body() {
+            let __loan = self.__double.scratch.__finish(&mut __run);
+            return self.__double.scratch.__lend(__loan);
+        }
+        self.buffer()
+    }
+    #[track_caller]
+    fn buffer(&mut self) -> &mut Vec<u8> {
+        self.__double.buffer.__bring_home();
+        let mut __run = self.__double.buffer.__begin();
+        if !__run.__is_real() {
+            let __loan = self.__double.buffer.__finish(&mut __run);
+            return self.__double.buffer.__lend(__loan);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as Retry>::buffer(
+            ::mlmock::__private::object_mut::<
+                __How,
+                _,
+            >(&mut self.__real, &self.__double.buffer),
+        )
     }
 }
 #[doc(hidden)]

@@ -65,6 +65,14 @@ impl StructDouble {
         }
         __double
     }
+    ///A spy: a double in front of a real [`r#Struct`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<StructDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         let mut __index = 0usize;
@@ -182,6 +190,71 @@ impl r#Struct for StructDouble {
     #[track_caller]
     fn new(&self, self_: u32) {
         self.new.__call(self_)
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StructDouble
+where
+    __R: r#Struct,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StructDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: r#Struct,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> r#Struct for ::mlmock::Spy<StructDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: r#Struct,
+{
+    #[track_caller]
+    fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
+        let mut __run = self.__double.r#type.__begin(&r#match, &core, &run);
+        if __run.__is_real() {
+            return {
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as r#Struct>::r#type(
+                    ::mlmock::__private::Real::<__How>::object(&self.__real),
+                    r#match,
+                    core,
+                    run,
+                )
+            };
+        }
+        if !__run.__runs_body() {
+            return self.__double.r#type.__finish(&mut __run, r#match, core, run);
+        }
+        <Self as r#Struct>::r#move(&*self, r#match)
+    }
+    #[track_caller]
+    fn r#move(&self, r#ref: &str) -> r#enum {
+        let mut __run = self.__double.r#move.__begin(&r#ref);
+        if !__run.__is_real() {
+            return self.__double.r#move.__finish(&mut __run, r#ref);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as r#Struct>::r#move(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            r#ref,
+        )
+    }
+    #[track_caller]
+    fn new(&self, self_: u32) {
+        let mut __run = self.__double.new.__begin(&self_);
+        if !__run.__is_real() {
+            return self.__double.new.__finish(&mut __run, self_);
+        }
+        <<__R as ::mlmock::__private::Real<
+            __How,
+        >>::Object as r#Struct>::new(
+            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            self_,
+        )
     }
 }
 #[doc(hidden)]

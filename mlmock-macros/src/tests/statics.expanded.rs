@@ -33,6 +33,14 @@ impl ConnectDouble {
         __double.__mlmock.0.__relax();
         __double
     }
+    ///A spy: a double in front of a real [`Connect`], which answers what nothing else does. All is recorded.
+    #[must_use]
+    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ConnectDouble, __R, __How>
+    where
+        Self: ::mlmock::Wraps<__R, __How>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
@@ -217,6 +225,76 @@ impl Connect for ConnectDouble {
             }
         }
         5432
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ConnectDouble
+where
+    __R: Connect,
+{}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ConnectDouble
+where
+    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
+    <__R as ::mlmock::__private::Real<
+        ::mlmock::ByPointer,
+    >>::Object: Connect + ::core::marker::Sized,
+{}
+#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[automatically_derived]
+impl<__R, __How> Connect for ::mlmock::Spy<ConnectDouble, __R, __How>
+where
+    __R: ::mlmock::__private::Real<__How>,
+    <__R as ::mlmock::__private::Real<__How>>::Object: Connect + ::core::marker::Sized,
+    ::mlmock::Spy<ConnectDouble, __R, __How>: Sized,
+{
+    #[track_caller]
+    fn connect(url: &str) -> Result<Self, Error> {
+        ::mlmock::__private::not_through_a_spy("Connect.connect")
+    }
+    #[track_caller]
+    fn ping(url: &str) -> impl ::core::future::Future<Output = bool> {
+        let __statics = ::mlmock::__private::current::<ConnectDoubleStatics>();
+        let mut __running = match &__statics {
+            ::core::option::Option::Some(__statics) => {
+                ::core::option::Option::Some(__statics.ping.__begin_async(&url))
+            }
+            ::core::option::Option::None => ::core::option::Option::None,
+        };
+        if let (
+            ::core::option::Option::Some(__statics),
+            ::core::option::Option::Some(__run),
+        ) = (__statics, ::mlmock::__private::Running::__answered(&mut __running)) {
+            ::mlmock::__private::Either::Answer(
+                ::std::boxed::Box::pin(async move {
+                    let _ = &__statics;
+                    __statics.ping.__resume(__run, url).await
+                }),
+            )
+        } else {
+            ::mlmock::__private::Either::Body(
+                ::std::boxed::Box::pin(
+                    ::mlmock::__private::Running::__through_if(
+                        __running,
+                        <<__R as ::mlmock::__private::Real<
+                            __How,
+                        >>::Object as Connect>::ping(url),
+                    ),
+                ),
+            )
+        }
+    }
+    #[track_caller]
+    fn port() -> u16 {
+        if let ::core::option::Option::Some(__statics) = ::mlmock::__private::current::<
+            ConnectDoubleStatics,
+        >() {
+            let mut __run = __statics.port.__begin();
+            if !__run.__runs_body() {
+                return __statics.port.__finish(&mut __run);
+            }
+        }
+        <<__R as ::mlmock::__private::Real<__How>>::Object as Connect>::port()
     }
 }
 #[doc(hidden)]
