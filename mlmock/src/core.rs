@@ -47,6 +47,8 @@ pub struct MethodInfo {
     pub gives: Gives,
     /// What a call does that was given no answer.
     pub unanswered: Unanswered,
+    /// Why a spy cannot hand it on to its object, where it cannot.
+    pub unspied: Option<&'static str>,
 }
 
 /// What it is that a double stands for.

@@ -98,13 +98,22 @@ pub(crate) fn exhausted(
 
 /// A call that the object of a spy has to answer, and that cannot get at it.
 pub(crate) fn out_of_reach(handle: &Handle, entry: &Entry) -> String {
-    format!(
-        "{}: the wrapped object answers it, and cannot be had by this call\n{}\n  only the spy has it, not the \
-         double that it derefs to, and not for a method that takes `Rc<Self>`, `Arc<Self>` or `Pin`: call the \
-         spy, or add an answer",
+    let (what, then) = match handle.info().unspied {
+        None => (
+            "the wrapped object answers it, and only the spy has that",
+            String::from("call the spy, not the double that it derefs to, or add an answer"),
+        ),
+        Some(why) => (
+            "no answer for this call, and a spy cannot hand it on to the wrapped object",
+            format!("{why}: add an answer"),
+        ),
+    };
+    let text = format!(
+        "{}: {what}\n{}\n  {then}",
         handle.path(),
         at_call(handle, entry),
-    )
+    );
+    bounded(&text)
 }
 
 /// A closure that called its own method.

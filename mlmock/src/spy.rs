@@ -142,9 +142,8 @@ impl<D: Double, R, How> Spy<D, R, How> {
     /// A double in front of an object.
     #[doc(hidden)]
     pub fn __new(double: D, real: R) -> Self {
-        for core in crate::double::cores(&double) {
-            core.wrap();
-        }
+        // Not the doubles of supertraits: the object is behind none of their methods.
+        double.__core().wrap();
         Spy {
             __double: double,
             __real: real,
@@ -157,8 +156,8 @@ impl<D: Double, R, How> Spy<D, R, How> {
 #[track_caller]
 fn shared(handle: &Handle, needs: &str) -> ! {
     handle.core().fail(format!(
-        "{}: the wrapped object cannot be had as `{needs}`: it is shared\n  \
-         wrap it by value or in a `Box`, or drop the other pointers to it before the call",
+        "{}: it needs the wrapped object as `{needs}`, and that is shared\n  wrap it by value or in a `Box`; where \
+         it is in an `Arc` or `Rc`, drop the other pointers to it before the call",
         handle.path(),
     ))
 }
@@ -202,10 +201,9 @@ pub fn into_box<How, R: Real<How>>(real: R, handle: &Handle) -> Box<<R as Real<H
 /// What a spy does in a method that it has no way to answer.
 #[doc(hidden)]
 #[track_caller]
-pub fn not_through_a_spy(method: &str) -> ! {
+pub fn not_through_a_spy(method: &str, why: &str) -> ! {
     panic!(
-        "{method}: a spy cannot answer it: it speaks of `Self`, which is another type for the wrapped object, or \
-         lends through a `Pin`; call it on a double of `new()`, or on the object"
+        "{method}: a spy cannot answer it: {why}; call it on a double of `new()`, or on the object"
     )
 }
 

@@ -89,14 +89,20 @@ impl Handle {
     /// Answers with the object that a spy wraps, as it does by itself where there is no other answer.
     ///
     /// # Panics
-    /// If the double wraps nothing.
+    /// If the double wraps nothing, or a spy cannot hand the method's calls on.
     #[track_caller]
     pub fn calls_real(&self) {
-        if !self.core().is_wrapping() {
-            self.core().fail(format!(
-                "{}: the double wraps no object: `wrapping(real)` makes one that does",
-                self.path()
-            ));
+        let why_not = match self.info().unspied {
+            _ if !self.core().is_wrapping() => {
+                Some("the double wraps no object: `wrapping(real)` makes one that does".into())
+            }
+            Some(why) => Some(format!(
+                "a spy cannot hand it on to the wrapped object: {why}"
+            )),
+            None => None,
+        };
+        if let Some(why_not) = why_not {
+            self.core().fail(format!("{}: {why_not}", self.path()));
         }
         self.repeat(Source::Real, "calls_real");
     }

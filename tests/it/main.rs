@@ -2,4 +2,5 @@
 mod answers;
 mod asserting;
 mod bodies;
+mod spies;
 mod threads;

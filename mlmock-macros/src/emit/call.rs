@@ -13,7 +13,7 @@ use crate::plan::argument::ArgPlan;
 use crate::plan::body::Body;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
-use crate::plan::spy::Reach;
+use crate::plan::spy::{Reach, Why};
 use crate::results::{Finish, lent_self};
 
 /// A method, which its field answers.
@@ -101,9 +101,15 @@ pub(super) fn of_spy(
     let own = names::receiver(&method.sig);
     let mutable = matches!(method.handle, HandlePlan::MethodMut);
     // What is pinned leads to a double that is not to be had as `&mut`.
-    let is_pinned = method.reborrow.is_some() || mutable && method.reach == Reach::Nowhere;
-    if method.reach == Reach::SpeaksOfSelf || is_pinned {
-        let refused = refused(plan, method, flavour);
+    let is_pinned = method.reborrow.is_some() || mutable && !method.reach.is_somewhere();
+    if let Reach::Nowhere(why) = method.reach
+        && (why == Why::SpeaksOfSelf || is_pinned)
+    {
+        // Where the trait has a body, the spy has that: its field is of another type.
+        if method.body.is_some() && !has_own_spy(plan) {
+            return TokenStream::new();
+        }
+        let refused = refused(plan, method, flavour, why);
         return quote!(#attributes #sig { #refused });
     }
     let spy = match has_own_spy(plan) {
@@ -165,7 +171,10 @@ pub(super) fn of_spy_type(
             let real = real(plan, method, path, None);
             with_body(method, private, flavour, staged, &quote!(.#field), real)
         }
-        Reach::SpeaksOfSelf => refused(plan, method, flavour),
+        Reach::Nowhere(Why::SpeaksOfSelf) if method.body.is_some() && !has_own_spy(plan) => {
+            return TokenStream::new();
+        }
+        Reach::Nowhere(why @ Why::SpeaksOfSelf) => refused(plan, method, flavour, why),
         _ => return of_type(plan, method, flavour),
     };
     let (sig, attributes) = (implementing(method, flavour), attributes(method));
@@ -220,14 +229,15 @@ fn real(
 }
 
 /// The body of a method that a spy has not.
-fn refused(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> TokenStream {
+fn refused(plan: &Plan, method: &MethodPlan, flavour: &Flavour, why: Why) -> TokenStream {
     let private = &plan.private;
     let text = format!(
         "{}.{}",
         names::text(&plan.service),
         names::text(&method.field)
     );
-    let refused = quote!(#private::not_through_a_spy(#text));
+    let why = why.text();
+    let refused = quote!(#private::not_through_a_spy(#text, #why));
     let Some(asynchrony) = &method.asynchrony else {
         return refused;
     };

@@ -9,6 +9,7 @@ use crate::emit::{spy, supertraits};
 use crate::names;
 use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
+use crate::plan::spy::Why;
 use crate::plan::{Plan, marker};
 
 /// ```text
@@ -187,6 +188,10 @@ pub(super) fn info(
                 false => quote!(Future),
             },
         };
+        let unspied = match method.reach.why_not().map(Why::text) {
+            Some(why) => quote!(::core::option::Option::Some(#why)),
+            None => quote!(::core::option::Option::None),
+        };
         quote! {
             #(#cfgs)*
             #private::MethodInfo {
@@ -198,6 +203,7 @@ pub(super) fn info(
                 has_body: #has_body,
                 gives: #private::Gives::#gives,
                 unanswered: #private::Unanswered::#unanswered,
+                unspied: #unspied,
             }
         }
     });

@@ -94,7 +94,7 @@ fn spy_type(plan: &Plan, spy: &SpyPlan) -> TokenStream {
 
 /// `wrapping`, among the constructors of the double.
 pub(super) fn constructor(plan: &Plan) -> TokenStream {
-    let Some(spy) = &plan.spy else {
+    let (Some(spy), Some((_, path))) = (&plan.spy, plan.implemented.first()) else {
         return TokenStream::new();
     };
     let Plan {
@@ -116,6 +116,8 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
         pub fn wrapping<#real, #how>(#object: #real) -> #ty
         where
             Self: #runtime::Wraps<#real, #how>,
+            // Else a call on the spy would go to the double that it derefs to.
+            #ty: #path,
         {
             #made
         }

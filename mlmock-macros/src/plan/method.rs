@@ -15,7 +15,7 @@ use crate::plan::body::Body;
 use crate::plan::context::{Context, output_of};
 use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::hidden::{erased_result, is_around_self, is_asked_for_more, is_lent_by_others};
-use crate::plan::spy::Reach;
+use crate::plan::spy::{Reach, Why};
 use crate::results::{self, Finish, Lender, lent_self};
 use crate::tokens::mentions;
 
@@ -161,7 +161,7 @@ impl MethodPlan {
             .map(|block| Body::new(block, method, &args, cx.service, cx.methods, cx.meanings));
         let runs_at_call = recorded.iter().any(is_borrowed_box);
         let reach = match runs_at_call && asynchrony.is_some() {
-            true => Reach::Nowhere,
+            true => Reach::Nowhere(Why::Future),
             false => Reach::of(method).with(method, &args, &params),
         };
         MethodPlan {

@@ -51,12 +51,37 @@ pub(crate) enum Reach {
     Boxed,
     /// It needs only the object's type.
     Type,
-    /// The method's own body answers in its place: a `dyn` object has no such method.
-    OwnBody,
-    /// Nowhere: the receiver does not lead to it, or its result is of another type.
-    Nowhere,
-    /// The method speaks of `Self`, which is another type for the object.
+    /// Nowhere: the method's own body answers in its place, or what the test says.
+    Nowhere(Why),
+}
+
+/// Why an object cannot be handed a call of a spy.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
     SpeaksOfSelf,
+    AsksForSize,
+    Receiver,
+    Result,
+    Argument,
+    Future,
+}
+
+impl Why {
+    /// The same in words, for the one who waits for the object's answer.
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Why::SpeaksOfSelf => "it speaks of `Self`, which is another type for the object",
+            Why::AsksForSize => {
+                "it asks `Self: Sized`, and an object behind a pointer may have no such method"
+            }
+            Why::Receiver => {
+                "its receiver leads to the spy, and not to the object that the spy holds"
+            }
+            Why::Result => "its result is an `impl Trait`, which is another type for the object",
+            Why::Argument => "an argument of it is used up when it is recorded",
+            Why::Future => "its future cannot hold on to an argument",
+        }
+    }
 }
 
 impl SpyPlan {
@@ -138,20 +163,15 @@ impl Reach {
     pub(crate) fn of(method: &Method) -> Reach {
         let sig = &method.sig;
         if speaks_of_self(sig) {
-            return Reach::SpeaksOfSelf;
+            return Reach::Nowhere(Why::SpeaksOfSelf);
         }
-        if asks_for_size(sig) {
-            if method.body.is_some() {
-                return Reach::OwnBody;
-            }
-            if sig.receiver().is_none() {
-                return Reach::Nowhere;
-            }
+        if asks_for_size(sig) && (method.body.is_some() || sig.receiver().is_none()) {
+            return Reach::Nowhere(Why::AsksForSize);
         }
         // The object's type behind `impl Trait` is not the double's.
         let is_opaque = has_impl_trait(&sig.output) && asynchrony::of(sig).is_none();
         if is_opaque && (method.returns.is_some() || !is_erasable(sig)) {
-            return Reach::Nowhere;
+            return Reach::Nowhere(Why::Result);
         }
         Reach::by(sig)
     }
@@ -184,9 +204,11 @@ impl Reach {
                 arg.handed_on == HandedOn::AsIs
                     && (params.all.iter().any(open) || has_impl_trait(&param.ty))
             });
-        match self.is_somewhere() && (converted || held) {
-            true => Reach::Nowhere,
-            false => self,
+        match self {
+            Reach::Nowhere(why) => Reach::Nowhere(why),
+            _ if converted => Reach::Nowhere(Why::Argument),
+            _ if held => Reach::Nowhere(Why::Future),
+            reach => reach,
         }
     }
 
@@ -209,15 +231,22 @@ impl Reach {
                 ty if generic(ty, "Box").is_some_and(|inner| is_path(inner, "Self")) => {
                     Reach::Boxed
                 }
-                _ => Reach::Nowhere,
+                _ => Reach::Nowhere(Why::Receiver),
             },
-            _ => Reach::Nowhere,
+            _ => Reach::Nowhere(Why::Receiver),
         }
     }
 
     /// Does the object answer?
     pub(crate) fn is_somewhere(self) -> bool {
-        !matches!(self, Reach::OwnBody | Reach::Nowhere | Reach::SpeaksOfSelf)
+        self.why_not().is_none()
+    }
+
+    pub(crate) fn why_not(self) -> Option<Why> {
+        match self {
+            Reach::Nowhere(why) => Some(why),
+            _ => None,
+        }
     }
 }
 

@@ -181,6 +181,7 @@ impl TrainerDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<TrainerDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<TrainerDouble, __R, __How>: Trainer,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -378,6 +379,7 @@ impl TrainerDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "borrowed",
@@ -388,6 +390,7 @@ impl TrainerDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "changed",
@@ -398,6 +401,7 @@ impl TrainerDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "with_lifetimes",
@@ -408,6 +412,7 @@ impl TrainerDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "callbacks",
@@ -418,6 +423,7 @@ impl TrainerDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "unnamed",
@@ -428,6 +434,7 @@ impl TrainerDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "consumed",
@@ -438,6 +445,7 @@ impl TrainerDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

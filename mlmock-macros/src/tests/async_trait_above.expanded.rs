@@ -55,6 +55,7 @@ impl ClientDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ClientDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<ClientDouble, __R, __How>: Client,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -105,6 +106,7 @@ impl ClientDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

@@ -70,6 +70,7 @@ impl ClientDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ClientDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<ClientDouble, __R, __How>: Client,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -111,6 +112,7 @@ impl ClientDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "later",
@@ -121,6 +123,7 @@ impl ClientDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "boxed",
@@ -131,6 +134,7 @@ impl ClientDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "first",
@@ -141,6 +145,7 @@ impl ClientDouble {
                     has_body: true,
                     gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

@@ -73,6 +73,7 @@ impl MetricsDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<MetricsDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<MetricsDouble, __R, __How>: Metrics,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -114,6 +115,7 @@ impl MetricsDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 #[cfg(not(feature = "counters"))]
                 ::mlmock::__private::MethodInfo {
@@ -125,6 +127,7 @@ impl MetricsDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 #[cfg(unix)]
                 #[cfg(test)]
@@ -137,6 +140,7 @@ impl MetricsDouble {
                     has_body: true,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

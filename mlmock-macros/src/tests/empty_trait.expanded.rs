@@ -32,6 +32,7 @@ impl MarkerDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<MarkerDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<MarkerDouble, __R, __How>: Marker,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }

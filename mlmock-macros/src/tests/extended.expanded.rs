@@ -47,6 +47,7 @@ impl CacheDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<CacheDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<CacheDouble, __R, __How>: Cache,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -89,6 +90,7 @@ impl CacheDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

@@ -41,6 +41,7 @@ impl ReadDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ReadSpy<__R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ReadSpy<__R, __How>: std::io::Read,
     {
         ReadSpy(::mlmock::Spy::__new(Self::new(), __real))
     }
@@ -83,6 +84,7 @@ impl ReadDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

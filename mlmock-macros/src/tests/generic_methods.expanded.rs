@@ -99,6 +99,7 @@ where
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<StoreDouble<K>, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<StoreDouble<K>, __R, __How>: Store<K>,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -178,6 +179,7 @@ where
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "tag",
@@ -188,6 +190,7 @@ where
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "log",
@@ -198,6 +201,7 @@ where
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "each",
@@ -208,6 +212,7 @@ where
                     has_body: true,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

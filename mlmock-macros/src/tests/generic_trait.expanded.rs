@@ -78,6 +78,11 @@ where
     ) -> ::mlmock::Spy<RepositoryDouble<'a, K, V, N>, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<
+            RepositoryDouble<'a, K, V, N>,
+            __R,
+            __How,
+        >: Repository<'a, K, V, N>,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -145,6 +150,7 @@ where
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "get",
@@ -155,6 +161,7 @@ where
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

@@ -69,6 +69,7 @@ impl CacheDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<CacheDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<CacheDouble, __R, __How>: Cache,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -105,6 +106,7 @@ impl CacheDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "bytes",
@@ -115,6 +117,7 @@ impl CacheDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "title",
@@ -125,6 +128,7 @@ impl CacheDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

@@ -91,6 +91,7 @@ where
     ) -> my_reexports::doubles::Spy<FakeStore<T>, __R, __How>
     where
         Self: my_reexports::doubles::Wraps<__R, __How>,
+        my_reexports::doubles::Spy<FakeStore<T>, __R, __How>: Store<T>,
     {
         my_reexports::doubles::Spy::__new(Self::new(), __real)
     }
@@ -143,6 +144,7 @@ where
                     has_body: false,
                     gives: my_reexports::doubles::__private::Gives::Result,
                     unanswered: my_reexports::doubles::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 my_reexports::doubles::__private::MethodInfo {
                     name: "put",
@@ -153,6 +155,7 @@ where
                     has_body: false,
                     gives: my_reexports::doubles::__private::Gives::Result,
                     unanswered: my_reexports::doubles::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 my_reexports::doubles::__private::MethodInfo {
                     name: "len",
@@ -163,6 +166,7 @@ where
                     has_body: true,
                     gives: my_reexports::doubles::__private::Gives::Result,
                     unanswered: my_reexports::doubles::__private::Unanswered::RunsBody,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

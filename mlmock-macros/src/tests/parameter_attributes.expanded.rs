@@ -75,6 +75,7 @@ impl LoginDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<LoginDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<LoginDouble, __R, __How>: Login,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -132,6 +133,7 @@ impl LoginDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "predict",
@@ -142,6 +144,7 @@ impl LoginDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "log_out",
@@ -152,6 +155,7 @@ impl LoginDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

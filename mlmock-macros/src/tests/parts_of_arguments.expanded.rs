@@ -41,6 +41,7 @@ impl ParserDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ParserDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<ParserDouble, __R, __How>: Parser,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -78,6 +79,7 @@ impl ParserDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

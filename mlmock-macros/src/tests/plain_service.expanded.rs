@@ -79,6 +79,7 @@ impl ModelRegistryDouble {
     ) -> ::mlmock::Spy<ModelRegistryDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<ModelRegistryDouble, __R, __How>: ModelRegistry,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -128,6 +129,7 @@ impl ModelRegistryDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "log_model",
@@ -138,6 +140,7 @@ impl ModelRegistryDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "ping",
@@ -148,6 +151,7 @@ impl ModelRegistryDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

@@ -97,6 +97,7 @@ impl RetryDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<RetryDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<RetryDouble, __R, __How>: Retry,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -153,6 +154,7 @@ impl RetryDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "twice",
@@ -163,6 +165,7 @@ impl RetryDouble {
                     has_body: true,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "renewed",
@@ -173,6 +176,7 @@ impl RetryDouble {
                     has_body: true,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "scratch",
@@ -183,6 +187,7 @@ impl RetryDouble {
                     has_body: true,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "buffer",
@@ -193,6 +198,7 @@ impl RetryDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

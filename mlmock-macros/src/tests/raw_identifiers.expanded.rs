@@ -70,6 +70,7 @@ impl StructDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<StructDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<StructDouble, __R, __How>: r#Struct,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -118,6 +119,7 @@ impl StructDouble {
                     has_body: true,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "move",
@@ -128,6 +130,7 @@ impl StructDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "new",
@@ -138,6 +141,7 @@ impl StructDouble {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };

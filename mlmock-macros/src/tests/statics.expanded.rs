@@ -38,6 +38,7 @@ impl ConnectDouble {
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ConnectDouble, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
+        ::mlmock::Spy<ConnectDouble, __R, __How>: Connect,
     {
         ::mlmock::Spy::__new(Self::new(), __real)
     }
@@ -156,6 +157,9 @@ impl ConnectDoubleStatics {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::Some(
+                        "it speaks of `Self`, which is another type for the object",
+                    ),
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "ping",
@@ -166,6 +170,7 @@ impl ConnectDoubleStatics {
                     has_body: false,
                     gives: ::mlmock::__private::Gives::Future,
                     unanswered: ::mlmock::__private::Unanswered::Fails,
+                    unspied: ::core::option::Option::None,
                 },
                 ::mlmock::__private::MethodInfo {
                     name: "port",
@@ -176,6 +181,7 @@ impl ConnectDoubleStatics {
                     has_body: true,
                     gives: ::mlmock::__private::Gives::Result,
                     unanswered: ::mlmock::__private::Unanswered::RunsBody,
+                    unspied: ::core::option::Option::None,
                 },
             ],
         };
@@ -250,7 +256,10 @@ where
 {
     #[track_caller]
     fn connect(url: &str) -> Result<Self, Error> {
-        ::mlmock::__private::not_through_a_spy("Connect.connect")
+        ::mlmock::__private::not_through_a_spy(
+            "Connect.connect",
+            "it speaks of `Self`, which is another type for the object",
+        )
     }
     #[track_caller]
     fn ping(url: &str) -> impl ::core::future::Future<Output = bool> {

@@ -1,0 +1,23 @@
+//! Section 3 of the design: a double in front of a real object.
+mod answers_come_first;
+mod assert_no_other_calls;
+mod asynchronous_calls;
+mod calls_real;
+mod clearing;
+mod clones;
+mod construction;
+mod debug;
+mod delays;
+mod exhausted_queue;
+mod falls_through_once;
+mod faults;
+mod object_out_of_reach;
+mod objects_that_call_back;
+mod outcomes;
+mod panics_of_the_object;
+mod provided_methods;
+mod recorded_calls;
+mod shared_objects;
+mod threads;
+mod timeline;
+mod unanswered_calls;
