@@ -179,15 +179,26 @@ impl Params {
             "Ord",
             "Hash",
         ];
+        // What it became is itself.
+        let target = converted.to_token_stream().to_string();
+        let is_reached = |last: &syn::PathSegment| match &last.arguments {
+            PathArguments::AngleBracketed(arguments) if last.ident == "Into" => {
+                arguments.args.to_token_stream().to_string() == target
+            }
+            _ => false,
+        };
         let names = bounds.iter().filter_map(|bound| match bound {
-            TypeParamBound::Trait(bound) => Some(bound.path.segments.last()?.ident.to_string()),
+            TypeParamBound::Trait(bound) => {
+                let last = bound.path.segments.last()?;
+                (!is_reached(last)).then(|| last.ident.to_string())
+            }
             _ => None,
         });
         let names: Vec<String> = names.filter(|name| !AUTO.contains(&&**name)).collect();
         let is_string = last_name(converted) == "String";
         let enough = match is_string {
             true => names.iter().all(|name| OF_STRING.contains(&&**name)),
-            false => names.len() == 1,
+            false => names.len() <= 1,
         };
         let is_iterated = names.iter().any(|name| name.ends_with("Iterator"));
         match (enough, is_iterated) {

@@ -2,7 +2,7 @@
 //!
 //! Where syntax alone decides, it is looked at as it is written: types, bounds and bodies alike.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// Tokens of one group.
@@ -39,9 +39,15 @@ impl Tokens {
         self.is(index.checked_sub(1), ":") && self.is(index.checked_sub(2), ":")
     }
 
-    /// Do two colons begin there?
+    /// Does a `::` begin there? In `Self: ::core::marker::Send` it is one colon that comes first.
     pub(crate) fn are_colons(&self, index: usize) -> bool {
-        self.is(Some(index), ":") && self.is(Some(index + 1), ":")
+        let is_joint = match self.0.get(index) {
+            Some(TokenTree::Punct(punct)) => {
+                punct.as_char() == ':' && punct.spacing() == Spacing::Joint
+            }
+            _ => false,
+        };
+        is_joint && self.is(Some(index + 1), ":")
     }
 
     /// Is it `name = ..`, which binds an associated item?
@@ -109,6 +115,14 @@ mod tests {
 
     fn name(name: &str) -> Ident {
         Ident::new(name, proc_macro2::Span::call_site())
+    }
+
+    #[test]
+    fn the_colon_of_a_bound_is_none_of_the_two_behind_it() {
+        let tokens = |tokens| Tokens::of(tokens);
+        assert!(tokens(quote!(Self::Item)).are_colons(1));
+        assert!(!tokens(quote!(Self: ::core::marker::Send)).are_colons(1));
+        assert!(tokens(quote!(Self: ::core::marker::Send)).are_colons(2));
     }
 
     #[test]

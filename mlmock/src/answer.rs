@@ -223,10 +223,10 @@ impl Answers {
         }
     }
 
-    /// Is what repeats the trait's own body?
+    /// Is what repeats the trait's own body, or the object that a spy wraps?
     pub(crate) fn runs_body(&self) -> bool {
         let repeated = self.repeated.as_ref().map(|repeated| &repeated.source);
-        matches!(repeated, Some(Source::Body))
+        matches!(repeated, Some(Source::Body | Source::Real))
     }
 
     /// Is there an answer for the next call?

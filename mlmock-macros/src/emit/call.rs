@@ -231,11 +231,11 @@ fn real(
 /// The body of a method that a spy has not.
 fn refused(plan: &Plan, method: &MethodPlan, flavour: &Flavour, why: Why) -> TokenStream {
     let private = &plan.private;
-    let text = format!(
-        "{}.{}",
-        names::text(&plan.service),
-        names::text(&method.field)
-    );
+    let dot = match method.sig.receiver() {
+        Some(_) => ".",
+        None => "::",
+    };
+    let text = names::text(&plan.service) + dot + &names::text(&method.field);
     let why = why.text();
     let refused = quote!(#private::not_through_a_spy(#text, #why));
     let Some(asynchrony) = &method.asynchrony else {

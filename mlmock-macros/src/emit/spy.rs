@@ -208,12 +208,12 @@ fn implementation(
     let bound = bound(path, spy);
     let sized = spy.sized.then(|| quote!(+ ::core::marker::Sized));
     predicates.push(parse_quote!(#real: #private::Real<#how>));
-    let of_bodies = [
-        spy.bodies_send.then(|| quote!(+ ::core::marker::Send)),
-        spy.bodies_share.then(|| quote!(+ ::core::marker::Sync)),
+    let of_object = [
+        spy.object_sent.then(|| quote!(+ ::core::marker::Send)),
+        spy.object_shared.then(|| quote!(+ ::core::marker::Sync)),
     ];
-    let of_bodies = of_bodies.into_iter().flatten();
-    predicates.push(parse_quote!(#object: #bound #sized #(#of_bodies)*));
+    let of_object = of_object.into_iter().flatten();
+    predicates.push(parse_quote!(#object: #bound #sized #(#of_object)*));
     let mut asked = syn::punctuated::Punctuated::<_, Token![+]>::new();
     asked.extend(spy.asked.iter().cloned());
     if spy.sent {

@@ -135,7 +135,7 @@ impl Plan {
             .chain(known)
             .partition(|(method, _)| method.sig.receiver().is_none());
         let flavours = asynchrony::flavours(&item.attrs);
-        let spy = SpyPlan::of(args, service, &meanings, &flavours);
+        let spy = SpyPlan::of(args, service, &double, &meanings, &flavours);
         let generics = with_static_types(&own_params, &methods, &functions, &flavours, &meanings);
         let receivers: Vec<_> = service
             .methods

@@ -3,8 +3,8 @@
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, FnArg, Ident, ReceiverKind, ReturnType, Signature, Token, Type, TypeParamBound,
-    WherePredicate,
+    Attribute, FnArg, Ident, Path, ReceiverKind, ReturnType, Signature, Token, Type,
+    TypeParamBound, WherePredicate,
 };
 
 use crate::args::Args;
@@ -29,9 +29,10 @@ pub(crate) struct SpyPlan {
     /// Do futures that borrow the spy go to any thread, and futures that borrow it mutably?
     pub(crate) shared: bool,
     pub(crate) sent: bool,
-    /// What the trait's own asynchronous bodies ask of `Self`, where `#[async_trait]` boxes them.
-    pub(crate) bodies_share: bool,
-    pub(crate) bodies_send: bool,
+    /// What methods ask of the object: the trait's own asynchronous bodies, where `#[async_trait]` boxes
+    /// them, and those that say `where Self: Sync`.
+    pub(crate) object_shared: bool,
+    pub(crate) object_sent: bool,
     /// May a pointer to an object be wrapped, too? Not where pointers implement the trait themselves.
     pub(crate) by_pointer: bool,
     /// Nobody implements a foreign trait for a type of another crate: then the spy is a type of its own.
@@ -60,6 +61,7 @@ pub(crate) enum Reach {
 pub(crate) enum Why {
     SpeaksOfSelf,
     AsksForSize,
+    AsksForMore,
     Receiver,
     Result,
     Argument,
@@ -73,6 +75,9 @@ impl Why {
             Why::SpeaksOfSelf => "it speaks of `Self`, which is another type for the object",
             Why::AsksForSize => {
                 "it asks `Self: Sized`, and an object behind a pointer may have no such method"
+            }
+            Why::AsksForMore => {
+                "it asks more of `Self` than the trait does, and the object may not have that"
             }
             Why::Receiver => {
                 "its receiver leads to the spy, and not to the object that the spy holds"
@@ -89,6 +94,7 @@ impl SpyPlan {
     pub(crate) fn of(
         args: &Args,
         service: &Service,
+        double: &Ident,
         meanings: &Meanings,
         flavours: &[Flavour],
     ) -> Option<SpyPlan> {
@@ -142,19 +148,30 @@ impl SpyPlan {
             })
         };
         const BY_VALUE: &[Reach] = &[Reach::Mutable, Reach::Owned, Reach::Boxed];
+        // What `#[async_trait]` below has written already, and what a user may write.
+        let asks_for = |name: &str| {
+            let reaching = service
+                .methods
+                .iter()
+                .filter(|m| Reach::of(m).is_somewhere());
+            reaching
+                .into_iter()
+                .any(|method| asks_for(&method.sig, name))
+        };
         Some(SpyPlan {
             bindings: bindings.collect(),
             asked: asked(&item.supertraits, service, meanings),
             sized: service.methods.iter().any(owned),
             shared: sent(&[Reach::Shared], false),
             sent: sent(BY_VALUE, false) || is_variant,
-            bodies_share: sent(&[Reach::Shared], true),
-            bodies_send: sent(BY_VALUE, true),
-            by_pointer: !item.attrs.iter().any(is_auto_impl),
+            object_shared: sent(&[Reach::Shared], true) || asks_for("Sync"),
+            object_sent: sent(BY_VALUE, true) || asks_for("Send"),
+            by_pointer: !item.attrs.iter().any(is_auto_impl)
+                && !args.of.as_ref().is_some_and(has_pointers),
             own_type: args
                 .of
                 .as_ref()
-                .map(|_| quote::format_ident!("{}Spy", item.ident, span = item.ident.span())),
+                .map(|_| quote::format_ident!("{}Spy", double, span = double.span())),
         })
     }
 }
@@ -162,8 +179,12 @@ impl SpyPlan {
 impl Reach {
     pub(crate) fn of(method: &Method) -> Reach {
         let sig = &method.sig;
-        if speaks_of_self(sig) {
+        if speaks_of_self(sig) || bounds_speak_of_self(sig) {
             return Reach::Nowhere(Why::SpeaksOfSelf);
+        }
+        let more = |name: &String| !["Sized", "Send", "Sync"].contains(&name.as_str());
+        if asked_of_self(sig).iter().any(more) {
+            return Reach::Nowhere(Why::AsksForMore);
         }
         if asks_for_size(sig) && (method.body.is_some() || sig.receiver().is_none()) {
             return Reach::Nowhere(Why::AsksForSize);
@@ -313,20 +334,46 @@ fn sends(sig: &Signature, flavours: &[Flavour]) -> bool {
     sends && asynchrony::of(sig).is_some()
 }
 
+/// The last names of the traits in `where Self: ..`
+fn asked_of_self(sig: &Signature) -> Vec<String> {
+    let predicates = sig.generics.where_clause.iter();
+    let bounds = predicates
+        .flat_map(|clause| &clause.predicates)
+        .filter_map(|predicate| match predicate {
+            WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
+                Some(&predicate.bounds)
+            }
+            _ => None,
+        });
+    let names = bounds.flatten().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => Some(bound.path.segments.last()?.ident.to_string()),
+        _ => None,
+    });
+    names.collect()
+}
+
+fn asks_for(sig: &Signature, name: &str) -> bool {
+    asked_of_self(sig).iter().any(|asked| asked == name)
+}
+
 /// `where Self: Sized`
 fn asks_for_size(sig: &Signature) -> bool {
+    asks_for(sig, "Sized")
+}
+
+/// Does the signature ask of other types what has to do with `Self`: `V: Visitor<Self>`?
+fn bounds_speak_of_self(sig: &Signature) -> bool {
     let clauses = sig.generics.where_clause.iter();
-    clauses
-        .flat_map(|clause| &clause.predicates)
-        .any(|predicate| match predicate {
-            WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
-                predicate.bounds.iter().any(|bound| match bound {
-                    TypeParamBound::Trait(bound) => bound.path.is_ident("Sized"),
-                    _ => false,
-                })
-            }
-            _ => false,
-        })
+    let in_clauses =
+        clauses
+            .flat_map(|clause| &clause.predicates)
+            .any(|predicate| match predicate {
+                WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
+                    has_bare_self(&predicate.bounds)
+                }
+                predicate => has_bare_self(predicate),
+            });
+    in_clauses || has_bare_self(&sig.generics.params)
 }
 
 /// Everything that the trait asks of `Self`.
@@ -361,6 +408,32 @@ fn asked(
         _ => None,
     });
     bounds.collect()
+}
+
+/// Is it one of the foreign traits that pointers to an implementation have, too?
+fn has_pointers(of: &Path) -> bool {
+    const KNOWN: &[&str] = &[
+        "AsyncBufRead",
+        "AsyncRead",
+        "AsyncSeek",
+        "AsyncWrite",
+        "Body",
+        "BufRead",
+        "DoubleEndedIterator",
+        "ExactSizeIterator",
+        "Future",
+        "Hasher",
+        "Iterator",
+        "ObjectStore",
+        "Read",
+        "Seek",
+        "Service",
+        "Sink",
+        "Stream",
+        "Write",
+    ];
+    let last = of.segments.last();
+    last.is_some_and(|last| KNOWN.iter().any(|known| last.ident == known))
 }
 
 /// `#[auto_impl(..)]`, also inside `cfg_attr`.

@@ -38,12 +38,12 @@ impl ReadDouble {
     }
     ///A spy: a double in front of a real [`Read`], which answers what nothing else does. All is recorded.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ReadSpy<__R, __How>
+    pub fn wrapping<__R, __How>(__real: __R) -> ReadDoubleSpy<__R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ReadSpy<__R, __How>: std::io::Read,
+        ReadDoubleSpy<__R, __How>: std::io::Read,
     {
-        ReadSpy(::mlmock::Spy::__new(Self::new(), __real))
+        ReadDoubleSpy(::mlmock::Spy::__new(Self::new(), __real))
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
@@ -130,32 +130,28 @@ impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ReadDouble
 where
     __R: std::io::Read,
 {}
-#[automatically_derived]
-impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ReadDouble
-where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: std::io::Read,
-{}
 ///A double in front of a real [`Read`]: [`ReadDouble::wrapping`] makes one.
-struct ReadSpy<__R, __How = ::mlmock::ByValue>(::mlmock::Spy<ReadDouble, __R, __How>);
+struct ReadDoubleSpy<__R, __How = ::mlmock::ByValue>(
+    ::mlmock::Spy<ReadDouble, __R, __How>,
+);
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for ReadSpy<__R, __How> {
+impl<__R, __How> ::core::ops::Deref for ReadDoubleSpy<__R, __How> {
     type Target = ::mlmock::Spy<ReadDouble, __R, __How>;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for ReadSpy<__R, __How>
+impl<__R, __How> ::core::clone::Clone for ReadDoubleSpy<__R, __How>
 where
     ::mlmock::Spy<ReadDouble, __R, __How>: ::core::clone::Clone,
 {
     fn clone(&self) -> Self {
-        ReadSpy(::core::clone::Clone::clone(&self.0))
+        ReadDoubleSpy(::core::clone::Clone::clone(&self.0))
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for ReadSpy<__R, __How>
+impl<__R, __How> ::core::fmt::Debug for ReadDoubleSpy<__R, __How>
 where
     ::mlmock::Spy<ReadDouble, __R, __How>: ::core::fmt::Debug,
 {
@@ -164,7 +160,7 @@ where
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Display for ReadSpy<__R, __How>
+impl<__R, __How> ::core::fmt::Display for ReadDoubleSpy<__R, __How>
 where
     ::mlmock::Spy<ReadDouble, __R, __How>: ::core::fmt::Display,
 {
@@ -173,7 +169,7 @@ where
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for ReadSpy<__R, __How>
+impl<__R, __How> ::mlmock::Double for ReadDoubleSpy<__R, __How>
 where
     ::mlmock::Spy<ReadDouble, __R, __How>: ::mlmock::Double,
 {
@@ -183,7 +179,7 @@ where
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> std::io::Read for ReadSpy<__R, __How>
+impl<__R, __How> std::io::Read for ReadDoubleSpy<__R, __How>
 where
     __R: ::mlmock::__private::Real<__How>,
     <__R as ::mlmock::__private::Real<__How>>::Object: std::io::Read,

@@ -257,7 +257,7 @@ where
     #[track_caller]
     fn connect(url: &str) -> Result<Self, Error> {
         ::mlmock::__private::not_through_a_spy(
-            "Connect.connect",
+            "Connect::connect",
             "it speaks of `Self`, which is another type for the object",
         )
     }

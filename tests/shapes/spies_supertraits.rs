@@ -1,0 +1,122 @@
+//! A spy meets supertraits as its double does, or by what is written for it.
+use std::any::Any;
+use std::collections::HashSet;
+use std::error::Error;
+use std::fmt::{self, Debug, Display};
+use std::sync::Arc;
+
+use mlmock::{Spy, ml_double};
+
+#[ml_double]
+trait Service: Send + Sync + Debug + Display + Error + Any + Unpin + 'static {
+    fn call(&self, n: u32) -> u32;
+}
+
+#[derive(Debug)]
+struct Real;
+
+impl Display for Real {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("real")
+    }
+}
+impl Error for Real {}
+impl Service for Real {
+    fn call(&self, n: u32) -> u32 {
+        n + 1
+    }
+}
+
+#[test]
+fn those_of_an_object_safe_trait() {
+    let spied = Arc::new(ServiceDouble::wrapping(Real));
+    let service: Arc<dyn Service> = spied.clone();
+    assert_eq!(service.call(1), 2);
+    assert_eq!(service.to_string(), "Service");
+    let error: &dyn Error = &*spied;
+    assert_eq!(error.to_string(), "Service");
+    spied.call.assert_called_once_with(1);
+    let boxed: Box<dyn Service> = Box::new(Real);
+    assert_eq!(ServiceDouble::wrapping(boxed).call(1), 2);
+}
+
+#[ml_double]
+trait Value: Clone + Default + Eq + Ord + std::hash::Hash {
+    fn get(&self) -> u32;
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Number(u32);
+
+impl Value for Number {
+    fn get(&self) -> u32 {
+        self.0
+    }
+}
+
+#[test]
+fn those_that_compare_do_it_by_identity() {
+    fn distinct<V: Value>(values: [V; 3]) -> usize {
+        HashSet::from(values).len()
+    }
+    let (one, other) = (
+        ValueDouble::wrapping(Number(1)),
+        ValueDouble::wrapping(Number(1)),
+    );
+    assert!(one == one.clone() && one != other);
+    assert_eq!(distinct([one.clone(), one.clone(), other]), 2);
+    assert_eq!(one.get(), 1);
+}
+
+#[test]
+fn a_default_spy_has_a_default_object() {
+    fn made<V: Value>() -> V {
+        V::default()
+    }
+    let value = made::<Spy<ValueDouble, Number>>();
+    assert_eq!(value.get(), 0);
+    value.get.assert_called_once();
+}
+
+trait Named {
+    fn name(&self) -> String;
+}
+
+#[ml_double]
+trait Store: Named {
+    fn get(&self, key: &str) -> usize;
+    fn label(&self) -> String {
+        format!("store {}", self.name())
+    }
+}
+
+impl Named for StoreDouble {
+    fn name(&self) -> String {
+        "double".into()
+    }
+}
+impl<R: Named> Named for Spy<StoreDouble, R> {
+    fn name(&self) -> String {
+        format!("spy of {}", self.__real.name())
+    }
+}
+
+impl Named for Real {
+    fn name(&self) -> String {
+        "real".into()
+    }
+}
+impl Store for Real {
+    fn get(&self, key: &str) -> usize {
+        key.len()
+    }
+}
+
+#[test]
+fn one_of_the_user_s_is_written_for_the_spy() {
+    let store = StoreDouble::wrapping(Real);
+    assert_eq!(store.get("abc"), 3);
+    assert_eq!(store.label(), "store real");
+    store.label.calls_default();
+    assert_eq!(store.label(), "store spy of real");
+}
