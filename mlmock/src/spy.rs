@@ -67,9 +67,23 @@ pub enum ByPointer {}
 /// true: `wrapping::<_, ByValue>(real)` says that it is the object.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot wrap `{R}`",
-    label = "it is neither of a type that implements the trait, nor a `Box`, `Arc`, `Rc` or reference to one"
+    label = "it is neither of a type that implements the trait, nor a `Box`, `Arc`, `Rc` or reference to one",
+    note = "the object's associated types have to be those of the double; no `dyn` object can be wrapped where the \
+            trait has methods that take `self` by value, or functions without `self`, and does not say `where Self: \
+            Sized` of them"
 )]
 pub trait Wraps<R, How> {}
+
+/// What a double is whose trait has no spy: nothing is.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot wrap an object",
+    label = "its trait is of a shape that has no spy",
+    note = "there is none where an associated type has parameters or stands under `#[cfg]`, where a signature names an \
+            associated item of another trait by `Self::`, or where a result is an `impl Trait` around `Self`",
+    note = "write a struct of the double and the object, and implement the trait for that by hand"
+)]
+pub trait HasSpy<R> {}
 
 /// What a spy holds.
 pub trait Real<How> {

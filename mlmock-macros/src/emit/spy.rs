@@ -94,13 +94,26 @@ fn spy_type(plan: &Plan, spy: &SpyPlan) -> TokenStream {
 
 /// `wrapping`, among the constructors of the double.
 pub(super) fn constructor(plan: &Plan) -> TokenStream {
-    let (Some(spy), Some((_, path))) = (&plan.spy, plan.implemented.first()) else {
-        return TokenStream::new();
-    };
     let Plan {
-        runtime, service, ..
+        runtime,
+        private,
+        service,
+        ..
     } = plan;
     let Params { real, how } = Params::new();
+    let (Some(spy), Some((_, path))) = (&plan.spy, plan.implemented.first()) else {
+        // Who tries it is told why there is none.
+        let object = names::local("real");
+        return quote! {
+            #[doc(hidden)]
+            pub fn wrapping<#real>(#object: #real) -> #runtime::Spy<Self, #real>
+            where
+                Self: #private::HasSpy<#real>,
+            {
+                #runtime::Spy::__new(Self::new(), #object)
+            }
+        };
+    };
     let (object, ty) = (names::local("real"), spy_type(plan, spy));
     let made = quote!(#runtime::Spy::__new(Self::new(), #object));
     let made = match &spy.own_type {
@@ -110,8 +123,15 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
     let doc = format!(
         "A spy: a double in front of a real [`{service}`], which answers what nothing else does. All is recorded."
     );
+    let doc_of_how = spy.by_pointer.then(|| {
+        quote! {
+            ///
+            /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
+        }
+    });
     quote! {
         #[doc = #doc]
+        #doc_of_how
         #[must_use]
         pub fn wrapping<#real, #how>(#object: #real) -> #ty
         where
@@ -167,6 +187,7 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         quote! {
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             #levels
             impl #impl_generics #runtime::Wraps<#real, #runtime::#how> for #double #ty_generics
             #where_clause

@@ -100,7 +100,12 @@ impl SpyPlan {
     ) -> Option<SpyPlan> {
         let item = &service.item;
         let unnamed = service.types().any(|item| {
+            let meaning = meanings
+                .types
+                .iter()
+                .find(|meaning| meaning.ident == item.ident);
             !item.generics.params.is_empty()
+                || meaning.is_some_and(|meaning| !meaning.generics.params.is_empty())
                 || item.attrs.iter().any(|attr| attr.path().is_ident("cfg"))
         });
         // What is neither the object's nor to be named has no value to hand out.

@@ -177,6 +177,8 @@ impl TrainerDouble {
         __double
     }
     ///A spy: a double in front of a real [`Trainer`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<TrainerDouble, __R, __How>
     where
@@ -540,11 +542,13 @@ impl Trainer for TrainerDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for TrainerDouble
 where
     __R: Trainer,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for TrainerDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

@@ -64,6 +64,13 @@ where
         __double
     }
     #[doc(hidden)]
+    pub fn wrapping<__R>(__real: __R) -> ::mlmock::Spy<Self, __R>
+    where
+        Self: ::mlmock::__private::HasSpy<__R>,
+    {
+        ::mlmock::Spy::__new(Self::new(), __real)
+    }
+    #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         let mut __index = 0usize;
         Self {

@@ -51,6 +51,8 @@ impl ClientDouble {
         __double
     }
     ///A spy: a double in front of a real [`Client`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ClientDouble, __R, __How>
     where
@@ -166,11 +168,13 @@ impl Client for ClientDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ClientDouble
 where
     __R: Client,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ClientDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

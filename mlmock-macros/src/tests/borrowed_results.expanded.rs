@@ -145,6 +145,8 @@ impl CatalogDouble {
         __double
     }
     ///A spy: a double in front of a real [`Catalog`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<CatalogDouble, __R, __How>
     where
@@ -349,11 +351,13 @@ impl Catalog for CatalogDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CatalogDouble
 where
     __R: Catalog,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CatalogDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

@@ -69,6 +69,8 @@ impl MetricsDouble {
         __double
     }
     ///A spy: a double in front of a real [`Metrics`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<MetricsDouble, __R, __How>
     where
@@ -205,11 +207,13 @@ impl Metrics for MetricsDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for MetricsDouble
 where
     __R: Metrics,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for MetricsDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

@@ -28,6 +28,8 @@ impl MarkerDouble {
         __double
     }
     ///A spy: a double in front of a real [`Marker`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<MarkerDouble, __R, __How>
     where
@@ -85,11 +87,13 @@ impl ::mlmock::Double for MarkerDouble {
 #[automatically_derived]
 impl Marker for MarkerDouble {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for MarkerDouble
 where
     __R: Marker,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for MarkerDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

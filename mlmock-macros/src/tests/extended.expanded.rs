@@ -43,6 +43,8 @@ impl CacheDouble {
         __double
     }
     ///A spy: a double in front of a real [`Cache`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<CacheDouble, __R, __How>
     where
@@ -211,11 +213,13 @@ where
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CacheDouble
 where
     __R: Cache,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CacheDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

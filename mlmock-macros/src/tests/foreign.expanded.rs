@@ -126,6 +126,7 @@ impl std::io::Read for ReadDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ReadDouble
 where
     __R: std::io::Read,

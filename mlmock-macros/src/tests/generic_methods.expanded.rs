@@ -95,6 +95,8 @@ where
         __double
     }
     ///A spy: a double in front of a real [`Store`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<StoreDouble<K>, __R, __How>
     where
@@ -531,12 +533,14 @@ where
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StoreDouble<K>
 where
     K: 'static,
     __R: Store<K>,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StoreDouble<K>
 where
     K: 'static,

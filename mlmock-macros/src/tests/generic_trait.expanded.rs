@@ -72,6 +72,8 @@ where
         __double
     }
     ///A spy: a double in front of a real [`Repository`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(
         __real: __R,
@@ -307,6 +309,7 @@ where
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 #[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue>
 for RepositoryDouble<'a, K, V, N>
@@ -318,6 +321,7 @@ where
     __R: Repository<'a, K, V, N>,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 #[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer>
 for RepositoryDouble<'a, K, V, N>

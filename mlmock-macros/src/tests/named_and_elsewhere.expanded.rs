@@ -85,6 +85,8 @@ where
         __double
     }
     ///A spy: a double in front of a real [`Store`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(
         __real: __R,
@@ -279,6 +281,7 @@ where
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<T, __R> my_reexports::doubles::Wraps<__R, my_reexports::doubles::ByValue>
 for FakeStore<T>
 where
@@ -286,6 +289,7 @@ where
     __R: Store<T>,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<T, __R> my_reexports::doubles::Wraps<__R, my_reexports::doubles::ByPointer>
 for FakeStore<T>
 where

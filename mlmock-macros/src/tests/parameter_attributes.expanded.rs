@@ -71,6 +71,8 @@ impl LoginDouble {
         __double
     }
     ///A spy: a double in front of a real [`Login`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<LoginDouble, __R, __How>
     where
@@ -207,11 +209,13 @@ impl Login for LoginDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for LoginDouble
 where
     __R: Login,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for LoginDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

@@ -37,6 +37,8 @@ impl ParserDouble {
         __double
     }
     ///A spy: a double in front of a real [`Parser`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ParserDouble, __R, __How>
     where
@@ -278,11 +280,13 @@ impl Parser for ParserDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ParserDouble
 where
     __R: Parser,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ParserDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

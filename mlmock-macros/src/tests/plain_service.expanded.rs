@@ -73,6 +73,8 @@ impl ModelRegistryDouble {
         __double
     }
     ///A spy: a double in front of a real [`ModelRegistry`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(
         __real: __R,
@@ -207,11 +209,13 @@ impl ModelRegistry for ModelRegistryDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ModelRegistryDouble
 where
     __R: ModelRegistry,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ModelRegistryDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

@@ -93,6 +93,8 @@ impl RetryDouble {
         __double
     }
     ///A spy: a double in front of a real [`Retry`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<RetryDouble, __R, __How>
     where
@@ -285,11 +287,13 @@ impl Retry for RetryDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for RetryDouble
 where
     __R: Retry,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for RetryDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

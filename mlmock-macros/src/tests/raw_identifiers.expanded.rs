@@ -66,6 +66,8 @@ impl StructDouble {
         __double
     }
     ///A spy: a double in front of a real [`r#Struct`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<StructDouble, __R, __How>
     where
@@ -197,11 +199,13 @@ impl r#Struct for StructDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StructDouble
 where
     __R: r#Struct,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StructDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

@@ -34,6 +34,8 @@ impl ConnectDouble {
         __double
     }
     ///A spy: a double in front of a real [`Connect`], which answers what nothing else does. All is recorded.
+    ///
+    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
     pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ConnectDouble, __R, __How>
     where
@@ -234,11 +236,13 @@ impl Connect for ConnectDouble {
     }
 }
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ConnectDouble
 where
     __R: Connect,
 {}
 #[automatically_derived]
+#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ConnectDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
