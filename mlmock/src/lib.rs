@@ -11,6 +11,7 @@ mod arity;
 mod body;
 mod call_text;
 mod capture;
+pub mod coming_from;
 mod core;
 mod describe;
 mod diff;
