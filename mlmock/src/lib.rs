@@ -1,3 +1,7 @@
+// The README links to files; of two definitions of a link, the first one counts.
+#![doc = "[coming from `unittest.mock`]: coming_from::unittest_mock"]
+#![doc = "[coming from `mockall`]: coming_from::mockall"]
+#![doc = ""]
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
