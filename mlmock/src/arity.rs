@@ -71,16 +71,19 @@ macro_rules! arity {
         impl<$($A: Arg,)* Out> Method<($($A,)*), Out> {
             /// Narrows to calls with these arguments: the handle it returns has all verbs, to
             /// answer these calls or to assert on them. It registers nothing until the first
-            /// answer.
+            /// answer, and may be kept and used again. Of several that match a call, the newest
+            /// that has an answer goes first, as Mockito's stubs do. There is an example at
+            /// [`Method`].
             ///
             /// Each argument is a value, a reference to something that the recorded type compares
-            /// with, or a matcher.
+            /// with, or a matcher: see [`Is`].
             #[must_use = "`with` only narrows: say what to answer, or what to assert"]
             pub fn with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) -> Self {
                 self.over(self.handle.narrowed([$($a.expect(self.captures.$i)),*].into()))
             }
 
-            /// Asserts that the *last* call had these arguments, as `unittest.mock` does.
+            /// Asserts that the *last* call had these arguments, as `unittest.mock` does. On a
+            /// narrowed handle: the last of those calls.
             ///
             /// # Panics
             /// If it had not, or there was none.
@@ -89,7 +92,9 @@ macro_rules! arity {
                 verify::last(&self.handle, Fact::Called, [$($a.expect(self.captures.$i)),*].into());
             }
 
-            /// Asserts that there was exactly one call, and that it had these arguments.
+            /// Asserts that there was exactly one call, and that it had these arguments, as
+            /// `unittest.mock` does. For one call among others there is
+            /// `with(..).assert_called_once()`.
             ///
             /// # Panics
             /// If there was none, or another one.
@@ -98,7 +103,7 @@ macro_rules! arity {
                 verify::once(&self.handle, Fact::Called, [$($a.expect(self.captures.$i)),*].into());
             }
 
-            /// Asserts that some call had these arguments.
+            /// Asserts that some call had these arguments, as `unittest.mock` does.
             ///
             /// # Panics
             /// If none had.
@@ -116,7 +121,8 @@ macro_rules! arity {
                 verify::last(&self.handle, Fact::Awaited, [$($a.expect(self.captures.$i)),*].into());
             }
 
-            /// Asserts that there was exactly one await, of a call with these arguments.
+            /// Asserts that there was exactly one await, of a call with these arguments:
+            /// `AsyncMock`'s.
             ///
             /// # Panics
             /// If there was none, or another one, or the method gives no future.
@@ -125,7 +131,7 @@ macro_rules! arity {
                 verify::once(&self.handle, Fact::Awaited, [$($a.expect(self.captures.$i)),*].into());
             }
 
-            /// Asserts that some call with these arguments was awaited.
+            /// Asserts that some call with these arguments was awaited: `AsyncMock`'s.
             ///
             /// # Panics
             /// If none was, or the method gives no future.
@@ -135,16 +141,19 @@ macro_rules! arity {
             }
 
             /// Waits until it has been called with these arguments, at most `timeout`:
-            /// `ThreadingMock.wait_until_any_call_with`. A call before this counts, too.
+            /// `ThreadingMock.wait_until_any_call_with`. Else as
+            /// [`wait_until_called`](crate::Handle::wait_until_called).
             ///
             /// # Panics
-            /// If there was no such call in time.
+            /// If there was no such call in time; at once, if a call of the double fails on another
+            /// thread.
             #[track_caller]
             pub fn wait_until_called_with<$($How),*>(&self, timeout: Duration, $($a: impl Is<$A, $How>),*) {
                 wait::block(&self.with($($a),*).handle, 1, timeout);
             }
 
-            /// Asserts that the call at `index`, from zero, had these arguments.
+            /// Asserts that the call at `index`, from zero, had these arguments: Jest's
+            /// `toHaveBeenNthCalledWith`, which counts from one.
             ///
             /// # Panics
             /// If it had not, or there were not as many calls.
@@ -160,8 +169,11 @@ macro_rules! arity {
             /// method does: `unittest.mock`'s `side_effect = function`. It returns the kept form:
             /// `String` for a method that returns `&str`.
             ///
-            /// The closure runs with no lock held: it may call the double, except for this very
-            /// method, which would never end and panics. Calls on several threads take turns.
+            /// The closure has to be `Send`; its arguments need no annotation. It runs with no lock
+            /// held: it may call the double, except for this very method, which would never end and
+            /// panics. Calls on several threads take turns. A closure of an asynchronous method
+            /// runs when the future is polled; [`side_effect_async`](Method::side_effect_async)
+            /// takes one that awaits. There is an example at [`Method`].
             ///
             /// A closure that owns a clone of its own double keeps it alive for good, so that its
             /// drop checks never run: `clear_answers` or `reset` lets go of it.

@@ -81,8 +81,31 @@ impl tokio::io::AsyncRead for Body {
 }
 
 /// Results that a [`Body`] can stand for: readers in a box, `Cursor<Vec<u8>>`, bytes; with feature `tokio`
-/// asynchronous readers; all of them also inside a `Result` or an `Option`. A reader of yours can be one,
+/// asynchronous readers; all of them also inside a `Result` or an `Option`. A response of yours can be one,
 /// too.
+///
+/// ```
+/// use mlmock::{Body, FromBody, ml_double};
+/// # use std::io::Read;
+/// struct Object {
+///     body: Box<dyn Read + Send>,
+/// }
+/// impl FromBody for Object {
+///     fn from_body(body: Body) -> Object {
+///         Object { body: Box::new(body) }
+///     }
+/// }
+///
+/// #[ml_double]
+/// trait ObjectStore {
+///     fn get_object(&self, key: &str) -> Result<Object, String>;
+/// }
+/// let store = ObjectStoreDouble::new();
+/// store.get_object.returns_body("age,plan\n");
+/// let mut text = String::new();
+/// store.get_object("users.csv").unwrap().body.read_to_string(&mut text).unwrap();
+/// assert_eq!(text, "age,plan\n");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a reader that `returns_body` can make",
     label = "implement `FromBody` for it, or use `returns_with(|| ..)` with a `mlmock::Body` in it"
@@ -162,7 +185,8 @@ pinned!(
 
 impl<A: Args, O: Output<Kept: FromBody>> Method<A, O> {
     /// Answers every call with a fresh reader over these bytes: `unittest.mock`'s `mock_open`, and the
-    /// `Body.read()` of an object store. For a `Result` it is an `Ok`.
+    /// `Body.read()` of an object store. For a `Result` it is an `Ok`. It answers as
+    /// [`returns`](Method::returns) does, behind the queue.
     ///
     /// ```
     /// # use std::io::{self, Read};

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::core::Core;
 
-/// A generated double.
+/// A generated double, or a [`Spy`](crate::Spy): what the functions of the crate take, such as
+/// [`timeline`](crate::timeline()) and [`reset`](crate::reset). The attribute implements it.
 pub trait Double {
     /// The state that all handles of it share.
     #[doc(hidden)]

@@ -19,7 +19,22 @@ use crate::method::{Args, Method};
 
 /// A generic method of a double, which hands out a typed handle for each instantiation.
 ///
+/// `of::<T>()` is that handle, a [`Method`] with all its verbs. It asks `Clone + Debug + Send + Sync` of the
+/// types that it records by value; `of_opaque::<T>()` asks nothing, and records the names of their types.
 /// It derefs to a [`Handle`], which speaks of the calls of all instantiations.
+///
+/// ```
+/// #[mlmock::ml_double]
+/// trait Store {
+///     fn put<T: 'static>(&self, key: &str, value: T) -> bool;
+/// }
+/// let store = StoreDouble::new();
+/// store.put.of::<u32>().returns(true);
+/// store.put.of::<String>().returns(false);
+/// assert!(store.put("a", 7u32) && !store.put("b", String::from("x")));
+/// store.put.of::<u32>().assert_called_once_with("a", 7);
+/// store.put.assert_called_times(2);
+/// ```
 #[derive(Clone)]
 pub struct Generic {
     handle: Handle,

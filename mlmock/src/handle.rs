@@ -11,7 +11,13 @@ use crate::instance::Instance;
 use crate::journal::{Entry, Log, Outcome};
 
 /// The part of a [`Method`](crate::Method) that does not depend on its types: counting, asserting
-/// counts, clearing. Every method handle derefs to one.
+/// counts, waiting, clearing. Every method handle derefs to one.
+///
+/// A handle that `with(..)` narrowed speaks of the calls with these arguments, in every verb.
+///
+/// A call of a double that fails on another thread, for want of an answer, panics there, and its text
+/// comes back on the thread that made the double: every assertion and every wait here and on
+/// [`Method`](crate::Method) fails with it first. So it does from another task, with feature `tokio`.
 #[derive(Clone)]
 pub struct Handle {
     core: Arc<Core>,

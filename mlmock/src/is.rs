@@ -17,6 +17,27 @@ use crate::recorded::{Recorded, short_name};
 /// What can stand for an argument of kind `K` in `with(..)` and in assertions: a value, a reference
 /// to something that the recorded type compares with, or a matcher.
 ///
+/// To be compared by value, an argument has to be `Clone` and `PartialEq`; to match it by [`matching`] or
+/// another matcher, `Clone`. [`any`] fits every argument.
+///
+/// ```
+/// use mlmock::{any, ml_double, not};
+///
+/// #[ml_double]
+/// trait Store {
+///     fn put(&self, key: &str, rows: &[u32], owner: Option<&str>, body: Vec<u8>);
+/// }
+/// let store = StoreDouble::new();
+/// store.put("k", &[1, 2], Some("ml"), b"x".to_vec());
+///
+/// let rows = vec![1, 2];
+/// store.put.assert_called_with("k", &rows, Some("ml"), b"x");
+/// store.put.assert_called_with(String::from("k"), &[1, 2], not(None), any());
+/// ```
+///
+/// [`any`]: crate::any()
+/// [`matching`]: crate::matching()
+///
 /// `How` only keeps the ways apart; it is always inferred.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand for this argument, which is recorded as `{Rec}`",

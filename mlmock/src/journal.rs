@@ -342,6 +342,24 @@ impl Journal {
 /// A recorded call, read back. It derefs to the tuple of its arguments.
 ///
 /// Two calls are equal when their arguments are, and a call equals the tuple of its arguments.
+///
+/// ```
+/// use mlmock::{Outcome, ml_double};
+///
+/// #[ml_double]
+/// trait Store {
+///     fn put(&self, key: &str, row: u32);
+/// }
+/// let store = StoreDouble::new();
+/// store.put("k", 7);
+///
+/// let call = store.put.last_call().unwrap();
+/// assert_eq!(call, ("k".to_owned(), 7));
+/// assert_eq!(call.1, 7);
+/// assert_eq!(call.outcome(), Outcome::Returned);
+/// assert_eq!(call.thread(), std::thread::current().id());
+/// assert!(call.location().is_some_and(|place| place.file().ends_with(".rs")));
+/// ```
 pub struct Call<T> {
     args: T,
     entry: Arc<Entry>,
@@ -373,12 +391,14 @@ impl<T> Call<T> {
         self.entry.location()
     }
 
-    /// How the call ended.
+    /// How the call ended, or that it has not yet: asked again, the same `Call` tells what has become of
+    /// it since.
     pub fn outcome(&self) -> Outcome {
         self.entry.outcome()
     }
 
-    /// Was its future polled? That of a method that gives none never was.
+    /// Was its future polled? That of a method that gives none never was. `AsyncMock`'s
+    /// `await_args_list` is a list of the calls that were.
     pub fn awaited(&self) -> bool {
         self.entry.awaited()
     }

@@ -107,8 +107,8 @@ pub use crate::whole::{assert_all_answers_used, assert_no_other_calls, clear_cal
 /// `new()` is strict: a call without an answer fails, unless the method returns `()` or has a body
 /// of its own. `relaxed()` answers with defaults where it can. `named("staging")` has a name of its
 /// own in messages. `Default` is `new()`, a clone is a handle to the same double, `Debug` shows
-/// what is configured and what was called. It is `Send + Sync`, whatever its arguments are. A double
-/// of a generic trait asks `Clone + Debug + Send + Sync` of the types that it records; its
+/// what is configured and what was called. It is `Send + Sync`, whatever its arguments are.
+/// `wrapping(real)` puts it in front of an object, as a [`Spy`]. A double of a generic trait asks `Clone + Debug + Send + Sync` of the types that it records; its
 /// `opaque()` asks nothing, and records such arguments as the names of their types.
 ///
 /// # Arguments
@@ -150,7 +150,7 @@ pub use crate::whole::{assert_all_answers_used, assert_no_other_calls, clear_cal
 /// - What gives back a future is asynchronous, however that is spelt: `async fn`, `-> impl Future`, a
 ///   boxed future, `#[async_trait]` above or below. Every verb takes what the future resolves to. The
 ///   call is recorded, and its answer chosen, when the method is called; closures run when the future
-///   is polled.
+///   is polled. The await is recorded by itself, when the future is first polled: `assert_awaited_once()`.
 /// - A parameter whose type is one of the method's own (`impl Trait` too) is recorded as the concrete
 ///   thing, where the bounds tell what that is: a `String` for `AsRef<str>`, `Display` and `ToString`, a
 ///   `PathBuf` for `AsRef<Path>`, an `X` for `Into<X>`, a `Vec<X>` for `IntoIterator<Item = X>`, a boxed

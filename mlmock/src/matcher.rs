@@ -14,7 +14,7 @@ use crate::recorded::{Recorded, debug_text};
 #[derive(Clone, Copy, Debug)]
 pub struct Anything;
 
-/// Matches every argument, whatever its type: `unittest.mock`'s `ANY`.
+/// Matches every argument, whatever its type and however it is recorded: `unittest.mock`'s `ANY`.
 ///
 /// ```
 /// # use mlmock::{any, ml_double};
@@ -72,8 +72,9 @@ impl<T: ?Sized, F> Matching<T, F> {
     }
 }
 
-/// Matches arguments that pass a test. The closure needs the recorded type of the argument:
-/// `String` or `str` for a `&str`, `Vec<T>` or `[T]` for a `&[T]`.
+/// Matches arguments that pass a test: Mockito's `argThat`. The closure needs the recorded type of the
+/// argument: `String` or `str` for a `&str`, `Vec<T>` or `[T]` for a `&[T]`. It has to be
+/// `Send + Sync + 'static`, and asks no `PartialEq` of the argument.
 ///
 /// ```
 /// # use mlmock::{matching, ml_double};
@@ -195,6 +196,15 @@ macro_rules! pattern {
 pub struct Not<M>(M);
 
 /// Matches arguments that `matcher`, or a value, does not match.
+///
+/// ```
+/// # use mlmock::{contains, ml_double, not};
+/// # #[ml_double]
+/// # trait Store { fn get(&self, key: &str, limit: u64); }
+/// # let store = StoreDouble::new();
+/// store.get("models/churn", 7);
+/// store.get.assert_called_with(not(contains("data")), not(3));
+/// ```
 pub fn not<M>(matcher: M) -> Not<M> {
     Not(matcher)
 }
@@ -211,12 +221,31 @@ pub struct AllOf<M>(M);
 /// See [`any_of`].
 pub struct AnyOf<M>(M);
 
-/// Matches arguments that all of a tuple, an array or a `Vec` of matchers match.
+/// Matches arguments that all of a tuple, an array or a `Vec` of matchers match; a tuple has up to six, which
+/// may be of different kinds.
+///
+/// ```
+/// # use mlmock::{all_of, contains, matching, ml_double, not};
+/// # #[ml_double]
+/// # trait Store { fn get(&self, key: &str); }
+/// # let store = StoreDouble::new();
+/// store.get("models/churn");
+/// store.get.assert_called_with(all_of((contains("churn"), not("churn"), matching(|key: &str| key.len() < 20))));
+/// ```
 pub fn all_of<M>(matchers: M) -> AllOf<M> {
     AllOf(matchers)
 }
 
 /// Matches arguments that one of a tuple, an array or a `Vec` of matchers or values matches.
+///
+/// ```
+/// # use mlmock::{any_of, ml_double};
+/// # #[ml_double]
+/// # trait Store { fn get(&self, key: &str); }
+/// # let store = StoreDouble::new();
+/// store.get("fraud");
+/// store.get.assert_called_with(any_of(["churn", "fraud"]));
+/// ```
 pub fn any_of<M>(matchers: M) -> AnyOf<M> {
     AnyOf(matchers)
 }
@@ -276,7 +305,16 @@ impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AnyOf<
 pub struct Contains<X>(X);
 
 /// Matches a text with this part, a list or set with this element, a map with this key, or an
-/// `Option` of one of these.
+/// `Option` of one of these. The part has to be `Debug + Send + Sync + 'static`: it is printed in failures.
+///
+/// ```
+/// # use mlmock::{contains, ml_double};
+/// # #[ml_double]
+/// # trait Metrics { fn log(&self, name: &str, tags: &[&str], stage: Option<&str>); }
+/// # let metrics = MetricsDouble::new();
+/// metrics.log("val/f1", &["churn", "v2"], Some("production"));
+/// metrics.log.assert_called_with(contains("f1"), contains("v2"), contains("prod"));
+/// ```
 pub fn contains<X>(part: X) -> Contains<X> {
     Contains(part)
 }
@@ -381,7 +419,17 @@ pub struct Approx {
     epsilon: f64,
 }
 
-/// Matches a floating point number that is at most `epsilon` from `expected`.
+/// Matches a floating point number that is at most `epsilon` from `expected`. NaN is near nothing; there is
+/// [`nan`]. `pytest.approx` is relative by default, this is absolute.
+///
+/// ```
+/// # use mlmock::{approx, ml_double};
+/// # #[ml_double]
+/// # trait Metrics { fn log(&self, value: f64); }
+/// # let metrics = MetricsDouble::new();
+/// metrics.log(0.1 + 0.2);
+/// metrics.log.assert_called_with(approx(0.3, 1e-9));
+/// ```
 pub fn approx(expected: f64, epsilon: f64) -> Approx {
     Approx { expected, epsilon }
 }
@@ -404,7 +452,16 @@ pub struct ApproxSlice<F> {
 }
 
 /// Matches a list of floating point numbers as long as `expected`, each at most `epsilon` from
-/// its counterpart.
+/// its counterpart. A failure names the first that is not.
+///
+/// ```
+/// # use mlmock::{approx_slice, ml_double};
+/// # #[ml_double]
+/// # trait Model { fn predict(&self, row: &[f32]); }
+/// # let model = ModelDouble::new();
+/// model.predict(&[0.25, 1.0 / 3.0]);
+/// model.predict.assert_called_with(approx_slice(&[0.25, 0.333], 1e-3));
+/// ```
 pub fn approx_slice<F: Float>(expected: &[F], epsilon: f64) -> ApproxSlice<F> {
     ApproxSlice {
         expected: expected.to_vec(),
@@ -433,6 +490,15 @@ impl<F: Float, K: Kept<Rec: AsRef<[F]>>> Is<K, ByMatcher, K::Rec> for ApproxSlic
 pub struct Nan;
 
 /// Matches a floating point number that is not a number, which no value equals.
+///
+/// ```
+/// # use mlmock::{ml_double, nan};
+/// # #[ml_double]
+/// # trait Metrics { fn log(&self, value: f64); }
+/// # let metrics = MetricsDouble::new();
+/// metrics.log(f64::NAN);
+/// metrics.log.assert_called_with(nan());
+/// ```
 pub fn nan() -> Nan {
     Nan
 }

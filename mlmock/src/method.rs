@@ -66,7 +66,48 @@ pub trait ReadBack: Args {
 /// [`with`](Method::with) returns is a `Method` too, narrowed to calls with these arguments.
 ///
 /// Verbs that need no types, such as [`assert_called_once`](Handle::assert_called_once), come from
-/// [`Handle`], which every method derefs to.
+/// [`Handle`], which every method derefs to. Those that take an argument for each argument of the
+/// method, such as `with` and `assert_called_with`, are listed below once for each number of arguments.
+///
+/// ```
+/// use mlmock::{any, ml_double};
+///
+/// #[ml_double]
+/// trait Registry {
+///     fn stage(&self, name: &str, version: u32) -> Result<String, String>;
+/// }
+/// let registry = RegistryDouble::new();
+/// // Answers: what repeats, for certain arguments, and for the next call.
+/// registry.stage.side_effect(|name, version| Ok(format!("{name}/{version}")));
+/// registry.stage.with("churn", any()).returns_ok("production".to_owned());
+/// registry.stage.side_effect_once(|_, _| Err("timeout".to_owned()));
+///
+/// assert_eq!(registry.stage("fraud", 1), Err("timeout".to_owned()));
+/// assert_eq!(registry.stage("fraud", 2).as_deref(), Ok("fraud/2"));
+/// assert_eq!(registry.stage("churn", 3).as_deref(), Ok("production"));
+///
+/// // Assertions: the last call, some call, a certain one, those with certain arguments.
+/// registry.stage.assert_called_with("churn", 3);
+/// registry.stage.assert_any_call("fraud", any());
+/// registry.stage.assert_nth_call_with(0, "fraud", 1);
+/// registry.stage.with("churn", any()).assert_called_once_with("churn", 3);
+/// assert_eq!(registry.stage.calls()[2].1, 3);
+/// ```
+///
+/// # Which answer goes first
+/// A call is answered by the first of these that there is:
+/// 1. a `with(..)` that matches, the newest first, each with faults, a queue and an answer of its own
+/// 2. a fault: [`fails_first`](Method::fails_first), [`fails_every`](Method::fails_every),
+///    [`fails_randomly`](Method::fails_randomly)
+/// 3. the queue: [`returns_once`](Method::returns_once), [`fails_once`](Method::fails_once),
+///    [`returns_in_order`](Method::returns_in_order), `side_effect_once`
+/// 4. what was set last of the verbs that answer every call: [`returns`](Method::returns), `side_effect`
+///    and all others
+/// 5. the object that a [`Spy`](crate::Spy) wraps; the trait's own body; `()`; the default of a relaxed
+///    double
+///
+/// Else it fails. A queue that is used up, with nothing of the fourth kind behind it, fails too: it never
+/// goes on to the fifth. `unittest.mock` raises `StopIteration` there, even if there is a `return_value`.
 pub struct Method<A: Args, O> {
     pub(crate) handle: Handle,
     pub(crate) captures: A::Captures,
@@ -130,7 +171,19 @@ impl<A: Args, O> Method<A, O> {
     }
 
     /// All calls that are kept, with their arguments by value: `unittest.mock`'s
-    /// `call_args_list`.
+    /// `call_args_list`. What was recorded is a snapshot, taken at the call.
+    ///
+    /// It asks `Clone` of what is recorded.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Registry { fn log_model(&self, model: u32, name: &str); }
+    /// # let registry = RegistryDouble::new();
+    /// registry.log_model(7, "churn");
+    /// registry.log_model(8, "fraud");
+    /// let calls = registry.log_model.calls();
+    /// assert_eq!((calls[1].0, calls[1].1.as_str()), (8, "fraud"));
+    /// ```
     ///
     /// # Panics
     /// If an argument that is not `Send` was recorded on another thread.
@@ -146,7 +199,7 @@ impl<A: Args, O> Method<A, O> {
             .collect()
     }
 
-    /// The last call.
+    /// The last call, if there is one: `unittest.mock`'s `call_args`.
     ///
     /// # Panics
     /// As [`calls`](Method::calls).
@@ -161,6 +214,15 @@ impl<A: Args, O> Method<A, O> {
 
     /// The call at `index`, from zero, if there is one and it is still kept.
     ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str); }
+    /// # let store = StoreDouble::new();
+    /// # for key in ["a", "b"] { store.get(key); }
+    /// assert_eq!(store.get.nth_call(1).unwrap().0, "b");
+    /// assert!(store.get.nth_call(2).is_none());
+    /// ```
+    ///
     /// # Panics
     /// As [`calls`](Method::calls).
     #[must_use]
@@ -173,6 +235,15 @@ impl<A: Args, O> Method<A, O> {
     }
 
     /// The arguments of all calls that are kept.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Sink { fn put(&self, row: u32, retry: bool); }
+    /// # let sink = SinkDouble::new();
+    /// # sink.put(1, false);
+    /// # sink.put(1, true);
+    /// assert_eq!(sink.put.args(), [(1, false), (1, true)]);
+    /// ```
     ///
     /// # Panics
     /// As [`calls`](Method::calls).
@@ -232,7 +303,7 @@ impl<A: Args, O> Method<A, O> {
     }
 
     /// Asserts that these calls were made one right after the other, with any calls before and
-    /// after them, as `unittest.mock` does.
+    /// after them, as `unittest.mock` does. An empty list passes, as it does there.
     ///
     /// ```
     /// # #[mlmock::ml_double]
@@ -249,17 +320,43 @@ impl<A: Args, O> Method<A, O> {
         sequence::assert(self, Fact::Called, &handles(calls), Sequence::Contiguous);
     }
 
-    /// Asserts that each of these calls was made, in any order. A call serves one expectation.
+    /// Asserts that each of these calls was made, in any order. A call serves one expectation. It is
+    /// `unittest.mock`'s `assert_has_calls` with `any_order=True`.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str); }
+    /// # let store = StoreDouble::new();
+    /// # for key in ["a", "b", "c", "a"] { store.get(key); }
+    /// let with = |key: &str| store.get.with(key);
+    /// store.get.assert_has_calls_any_order([with("c"), with("a"), with("a")]);
+    /// ```
     ///
     /// # Panics
-    /// If one is missing.
+    /// If one is missing. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_has_calls_any_order(&self, calls: impl IntoIterator<Item = Self>) {
         sequence::assert(self, Fact::Called, &handles(calls), Sequence::AnyOrder);
     }
 
     /// Asserts that calls with these arguments were awaited one right after the other, with any
-    /// awaits before and after them: `AsyncMock`'s.
+    /// awaits before and after them: `AsyncMock`'s. Their order is that in which the futures were first
+    /// polled, which need not be that of the calls.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { async fn get(&self, key: &str); }
+    /// # let store = StoreDouble::new();
+    /// # let run = async {
+    /// let (a, b) = (store.get("a"), store.get("b"));
+    /// b.await;
+    /// a.await;
+    /// store.get.assert_has_awaits([store.get.with("b"), store.get.with("a")]);
+    /// store.get.assert_has_calls([store.get.with("a"), store.get.with("b")]);
+    /// # };
+    /// # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    /// # assert!(std::future::Future::poll(std::pin::pin!(run), &mut context).is_ready());
+    /// ```
     ///
     /// # Panics
     /// If they were not, or the method gives no future. An expected call of another method panics too.
@@ -268,28 +365,48 @@ impl<A: Args, O> Method<A, O> {
         sequence::assert(self, Fact::Awaited, &handles(calls), Sequence::Contiguous);
     }
 
-    /// Asserts that each of these calls was awaited, in any order. An await serves one expectation.
+    /// Asserts that each of these calls was awaited, in any order. An await serves one expectation. It is
+    /// `AsyncMock`'s `assert_has_awaits` with `any_order=True`.
     ///
     /// # Panics
-    /// If one is missing, or the method gives no future.
+    /// If one is missing, or the method gives no future. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_has_awaits_any_order(&self, calls: impl IntoIterator<Item = Self>) {
         sequence::assert(self, Fact::Awaited, &handles(calls), Sequence::AnyOrder);
     }
 
-    /// Asserts that these calls and no others were made, in this order.
+    /// Asserts that these calls and no others were made, in this order: MockK's `verifySequence`, of one
+    /// method.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str); }
+    /// # let store = StoreDouble::new();
+    /// # for key in ["a", "b"] { store.get(key); }
+    /// store.get.assert_calls_exactly([store.get.with("a"), store.get.with("b")]);
+    /// ```
     ///
     /// # Panics
-    /// If one is missing, or there was another.
+    /// If one is missing, or there was another. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_calls_exactly(&self, calls: impl IntoIterator<Item = Self>) {
         sequence::assert(self, Fact::Called, &handles(calls), Sequence::Exactly);
     }
 
-    /// Asserts that these calls were made in this order, with any calls between them.
+    /// Asserts that these calls were made in this order, with any calls between them: MockK's
+    /// `verifyOrder`, of one method. Of several methods and doubles there is
+    /// [`assert_in_order`](crate::assert_in_order).
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str); }
+    /// # let store = StoreDouble::new();
+    /// # for key in ["a", "b", "c"] { store.get(key); }
+    /// store.get.assert_calls_in_order([store.get.with("a"), store.get.with("c")]);
+    /// ```
     ///
     /// # Panics
-    /// If they were not.
+    /// If they were not. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_calls_in_order(&self, calls: impl IntoIterator<Item = Self>) {
         sequence::assert(self, Fact::Called, &handles(calls), Sequence::InOrder);
@@ -307,7 +424,19 @@ impl<A: Args, O: Output> Method<A, O> {
     /// An owned result has to be `Clone + Send + Sync`; see
     /// [`returns_ok`](Method::returns_ok), [`returns_once`](Method::returns_once),
     /// [`returns_with`](Method::returns_with) and [`returns_local`](Method::returns_local) for
-    /// those that are not.
+    /// those that are not. A result that borrows is handed in as what owns it: a `String` for `&str`.
+    ///
+    /// Of the verbs that answer every call the one that was set last counts; the queue goes before them.
+    /// In `unittest.mock` a `side_effect` hides the `return_value`, whichever was set last.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Registry { fn latest(&self) -> u32; fn name(&self) -> &str; }
+    /// # let registry = RegistryDouble::new();
+    /// registry.latest.returns(7);
+    /// registry.name.returns("staging".to_owned());
+    /// assert_eq!((registry.latest(), registry.latest(), registry.name()), (7, 7, "staging"));
+    /// ```
     #[doc(alias = "return_value")]
     pub fn returns(&self, value: O::Kept)
     where
@@ -316,7 +445,18 @@ impl<A: Args, O: Output> Method<A, O> {
         self.repeat(O::again(value), "returns");
     }
 
-    /// Appends to the queue of answers: this value is moved out at one call.
+    /// Appends to the queue of answers: this value is moved out at one call. It has to be `Send`, and
+    /// need not be `Clone`.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Registry { fn latest(&self) -> u32; }
+    /// # let registry = RegistryDouble::new();
+    /// registry.latest.returns(7);
+    /// registry.latest.returns_once(1);
+    /// registry.latest.returns_once(2);
+    /// assert_eq!([registry.latest(), registry.latest(), registry.latest()], [1, 2, 7]);
+    /// ```
     pub fn returns_once(&self, value: O::Kept)
     where
         O::Kept: OnAnyThread,
@@ -324,8 +464,20 @@ impl<A: Args, O: Output> Method<A, O> {
         self.queue(queued(value));
     }
 
-    /// Replaces the queue of answers: each value is moved out at one call. A call that comes when
-    /// the queue is used up and there is no other answer fails.
+    /// Replaces the queue of answers: each value is moved out at one call, and has to be `Send`. It is
+    /// `unittest.mock`'s `side_effect = [..]`, where an entry may be an error if the result is a `Result`.
+    /// The values are taken from the iterator at once, so it has to end.
+    ///
+    /// A call that comes when the queue is used up and there is no other answer fails.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Client { fn fetch(&self) -> Result<u32, String>; }
+    /// # let client = ClientDouble::new();
+    /// client.fetch.returns_in_order([Err("timeout".to_owned()), Ok(41)]);
+    /// assert!(client.fetch().is_err());
+    /// assert_eq!(client.fetch(), Ok(41));
+    /// ```
     #[doc(alias = "side_effect")]
     pub fn returns_in_order(&self, values: impl IntoIterator<Item = O::Kept>)
     where
@@ -338,12 +490,34 @@ impl<A: Args, O: Output> Method<A, O> {
         self.configure(|answers| answers.replace_queue(queue));
     }
 
-    /// Answers every call with what the closure makes.
+    /// Answers every call with what the closure makes, which has to be `Send` and keeps its state. It
+    /// runs with no lock held, for one call at a time.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Ids { fn next(&self) -> u32; }
+    /// # let ids = IdsDouble::new();
+    /// let mut last = 0;
+    /// ids.next.returns_with(move || {
+    ///     last += 1;
+    ///     last
+    /// });
+    /// assert_eq!([ids.next(), ids.next()], [1, 2]);
+    /// ```
     pub fn returns_with(&self, make: impl FnMut() -> O::Kept + Send + 'static) {
         self.repeat(effect(made_by(make)), "returns_with");
     }
 
-    /// Answers every call with the default of the type.
+    /// Answers every call with the default of the type, as every method of a `relaxed()` double does
+    /// where it can. Of a `Result`, which has none, [`returns_ok`](Method::returns_ok) says what it is.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn keys(&self) -> Vec<String>; }
+    /// # let store = StoreDouble::new();
+    /// store.keys.returns_default();
+    /// assert!(store.keys().is_empty());
+    /// ```
     pub fn returns_default(&self)
     where
         O::Kept: Default,
@@ -353,6 +527,15 @@ impl<A: Args, O: Output> Method<A, O> {
 
     /// Answers every call with a clone of a value that is not `Send`, on this thread only: a call
     /// on another thread fails.
+    ///
+    /// ```
+    /// # use std::rc::Rc;
+    /// # #[mlmock::ml_double]
+    /// # trait Cache { fn row(&self) -> Rc<str>; }
+    /// # let cache = CacheDouble::new();
+    /// cache.row.returns_local(Rc::from("41,pro"));
+    /// assert_eq!(&*cache.row(), "41,pro");
+    /// ```
     pub fn returns_local(&self, value: O::Kept)
     where
         O::Kept: Clone,
@@ -361,7 +544,7 @@ impl<A: Args, O: Output> Method<A, O> {
     }
 
     /// Answers every call with what a closure makes that is not `Send`, on this thread only: a
-    /// call on another thread fails.
+    /// call on another thread fails. A closure over the arguments is a `side_effect_local`.
     pub fn returns_local_with(&self, make: impl FnMut() -> O::Kept + 'static) {
         self.local(make, "returns_local_with");
     }
@@ -372,7 +555,15 @@ impl<A: Args, O: Output> Method<A, O> {
     }
 
     /// Answers every call with `Ok` of a clone. It asks `Clone + Send + Sync` of the value only:
-    /// errors rarely are `Clone`.
+    /// errors rarely are `Clone`. The result may be a `Result` by an alias, too.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str) -> std::io::Result<u32>; }
+    /// # let store = StoreDouble::new();
+    /// store.get.returns_ok(7);
+    /// assert_eq!(store.get("k").unwrap(), 7);
+    /// ```
     pub fn returns_ok(&self, value: <O::Kept as Fallible>::Ok)
     where
         O::Kept: Fallible,
@@ -381,8 +572,16 @@ impl<A: Args, O: Output> Method<A, O> {
         self.repeat(O::again_ok(value), "returns_ok");
     }
 
-    /// Answers every call with `Err` of a clone. For an error that is not `Clone` there is
-    /// [`fails_with`](Method::fails_with).
+    /// Answers every call with `Err` of a clone, which has to be `Clone + Send + Sync`. For an error that
+    /// is not there is [`fails_with`](Method::fails_with).
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str) -> Result<u32, String>; }
+    /// # let store = StoreDouble::new();
+    /// store.get.returns_err("timeout".to_owned());
+    /// assert!(store.get("k").is_err() && store.get("k").is_err());
+    /// ```
     pub fn returns_err(&self, error: <O::Kept as Fallible>::Err)
     where
         O::Kept: Fallible,
@@ -393,6 +592,14 @@ impl<A: Args, O: Output> Method<A, O> {
 
     /// Answers every call with an error that the closure makes: `unittest.mock`'s
     /// `side_effect = SomeError`.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str) -> std::io::Result<u32>; }
+    /// # let store = StoreDouble::new();
+    /// store.get.fails_with(|| std::io::ErrorKind::TimedOut.into());
+    /// assert!(store.get("k").is_err());
+    /// ```
     #[doc(alias = "side_effect")]
     pub fn fails_with(&self, error: impl FnMut() -> <O::Kept as Fallible>::Err + Send + 'static)
     where
@@ -401,7 +608,17 @@ impl<A: Args, O: Output> Method<A, O> {
         self.repeat(Source::Closure(fault::<O::Kept>(error)), "fails_with");
     }
 
-    /// Appends an error to the queue of answers.
+    /// Appends an error to the queue of answers: it is moved out at one call.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str) -> Result<u32, String>; }
+    /// # let store = StoreDouble::new();
+    /// store.get.returns_ok(7);
+    /// store.get.fails_once("timeout".to_owned());
+    /// assert!(store.get("k").is_err());
+    /// assert_eq!(store.get("k"), Ok(7));
+    /// ```
     pub fn fails_once(&self, error: <O::Kept as Fallible>::Err)
     where
         O::Kept: Fallible + OnAnyThread,
@@ -411,6 +628,9 @@ impl<A: Args, O: Output> Method<A, O> {
 
     /// Fails the first `n` calls from now on; later ones go to the other answers. A call that fails
     /// takes nothing from the queue.
+    ///
+    /// A call that is answered by a `with(..)` is none of its business; faults of such a handle are set on
+    /// it. Of several faults each counts all calls, and the first one that strikes makes the error.
     ///
     /// ```
     /// # #[mlmock::ml_double]
@@ -434,6 +654,16 @@ impl<A: Args, O: Output> Method<A, O> {
 
     /// Fails every `n`th call from now on: with 3, the third, the sixth, and so on.
     ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str) -> Result<u32, String>; }
+    /// # let store = StoreDouble::new();
+    /// store.get.returns_ok(7);
+    /// store.get.fails_every(3, || "timeout".to_owned());
+    /// let failed: Vec<bool> = (0..6).map(|_| store.get("k").is_err()).collect();
+    /// assert_eq!(failed, [false, false, true, false, false, true]);
+    /// ```
+    ///
     /// # Panics
     /// If `n` is zero.
     #[track_caller]
@@ -453,6 +683,19 @@ impl<A: Args, O: Output> Method<A, O> {
     }
 
     /// Fails each call with a probability. The same seed fails the same calls, on every machine.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str) -> Result<u32, String>; }
+    /// # fn failures(seed: u64) -> Vec<bool> {
+    /// # let store = StoreDouble::new();
+    /// store.get.returns_ok(7);
+    /// store.get.fails_randomly(0.1, seed, || "timeout".to_owned());
+    /// # (0..100).map(|_| store.get("k").is_err()).collect()
+    /// # }
+    /// # assert_eq!(failures(7), failures(7));
+    /// # assert!(failures(7).contains(&true) && failures(7).contains(&false));
+    /// ```
     ///
     /// # Panics
     /// If the probability is not between 0 and 1.

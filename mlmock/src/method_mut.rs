@@ -20,6 +20,21 @@ use crate::output::{Again, Output};
 
 /// A method that returns `&mut T`: a [`Method`] with the value it has lent. Tests hand in a `K`
 /// that owns the `T`: a `String` for a `&mut str`.
+///
+/// What a caller changes is there at the next call, also of a clone of the double. The clone that lent the
+/// value has it until its next call or its drop; one that asks meanwhile fails.
+///
+/// ```
+/// #[mlmock::ml_double]
+/// trait Model {
+///     fn weights(&mut self) -> &mut Vec<f32>;
+/// }
+/// let mut model = ModelDouble::new();
+/// model.weights.returns(vec![0.5]);
+/// model.weights().push(1.5);
+/// assert_eq!(model.weights(), &[0.5, 1.5]);
+/// model.weights.assert_called_times(2);
+/// ```
 pub struct MethodMut<A: Args, T: ?Sized + 'static, K: 'static = T>
 where
     LentMut<T, K>: Output,

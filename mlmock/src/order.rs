@@ -3,8 +3,8 @@
 use crate::call_text::step;
 use crate::handle::Handle;
 
-/// Asserts that there are calls of these methods, in this order, whatever came between them.
-/// Methods of several doubles may be mixed.
+/// Asserts that there are calls of these methods, in this order, whatever came between them: Mockito's
+/// `inOrder`. Methods of several doubles may be mixed: all calls of all doubles have one order.
 ///
 /// ```
 /// # #[mlmock::ml_double]

@@ -24,7 +24,18 @@ use crate::handle::Handle;
 /// object; all is recorded. A queue that is used up fails, as it does without an object.
 ///
 /// The object is owned, or behind a `Box`, an `Arc`, an `Rc` or a reference, also as `dyn Trait`. A spy is
-/// `Clone`, `Send` and `Sync` where the object is; clones share the double.
+/// `Clone`, `Send` and `Sync` where the object is; clones share the double. A clone of the double that it
+/// derefs to, `let store = FeatureStoreDouble::clone(&spy)`, is what to assert on when the spy is given away;
+/// it has not got the object, so it is not to be called.
+///
+/// [`calls_real`](Handle::calls_real) goes back to the object where an answer was set. A function without
+/// `self` is that of the object's type, unless the double's `statics()` are on stage. Of a foreign trait,
+/// `of = std::io::Read`, the spy is a type of its own, `ReadSpy`, which derefs to this one.
+///
+/// # Panics
+/// A call that needs the object as `&mut self`, `self` or `Box<Self>` fails where the object is shared, by
+/// another `Arc` or behind a `&`. So does one that a spy has no way to hand on, as of a method that takes or
+/// gives back a `Self`, which is another type for the object.
 ///
 /// ```
 /// #[mlmock::ml_double]

@@ -44,11 +44,17 @@ static NEXT: AtomicU64 = AtomicU64::new(0);
 /// threads, [`everywhere`](Guard::everywhere) makes it cover all. When it is dropped, in whatever
 /// order and also by a panic, what it covered is as if it had never been.
 ///
-/// ```text
+/// ```
+/// #[mlmock::ml_double]
+/// trait Registry {
+///     fn version() -> String;
+/// }
 /// let statics = RegistryDouble::statics();
 /// statics.version.returns("1.2".to_owned());
 /// assert_eq!(RegistryDouble::version(), "1.2");
 /// ```
+///
+/// A free function with the attribute has such a guard, too: see [`ml_double`](macro@crate::ml_double).
 ///
 /// It has to be dropped on the thread that made it, so it is not `Send`.
 #[must_use = "the statics are replaced only until the guard is dropped"]
@@ -81,12 +87,18 @@ impl<S: Send + Sync + 'static> Guard<S> {
 
     /// What another thread needs to be covered too.
     ///
-    /// ```text
+    /// ```
+    /// # use std::thread;
+    /// # #[mlmock::ml_double]
+    /// # trait Registry { fn version() -> String; }
+    /// # let statics = RegistryDouble::statics();
+    /// # statics.version.returns("1.2".to_owned());
     /// let share = statics.share();
-    /// thread::spawn(move || {
+    /// let worker = thread::spawn(move || {
     ///     let _statics = share.enter();
     ///     RegistryDouble::version()
     /// });
+    /// assert_eq!(worker.join().unwrap(), "1.2");
     /// ```
     #[must_use = "a thread is covered once it has called `enter`"]
     pub fn share(&self) -> Share<S> {
@@ -103,6 +115,15 @@ impl<S: Send + Sync + 'static> Guard<S> {
     /// One thread at a time can have guards that are everywhere, of whatever statics, and as many
     /// of them as it likes. This waits until the thread that has some has dropped them all, for as
     /// long as that takes: do not wait meanwhile for a thread that calls this too.
+    ///
+    /// ```
+    /// # use std::thread;
+    /// # #[mlmock::ml_double]
+    /// # trait Registry { fn version() -> String; }
+    /// let statics = RegistryDouble::statics().everywhere();
+    /// statics.version.returns("1.2".to_owned());
+    /// assert_eq!(thread::spawn(RegistryDouble::version).join().unwrap(), "1.2");
+    /// ```
     pub fn everywhere(mut self) -> Guard<S> {
         if self.turn.is_none() {
             self.turn = Some(Turn::take());

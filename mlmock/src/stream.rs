@@ -82,19 +82,21 @@ pub trait AgainItem: Clone + Send + Sync {}
 impl<T: Clone + Send + Sync> AgainItem for T {}
 
 impl<A: Args, O: Output<Kept: FromItems>> Method<A, O> {
-    /// Answers every call with a fresh stream of clones of these items. For a `Result` it is an `Ok`.
+    /// Answers every call with a fresh stream of clones of these items, which have to be
+    /// `Clone + Send + Sync`. For a `Result` it is an `Ok`. It is the `__aiter__.return_value` of a `MagicMock`.
     ///
     /// ```
-    /// # use futures_core::stream::BoxStream;
-    /// # use std::pin::Pin;
+    /// # use futures_core::Stream;
+    /// use futures_core::stream::BoxStream;
+    ///
     /// #[mlmock::ml_double]
     /// trait ObjectStore {
-    ///     fn list(&self, prefix: &str) -> BoxStream<'static, String>;
+    ///     fn list(&self, prefix: &str) -> BoxStream<'_, String>;
     /// }
     /// let store = ObjectStoreDouble::new();
     /// store.list.returns_stream(["users/1".to_owned(), "users/2".to_owned()]);
     /// assert_eq!(store.list("users/").size_hint(), (2, Some(2)));
-    /// # use futures_core::Stream;
+    /// assert_eq!(store.list("users/").size_hint(), (2, Some(2)));
     /// ```
     pub fn returns_stream(&self, items: impl IntoIterator<Item = <O::Kept as FromItems>::Item>)
     where
@@ -107,6 +109,17 @@ impl<A: Args, O: Output<Kept: FromItems>> Method<A, O> {
 
     /// The same, where the items are `Result`s: each is `Ok` of a clone, so that the error need not be
     /// `Clone`.
+    ///
+    /// ```
+    /// # use futures_core::{Stream, stream::BoxStream};
+    /// #[mlmock::ml_double]
+    /// trait ObjectStore {
+    ///     fn list(&self, prefix: &str) -> BoxStream<'_, std::io::Result<u64>>;
+    /// }
+    /// let store = ObjectStoreDouble::new();
+    /// store.list.returns_stream_ok([1, 2]);
+    /// # assert_eq!(store.list("users/").size_hint(), (2, Some(2)));
+    /// ```
     pub fn returns_stream_ok<T>(&self, values: impl IntoIterator<Item = T>)
     where
         O::Kept: FromItems<Item: Fallible<Ok = T>>,
@@ -120,7 +133,17 @@ impl<A: Args, O: Output<Kept: FromItems>> Method<A, O> {
         self.repeat(made, "returns_stream_ok");
     }
 
-    /// Appends a stream to the queue of answers: its items are moved out at one call.
+    /// Appends a stream to the queue of answers: its items are moved out at one call, and have to be
+    /// `Send + Sync`.
+    ///
+    /// ```
+    /// # use futures_core::{Stream, stream::BoxStream};
+    /// # #[mlmock::ml_double]
+    /// # trait ObjectStore { fn list(&self, prefix: &str) -> BoxStream<'_, std::io::Result<u64>>; }
+    /// # let store = ObjectStoreDouble::new();
+    /// store.list.returns_stream_once([Ok(1), Err(std::io::ErrorKind::TimedOut.into())]);
+    /// # assert_eq!(store.list("users/").size_hint(), (2, Some(2)));
+    /// ```
     pub fn returns_stream_once(&self, items: impl IntoIterator<Item = <O::Kept as FromItems>::Item>)
     where
         <O::Kept as FromItems>::Item: OnAnyThread,
@@ -133,7 +156,17 @@ impl<A: Args, O: Output<Kept: FromItems>> Method<A, O> {
         })));
     }
 
-    /// Answers every call with a stream of what the closure makes.
+    /// Answers every call with a stream of what the closure makes, item by item at the call: a list that
+    /// never ends has no place here.
+    ///
+    /// ```
+    /// # use futures_core::{Stream, stream::BoxStream};
+    /// # #[mlmock::ml_double]
+    /// # trait ObjectStore { fn list(&self, prefix: &str) -> BoxStream<'_, std::io::Result<u64>>; }
+    /// # let store = ObjectStoreDouble::new();
+    /// store.list.returns_stream_with(|| [Ok(1), Err(std::io::ErrorKind::TimedOut.into())]);
+    /// # assert_eq!(store.list("users/").size_hint(), (2, Some(2)));
+    /// ```
     pub fn returns_stream_with<I>(&self, mut make: impl FnMut() -> I + Send + 'static)
     where
         I: IntoIterator<Item = <O::Kept as FromItems>::Item>,

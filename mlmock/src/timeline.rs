@@ -15,7 +15,7 @@ const WIDTH: usize = 120;
 /// All calls of some doubles, in the order they were made.
 ///
 /// Its `Display` is a table without addresses, times or absolute sequence numbers, fit for a
-/// snapshot test.
+/// snapshot test. A call that did not end well says so: `pending`, `panicked`, `cancelled`.
 #[derive(Clone)]
 pub struct Timeline {
     rows: Vec<Row>,
@@ -28,7 +28,8 @@ struct Row {
     entry: Arc<Entry>,
 }
 
-/// The calls of some doubles, in the order they were made.
+/// The calls of some doubles, in the order they were made: `unittest.mock`'s `mock_calls` of a parent, which
+/// need not be there.
 ///
 /// ```
 /// # #[mlmock::ml_double]
@@ -102,6 +103,21 @@ impl Timeline {
     }
 
     /// A sequence diagram for Mermaid: the test calls the doubles.
+    ///
+    /// ```
+    /// # #[mlmock::ml_double]
+    /// # trait Store { fn get(&self, key: &str); }
+    /// # let store = StoreDouble::new();
+    /// store.get("k");
+    /// assert_eq!(
+    ///     mlmock::timeline([&store]).to_mermaid(),
+    ///     "sequenceDiagram
+    ///     participant Test
+    ///     participant D0 as Store
+    ///     Test->>D0: get(key: \"k\")
+    /// ",
+    /// );
+    /// ```
     pub fn to_mermaid(&self) -> String {
         let mut text = String::from("sequenceDiagram\n    participant Test\n");
         let mut doubles: Vec<&str> = Vec::new();

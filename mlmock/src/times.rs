@@ -6,6 +6,13 @@ use std::ops::{Bound, RangeBounds};
 use crate::call_text::counted;
 
 /// How often a method may be called: a number, or a range of numbers.
+///
+/// ```
+/// use mlmock::Times;
+/// assert_eq!(Times::from(2).to_string(), "2 calls");
+/// assert_eq!(Times::from(1..=5).to_string(), "1 to 5 calls");
+/// assert_eq!(Times::from(2..).to_string(), "at least 2 calls");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Times {
     least: usize,

@@ -156,7 +156,7 @@ impl CalledTimes {
     /// ```
     ///
     /// # Panics
-    /// When it is polled after that time, and there were fewer calls.
+    /// When it is polled after that time, and there were fewer calls. The text lists the calls there were.
     pub fn within(mut self, timeout: Duration) -> CalledTimes {
         self.timeout = Some((timeout, Sleep::new(timeout)));
         self

@@ -7,7 +7,22 @@ use crate::call_text::counted;
 use crate::double::{Double, cores};
 use crate::timeline::timeline;
 
-/// Forgets the calls and the answers of all methods of a double.
+/// Forgets the calls and the answers of all methods of a double, and of the doubles of its supertraits:
+/// `unittest.mock`'s `reset_mock(return_value=True, side_effect=True)`. A relaxed double stays relaxed, and a
+/// spy keeps its object.
+///
+/// ```
+/// # #[mlmock::ml_double]
+/// # trait Store { fn get(&self, key: &str) -> u32; fn put(&self, key: &str); }
+/// # let store = StoreDouble::new();
+/// store.get.returns(7);
+/// store.get("k");
+/// store.put("k");
+/// mlmock::reset(&store);
+/// store.get.assert_not_called();
+/// store.put.assert_not_called();
+/// assert!(std::panic::catch_unwind(|| store.get("k")).is_err());
+/// ```
 pub fn reset(double: &dyn Double) {
     clear_calls(double);
     for core in cores(double) {
@@ -18,8 +33,19 @@ pub fn reset(double: &dyn Double) {
     }
 }
 
-/// Forgets the calls of all methods of a double, and keeps their answers: `unittest.mock`'s
-/// `reset_mock()`.
+/// Forgets the calls of all methods of a double, and of the doubles of its supertraits, and keeps their
+/// answers: `unittest.mock`'s `reset_mock()`.
+///
+/// ```
+/// # #[mlmock::ml_double]
+/// # trait Store { fn get(&self, key: &str) -> u32; }
+/// # let store = StoreDouble::new();
+/// store.get.returns(7);
+/// store.get("k");
+/// mlmock::clear_calls(&store);
+/// store.get.assert_not_called();
+/// assert_eq!(store.get("k"), 7);
+/// ```
 #[doc(alias = "reset_mock")]
 pub fn clear_calls(double: &dyn Double) {
     for core in cores(double) {
@@ -88,7 +114,16 @@ pub fn assert_no_other_calls(double: &dyn Double) {
 }
 
 /// Asserts that every answer that was configured has been used, and every queue is drained:
-/// Mockito's strict stubs.
+/// Mockito's strict stubs. A fixture that sets more than a test needs does not pass it.
+///
+/// ```
+/// # #[mlmock::ml_double]
+/// # trait Store { fn get(&self, key: &str) -> u32; }
+/// # let store = StoreDouble::new();
+/// store.get.returns_once(7);
+/// store.get("k");
+/// mlmock::assert_all_answers_used(&store);
+/// ```
 ///
 /// # Panics
 /// If some were not.
