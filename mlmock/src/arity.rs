@@ -147,6 +147,7 @@ macro_rules! arity {
             /// # Panics
             /// If there was no such call in time; at once, if a call of the double fails on another
             /// thread.
+            #[doc(alias = "wait_until_any_call_with")]
             #[track_caller]
             pub fn wait_until_called_with<$($How),*>(&self, timeout: Duration, $($a: impl Is<$A, $How>),*) {
                 wait::block(&self.with($($a),*).handle, 1, timeout);
@@ -177,6 +178,7 @@ macro_rules! arity {
             ///
             /// A closure that owns a clone of its own double keeps it alive for good, so that its
             /// drop checks never run: `clear_answers` or `reset` lets go of it.
+            #[doc(alias = "returning")]
             pub fn side_effect<Func>(&self, closure: Func)
             where
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,

@@ -437,7 +437,7 @@ impl<A: Args, O: Output> Method<A, O> {
     /// registry.name.returns("staging".to_owned());
     /// assert_eq!((registry.latest(), registry.latest(), registry.name()), (7, 7, "staging"));
     /// ```
-    #[doc(alias = "return_value")]
+    #[doc(alias("return_value", "return_const"))]
     pub fn returns(&self, value: O::Kept)
     where
         O: Again,
@@ -457,6 +457,7 @@ impl<A: Args, O: Output> Method<A, O> {
     /// registry.latest.returns_once(2);
     /// assert_eq!([registry.latest(), registry.latest(), registry.latest()], [1, 2, 7]);
     /// ```
+    #[doc(alias = "return_once")]
     pub fn returns_once(&self, value: O::Kept)
     where
         O::Kept: OnAnyThread,
@@ -504,6 +505,7 @@ impl<A: Args, O: Output> Method<A, O> {
     /// });
     /// assert_eq!([ids.next(), ids.next()], [1, 2]);
     /// ```
+    #[doc(alias = "returning")]
     pub fn returns_with(&self, make: impl FnMut() -> O::Kept + Send + 'static) {
         self.repeat(effect(made_by(make)), "returns_with");
     }

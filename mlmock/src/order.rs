@@ -19,6 +19,7 @@ use crate::handle::Handle;
 ///
 /// # Panics
 /// If there are none in this order.
+#[doc(alias = "Sequence")]
 #[track_caller]
 pub fn assert_in_order<const N: usize>(calls: [&Handle; N]) {
     let mut after = 0;

@@ -57,6 +57,7 @@ use crate::handle::Handle;
 /// assert_eq!((store.get("u7"), store.get("u9")), (Some(0.25), Some(1.5)));
 /// store.put.assert_called_once_with("u7", 0.25);
 /// ```
+#[doc(alias = "wraps")]
 pub struct Spy<D, R, How = ByValue> {
     #[doc(hidden)]
     pub __double: D,

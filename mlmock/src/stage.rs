@@ -56,7 +56,8 @@ static NEXT: AtomicU64 = AtomicU64::new(0);
 ///
 /// A free function with the attribute has such a guard, too: see [`ml_double`](macro@crate::ml_double).
 ///
-/// It has to be dropped on the thread that made it, so it is not `Send`.
+/// Keep it in a variable: `let _ = ..` drops it at once. It has to be dropped on the thread that made it, so it
+/// is not `Send`.
 #[must_use = "the statics are replaced only until the guard is dropped"]
 pub struct Guard<S: Send + Sync + 'static> {
     // The order of the fields is the order of their drops: off stage first, then the user's values,

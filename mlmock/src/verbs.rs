@@ -125,6 +125,7 @@ impl Handle {
     /// store.get.returns_once(2);
     /// assert_eq!([store.get(), store.get(), store.get()], [1, 0, 2]);
     /// ```
+    #[doc(alias = "DEFAULT")]
     pub fn falls_through_once(&self) {
         self.configure(|answers| answers.push(Queued::FallsThrough));
     }
@@ -433,6 +434,7 @@ impl Handle {
     ///
     /// # Panics
     /// If it was called more or less often.
+    #[doc(alias = "times")]
     #[track_caller]
     pub fn assert_called_times(&self, times: impl Into<Times>) {
         let times = times.into();

@@ -23,6 +23,7 @@ use crate::timeline::timeline;
 /// store.put.assert_not_called();
 /// assert!(std::panic::catch_unwind(|| store.get("k")).is_err());
 /// ```
+#[doc(alias("reset_mock", "checkpoint"))]
 pub fn reset(double: &dyn Double) {
     clear_calls(double);
     for core in cores(double) {
