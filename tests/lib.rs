@@ -1,8 +1,11 @@
 //! What the tests share: catching a failure, and comparing its text.
 
 use std::env;
+use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
 use std::process::Command;
+use std::task::{Context, Poll, Waker};
 
 /// The text that `f` panics with. The place of a call, `at path:line:col`, becomes `at <here>`.
 #[track_caller]
@@ -36,6 +39,13 @@ fn is_place(text: &str) -> bool {
     let mut parts = text.rsplitn(3, ':');
     let mut number = || parts.next().is_some_and(|part| part.parse::<u32>().is_ok());
     number() && number() && parts.next().is_some_and(|path| path.ends_with(".rs"))
+}
+
+/// Polls a future once; it wakes nobody.
+pub fn poll_once<F: Future + ?Sized>(future: &mut Pin<Box<F>>) -> Poll<F::Output> {
+    future
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
 }
 
 /// Asserts that a text is the expected one, which is written indented, on lines of its own.

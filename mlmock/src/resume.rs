@@ -103,15 +103,20 @@ impl<F: Future> Future for Through<F> {
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
-        if let Some(run) = &mut self.run
-            && run.poll_begin(cx).is_pending()
+        // A panic ends the call here and now, whenever this future is dropped.
+        let mut run = self.run.take();
+        if let Some(begins) = &mut run
+            && begins.poll_begin(cx).is_pending()
         {
+            self.run = run;
             return Poll::Pending;
         }
         let polled = self.body.as_mut().poll(cx);
-        match &mut self.run {
-            Some(run) if polled.is_pending() => run.phase = Phase::Waits,
-            run => *run = None,
+        if polled.is_pending()
+            && let Some(mut waits) = run
+        {
+            waits.phase = Phase::Waits;
+            self.run = Some(waits);
         }
         polled
     }
@@ -131,17 +136,16 @@ impl<R> Future for Made<R> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R> {
         let this = self.get_mut();
-        let Some(run) = &mut this.run else {
+        // A panic ends the call here and now, whenever this future is dropped.
+        let Some(mut run) = this.run.take() else {
             polled_again();
         };
         if run.poll_begin(cx).is_pending() {
+            this.run = Some(run);
             return Poll::Pending;
         }
         match this.result.take() {
-            Some(result) => {
-                this.run = None;
-                Poll::Ready(result)
-            }
+            Some(result) => Poll::Ready(result),
             None => polled_again(),
         }
     }

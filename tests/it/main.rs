@@ -3,4 +3,5 @@ mod answers;
 mod asserting;
 mod bodies;
 mod spies;
+mod awaiting;
 mod threads;
