@@ -176,15 +176,13 @@ impl Log {
         Arc::make_mut(&mut self.entries).push_back(entry);
     }
 
-    /// Drops the oldest entries until `keep` are left, or one comes that has to stay.
-    fn evict(&mut self, keep: usize, leaves: impl Fn(&Entry) -> bool) -> Evicted {
+    /// Drops the oldest entries until `keep` are left.
+    fn evict(&mut self, keep: usize) -> Evicted {
         let surplus = self.entries.len().saturating_sub(keep);
         if surplus == 0 {
             return Evicted::new();
         }
-        let oldest = self.entries.iter().take(surplus);
-        let gone = oldest.take_while(|entry| leaves(entry)).count();
-        Arc::make_mut(&mut self.entries).drain(..gone).collect()
+        Arc::make_mut(&mut self.entries).drain(..surplus).collect()
     }
 
     /// Forgets the calls of `gone`, which are sorted by their place in the order of all calls.
@@ -223,6 +221,9 @@ pub(crate) struct Journal {
     keep: Option<usize>,
     /// How the calls ended that are not kept any more: there is one where the log is bounded.
     tally: Option<Arc<Tally>>,
+    /// Calls that were made before the log was bounded, and left it before they ended: whoever runs them
+    /// has no tally to note their end in.
+    unfinished: Evicted,
     /// How many calls left the log that no assertion had spoken of.
     lost: usize,
 }
@@ -281,14 +282,15 @@ impl Journal {
         let (Some(keep), Some(tally)) = (self.keep, &self.tally) else {
             return Evicted::new();
         };
-        // A call that was made before the log was bounded stays until it has ended: nobody would
-        // count how it ends.
-        let evicted = self.calls.evict(keep, |entry| {
-            entry.has(facts::TALLIED) || entry.outcome() != Outcome::Pending
-        });
+        let evicted = self.calls.evict(keep);
         for entry in &evicted {
             let before = entry.facts.fetch_or(facts::GONE, Ordering::AcqRel);
-            tally.add(OUTCOMES[usize::from(before & facts::OUTCOME)]);
+            match OUTCOMES[usize::from(before & facts::OUTCOME)] {
+                Outcome::Pending if before & facts::TALLIED == 0 => {
+                    self.unfinished.push(Arc::clone(entry));
+                }
+                outcome => tally.add(outcome),
+            }
         }
         self.lost += evicted.iter().filter(|entry| !entry.verified()).count();
         evicted
@@ -296,14 +298,14 @@ impl Journal {
 
     fn evict_awaits(&mut self) -> Evicted {
         let keep = self.keep.unwrap_or(usize::MAX);
-        self.awaits.evict(keep, |_| true)
+        self.awaits.evict(keep)
     }
 
     /// How many calls ended in this way: with a result, or cancelled.
     pub(crate) fn ended(&self, outcome: Outcome) -> usize {
-        let kept = self.calls.entries().iter();
-        let kept = kept.filter(|entry| entry.outcome() == outcome).count();
-        kept + self.tally.as_ref().map_or(0, |tally| tally.of(outcome))
+        let at_hand = self.calls.entries().iter().chain(&self.unfinished);
+        let at_hand = at_hand.filter(|entry| entry.outcome() == outcome).count();
+        at_hand + self.tally.as_ref().map_or(0, |tally| tally.of(outcome))
     }
 
     /// How many calls are not kept any more that no assertion has spoken of.
