@@ -35,7 +35,7 @@ pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequ
             "another method"
         };
         panic!(
-            "the calls expected of {} were made by `with(..)` of {whose}, {}",
+            "the {noun}s expected of {} were made by `with(..)` of {whose}, {}",
             handle.path(),
             stranger.path(),
         );
@@ -95,8 +95,8 @@ pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequ
             _ => format!("the {noun}s match up to, and not including,"),
         };
         report.note(format!("{what} {}", crate::call_text::step(step)));
+        verify::not_awaited(&mut report, handle, fact, |entry| fits(step, entry));
     }
-    verify::not_awaited(&mut report, handle, &calls);
     handle.core().object(report.render());
 }
 

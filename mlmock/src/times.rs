@@ -24,6 +24,10 @@ impl Times {
         self.least <= count && self.most.is_none_or(|most| count <= most)
     }
 
+    pub(crate) fn ask_for_more(&self, count: usize) -> bool {
+        count < self.least
+    }
+
     fn within(range: impl RangeBounds<usize>) -> Times {
         let least = match range.start_bound() {
             Bound::Included(&least) => least,

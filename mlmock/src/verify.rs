@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::call_text::counted;
+use crate::call_text::{at_call, counted};
 use crate::core::{Gives, Rule};
 use crate::expect::Expect;
 use crate::fact::Fact;
@@ -37,7 +37,9 @@ pub(crate) fn times(handle: &Handle, fact: Fact, times: Times, words: &str) {
     let Some(rule) = handle.rule() else {
         let mut report = Report::new(handle, format!("expected {words}, but {found}"));
         report.calls(&calls);
-        not_awaited(&mut report, handle, &calls);
+        if times.ask_for_more(count) {
+            not_awaited(&mut report, handle, fact, |_| true);
+        }
         return handle.core().object(report.render());
     };
     let mut report = Report::new(
@@ -53,7 +55,9 @@ pub(crate) fn times(handle: &Handle, fact: Fact, times: Times, words: &str) {
         let numbers: Vec<_> = calls.iter().map(|(number, _)| number).take(5).collect();
         report.calls_with(&all, &numbers);
     }
-    not_awaited(&mut report, handle, &calls);
+    if times.ask_for_more(count) {
+        not_awaited(&mut report, handle, fact, |_| true);
+    }
     handle.core().object(report.render());
 }
 
@@ -63,28 +67,38 @@ pub(crate) fn begin(handle: &Handle, fact: Fact) {
     handle.core().resurface();
     if fact == Fact::Awaited && handle.info().gives == Gives::Result {
         handle.core().fail(format!(
-            "{}: it gives back no future, so nothing of it is ever awaited: assert on its calls",
+            "{}: it gives no future, so there is nothing to await: assert on its calls instead",
             handle.path()
         ));
     }
 }
 
-/// Says that there are calls, where it is their awaits that are missing.
-pub(crate) fn not_awaited(report: &mut Report, handle: &Handle, calls: &Calls) {
-    if calls.fact == Fact::Called {
+/// Says which calls would have met an expectation of awaits, had anybody polled their futures.
+pub(crate) fn not_awaited(
+    report: &mut Report,
+    handle: &Handle,
+    fact: Fact,
+    fits: impl Fn(&Entry) -> bool,
+) {
+    if fact == Fact::Called {
         return;
     }
-    let made = handle.seen().count();
-    let without = made.saturating_sub(calls.count());
-    match without {
-        0 => {}
-        1 => report.note(String::from(
-            "1 call was made whose future was never polled",
-        )),
-        _ => report.note(format!(
-            "{without} calls were made whose futures were never polled"
-        )),
-    }
+    let made = handle.seen();
+    let mut without = made
+        .iter()
+        .filter(|(_, entry)| !entry.awaited() && fits(entry));
+    let Some((number, first)) = without.next() else {
+        return;
+    };
+    let call = at_call(handle, first);
+    let call = call.trim();
+    report.note(match without.count() {
+        0 => format!("the future of call #{number} was never polled: {call}"),
+        others => format!(
+            "the futures of {} calls were never polled, first that of call #{number}: {call}",
+            others + 1
+        ),
+    });
 }
 
 /// Fails a narrowed assertion that there were no more calls, where any of those that are not kept may
@@ -167,8 +181,9 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: Expected) {
                  `assert_any_await` all of them"
             ),
         });
+    } else {
+        not_awaited(&mut report, handle, fact, |entry| rule.matches(entry));
     }
-    not_awaited(&mut report, handle, &calls);
     handle.core().object(report.render());
 }
 
@@ -202,7 +217,9 @@ pub(crate) fn once(handle: &Handle, fact: Fact, expected: Expected) {
     );
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
-    not_awaited(&mut report, handle, &calls);
+    if !calls.entries().any(|entry| rule.matches(entry)) {
+        not_awaited(&mut report, handle, fact, |entry| rule.matches(entry));
+    }
     handle.core().object(report.render());
 }
 
@@ -229,7 +246,7 @@ pub(crate) fn any(handle: &Handle, fact: Fact, expected: Expected) {
     );
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
-    not_awaited(&mut report, handle, &calls);
+    not_awaited(&mut report, handle, fact, |entry| rule.matches(entry));
     handle.core().object(report.render());
 }
 

@@ -1,6 +1,14 @@
 //! Methods that give futures: what becomes of a call, asserting on awaits, and answers that take time.
+mod assert_any_await;
+mod assert_awaited;
+mod assert_awaited_once;
+mod assert_awaited_once_with;
+mod assert_awaited_with;
+mod assert_has_awaits;
+mod assert_not_awaited;
 mod awaited_at_the_first_poll;
 mod awaits_of_a_bounded_log;
+mod awaits_of_no_future;
 mod dropped_before_polling;
 mod dropped_while_pending;
 mod four_facts;
