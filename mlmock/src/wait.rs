@@ -95,32 +95,42 @@ pub(crate) fn block(handle: &Handle, n: usize, timeout: Duration) {
             None => Duration::MAX,
         };
         if left.is_zero() {
-            break;
+            drop(state);
+            return in_vain(handle, n, timeout);
         }
         state.waiters.blocked += 1;
         let woken = handle.method().called.wait_timeout(state, left);
         let mut state = woken.unwrap_or_else(PoisonError::into_inner).0;
         state.waiters.blocked -= 1;
     }
-    handle.core().object(in_vain(handle, n, timeout));
 }
 
-/// What a wait that timed out says: what was called instead.
-fn in_vain(handle: &Handle, n: usize, timeout: Duration) -> String {
+/// Fails a wait that timed out, and says what was called instead; unless it was all that is waited for,
+/// at the very last moment.
+#[track_caller]
+fn in_vain(handle: &Handle, n: usize, timeout: Duration) {
     let calls: Calls = handle.seen();
+    if calls.count() >= n {
+        return spoken_of(handle, &calls);
+    }
+    let with = handle.rule().map_or("", |_| " with these arguments");
     let mut report = Report::new(
         handle,
         format!(
-            "waited {timeout:?} for {}, but there {}",
+            "waited {timeout:?} for {}{with}, but there {}",
             counted(n),
             were(calls.count()),
         ),
     );
-    if handle.rule().is_some() {
-        report.expects_scope(handle);
+    let all = Handle::of(handle).seen();
+    match handle.rule() {
+        Some(rule) => {
+            report.expects_scope(handle);
+            report.calls_compared(&all, rule);
+        }
+        None => report.calls(&all),
     }
-    report.calls(&Handle::of(handle).seen());
-    report.render()
+    handle.core().object(report.render());
 }
 
 /// A future that is ready when a method has been called a number of times: see
@@ -129,7 +139,9 @@ fn in_vain(handle: &Handle, n: usize, timeout: Duration) -> String {
 pub struct CalledTimes {
     handle: Handle,
     n: usize,
-    timeout: Option<(Duration, Sleep)>,
+    timeout: Option<Duration>,
+    /// Begins at the first poll: only then is there a runtime for sure, whose clock may be paused.
+    sleep: Option<Sleep>,
 }
 
 impl CalledTimes {
@@ -138,10 +150,11 @@ impl CalledTimes {
             handle,
             n,
             timeout: None,
+            sleep: None,
         }
     }
 
-    /// Waits at most so long, on tokio's clock where feature `tokio` is on.
+    /// Waits at most so long from the first poll, on tokio's clock where feature `tokio` is on.
     ///
     /// ```
     /// # #[mlmock::ml_double]
@@ -158,7 +171,7 @@ impl CalledTimes {
     /// # Panics
     /// When it is polled after that time, and there were fewer calls. The text lists the calls there were.
     pub fn within(mut self, timeout: Duration) -> CalledTimes {
-        self.timeout = Some((timeout, Sleep::new(timeout)));
+        self.timeout = Some(timeout);
         self
     }
 }
@@ -179,12 +192,12 @@ impl Future for CalledTimes {
                 }
             }
         }
-        if let Some((timeout, sleep)) = &mut this.timeout
-            && Pin::new(sleep).poll(cx).is_ready()
-        {
-            let text = in_vain(&this.handle, this.n, *timeout);
-            this.handle.core().object(text);
-            return Poll::Ready(());
+        if let Some(timeout) = this.timeout {
+            let sleep = this.sleep.get_or_insert_with(|| Sleep::new(timeout));
+            if Pin::new(sleep).poll(cx).is_ready() {
+                in_vain(&this.handle, this.n, timeout);
+                return Poll::Ready(());
+            }
         }
         Poll::Pending
     }

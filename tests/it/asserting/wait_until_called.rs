@@ -94,13 +94,18 @@ fn a_narrowed_handle_waits_for_a_call_that_matches() {
             sink.send.with(100).wait_until_called(Duration::ZERO);
         }),
         "
-        Sink.send: waited 0ns for 1 call, but there was none
+        Sink.send: waited 0ns for 1 call with these arguments, but there was none
 
           expected:
             send(row: 100)
 
           1 call:
-            #1 send(row: 1)  at <here>
+            #1 send(*row: 1)  at <here>
+
+          call #1 differs in:
+            row
+              expected 100
+                actual 1
         ",
     );
 }

@@ -1,0 +1,227 @@
+//! `called_times(n)` is a future that is ready when a method has been called `n` times.
+use std::thread;
+use std::time::Duration;
+
+use futures::FutureExt;
+use futures::executor::block_on;
+use futures::future::join_all;
+use mlmock::{any, ml_double};
+use mlmock_tests::{failure_of, poll_once};
+
+#[ml_double]
+trait Sink: Send + Sync {
+    async fn send(&self, row: u32) -> u32;
+    fn put(&self, row: u32);
+}
+
+fn sink() -> SinkDouble {
+    let sink = SinkDouble::new();
+    sink.send.returns(7);
+    sink
+}
+
+#[test]
+fn calls_that_were_made_already_count() {
+    let sink = sink();
+    assert!(sink.send.called_times(0).now_or_never().is_some());
+    assert!(sink.send.called_times(1).now_or_never().is_none());
+    drop(sink.send(1));
+    drop(sink.send(2));
+    for n in 0..=2 {
+        assert!(sink.send.called_times(n).now_or_never().is_some());
+    }
+    assert!(sink.send.called_times(3).now_or_never().is_none());
+}
+
+#[test]
+fn a_call_counts_when_it_is_made_and_not_when_it_is_awaited() {
+    let sink = sink();
+    sink.send.hangs();
+    let _pending = sink.send(1);
+    assert!(sink.send.called_times(1).now_or_never().is_some());
+    sink.send.assert_not_awaited();
+}
+
+#[tokio::test]
+async fn a_call_of_another_task_ends_the_wait() {
+    let sink = sink();
+    let task = tokio::spawn({
+        let sink = sink.clone();
+        async move {
+            for row in 0..3 {
+                tokio::task::yield_now().await;
+                sink.send(row).await;
+            }
+        }
+    });
+    sink.send.called_times(3).await;
+    sink.send.assert_called_with(2);
+    task.await.unwrap();
+}
+
+#[test]
+fn a_call_of_another_thread_ends_the_wait() {
+    let sink = sink();
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            thread::sleep(Duration::from_millis(20));
+            sink.put(1);
+        });
+        block_on(sink.put.called_times(1));
+    });
+    sink.put.assert_called_once_with(1);
+}
+
+#[tokio::test]
+async fn a_call_whose_answer_panics_counts() {
+    let sink = sink();
+    sink.send.panics("disk full");
+    let task = tokio::spawn({
+        let sink = sink.clone();
+        async move { sink.send(1).await }
+    });
+    sink.send.called_times(1).await;
+    assert!(task.await.is_err());
+}
+
+#[tokio::test]
+async fn a_narrowed_handle_waits_for_calls_that_match() {
+    let sink = sink();
+    let task = tokio::spawn({
+        let sink = sink.clone();
+        async move {
+            for row in [1, 2, 1, 3, 1] {
+                tokio::task::yield_now().await;
+                sink.put(row);
+            }
+        }
+    });
+    sink.put.with(1).called_times(2).await;
+    assert!(sink.put.with(1).call_count() >= 2);
+    sink.put.with(3).called_times(1).await;
+    task.await.unwrap();
+    sink.put.with(any()).assert_called_times(5);
+}
+
+#[tokio::test]
+async fn several_may_wait_for_several_counts() {
+    let sink = sink();
+    let waiting = join_all((0..=20).map(|n| sink.put.called_times(n)));
+    let task = tokio::spawn({
+        let sink = sink.clone();
+        async move {
+            for row in 0..20 {
+                sink.put(row);
+                tokio::task::yield_now().await;
+            }
+        }
+    });
+    waiting.await;
+    task.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn tasks_and_threads_may_wait_for_the_same_call() {
+    let sink = sink();
+    let tasks: Vec<_> = (0..10)
+        .map(|_| {
+            let sink = sink.clone();
+            tokio::spawn(async move { sink.put.called_times(1).await })
+        })
+        .collect();
+    let threads: Vec<_> = (0..4)
+        .map(|_| {
+            let sink = sink.clone();
+            thread::spawn(move || sink.put.wait_until_called(Duration::from_secs(60)))
+        })
+        .collect();
+    sink.put(1);
+    for task in tasks {
+        task.await.unwrap();
+    }
+    for thread in threads {
+        thread.join().unwrap();
+    }
+}
+
+#[test]
+fn a_future_that_is_dropped_does_not_wait_any_more() {
+    let sink = sink();
+    let mut dropped = Box::pin(sink.put.called_times(1));
+    assert!(poll_once(&mut dropped).is_pending());
+    drop(dropped);
+    sink.put(1);
+    assert!(sink.put.called_times(1).now_or_never().is_some());
+}
+
+#[test]
+fn clearing_the_calls_begins_anew() {
+    let sink = sink();
+    sink.put(1);
+    let mut waiting = Box::pin(sink.put.called_times(2));
+    assert!(poll_once(&mut waiting).is_pending());
+    sink.put.clear_calls();
+    sink.put(2);
+    assert!(poll_once(&mut waiting).is_pending());
+    sink.put(3);
+    assert!(poll_once(&mut waiting).is_ready());
+}
+
+#[test]
+fn calls_that_are_not_kept_count() {
+    let sink = sink();
+    sink.put.keep_last(0);
+    (0..5).for_each(|row| sink.put(row));
+    assert!(sink.put.called_times(5).now_or_never().is_some());
+}
+
+#[test]
+fn the_calls_that_were_waited_for_are_spoken_of() {
+    let sink = sink();
+    sink.put(1);
+    sink.put(2);
+    sink.put.with(1).called_times(1).now_or_never().unwrap();
+    let text = failure_of(|| mlmock::assert_no_other_calls(&sink));
+    assert!(
+        text.contains("row: 2") && !text.contains("row: 1"),
+        "{text}"
+    );
+    sink.put.called_times(2).now_or_never().unwrap();
+    mlmock::assert_no_other_calls(&sink);
+}
+
+#[test]
+fn it_may_be_polled_again_after_it_was_ready() {
+    let sink = sink();
+    sink.put(1);
+    let mut waiting = Box::pin(sink.put.called_times(1));
+    assert!(poll_once(&mut waiting).is_ready());
+    assert!(poll_once(&mut waiting).is_ready());
+}
+
+#[tokio::test]
+async fn it_can_be_moved_into_a_task() {
+    let sink = sink();
+    let waiting = tokio::spawn(sink.put.called_times(1));
+    sink.put(1);
+    waiting.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_failure_of_another_task_ends_the_wait() {
+    let sink = SinkDouble::new();
+    drop(tokio::spawn({
+        let sink = sink.clone();
+        async move {
+            let row = sink.send(1).await;
+            sink.put(row);
+        }
+    }));
+    let waited = std::panic::AssertUnwindSafe(sink.put.called_times(1));
+    let text = waited.catch_unwind().await.unwrap_err();
+    let text = text.downcast::<String>().unwrap();
+    assert!(
+        text.contains("Sink.send: no answer for this call"),
+        "{text}"
+    );
+}
