@@ -96,6 +96,17 @@ struct Repeated {
     used: bool,
 }
 
+impl Repeated {
+    /// How a test wrote it.
+    fn written(&self) -> String {
+        let arguments = match self.source {
+            Source::Hangs | Source::Body | Source::Real => "",
+            _ => "..",
+        };
+        format!("{}({arguments})", self.verb)
+    }
+}
+
 /// Errors that come between the calls and their answers.
 struct Fault {
     when: When,
@@ -257,7 +268,7 @@ impl Answers {
             unused.push(format!("{left} of {of} queued {}", answers(of)));
         }
         if let Some(repeated) = self.repeated.as_ref().filter(|repeated| !repeated.used) {
-            unused.push(format!("{}(..)", repeated.verb));
+            unused.push(repeated.written());
         }
         for fault in self.faults.iter().filter(|fault| !fault.spent()) {
             unused.push(match fault.when {
@@ -277,7 +288,7 @@ impl Answers {
             summary.push(format!("{left} queued {}", answers(left)));
         }
         if let Some(repeated) = &self.repeated {
-            summary.push(format!("{}(..)", repeated.verb));
+            summary.push(repeated.written());
         }
         for fault in &self.faults {
             summary.push(format!("{}(..)", fault.when.verb()));

@@ -103,7 +103,7 @@ impl Handle {
             }
         };
         self.core().fail(format!(
-            "{}: {why}: use `side_effect` for `{verb}`",
+            "{}: {why}: use `side_effect` instead of `{verb}`",
             self.path()
         ));
     }
