@@ -91,7 +91,8 @@ pub struct Core {
     /// What made the double: failures elsewhere resurface there.
     home: Place,
     methods: Box<[MethodCore]>,
-    failure: Mutex<Option<String>>,
+    /// The first failure elsewhere that was not told yet, and where it was.
+    failure: Mutex<Option<(Place, String)>>,
     relaxed: AtomicBool,
     /// Has a spy an object that answers what nothing else does?
     wrapping: AtomicBool,
@@ -265,8 +266,9 @@ impl Core {
     /// method may be held.
     #[track_caller]
     pub(crate) fn fail(&self, text: String) -> ! {
-        if !self.is_home() {
-            lock(&self.failure).get_or_insert_with(|| text.clone());
+        let here = Place::here();
+        if here != self.home {
+            lock(&self.failure).get_or_insert_with(|| (here, text.clone()));
             // It may be why a call does not come that the test waits for.
             for method in &self.methods {
                 let woken = method.lock().waiters.take();
@@ -292,16 +294,21 @@ impl Core {
         self.is_home() && !thread::panicking() && lock(&self.failure).is_some()
     }
 
-    /// Panics with the first failure of another thread, on the thread that made the double.
+    /// Panics with the first failure elsewhere, where the double was made.
     #[track_caller]
     pub(crate) fn resurface(&self) {
         if self.has_news() {
             let failure = lock(&self.failure).take();
-            if let Some(text) = failure {
-                panic!("a call on another thread failed:\n{text}")
+            if let Some(failure) = failure {
+                panic!("{}", elsewhere(failure))
             }
         }
     }
+}
+
+/// What a failure elsewhere is told with.
+fn elsewhere((place, text): (Place, String)) -> String {
+    format!("a call {} failed:\n{text}", place.elsewhere())
 }
 
 /// Is this called by the drop of a thread local value, where a panic aborts the process? Nothing but
@@ -315,11 +322,12 @@ impl Drop for Core {
     fn drop(&mut self) {
         let failure = self.failure.get_mut();
         let failure = failure.unwrap_or_else(PoisonError::into_inner).take();
-        let Some(text) = failure else { return };
+        let Some(failure) = failure else { return };
+        let text = elsewhere(failure);
         if thread::panicking() || self.home != Place::here() || thread_is_ending() {
-            eprintln!("a call on another thread failed:\n{text}");
+            eprintln!("{text}");
         } else {
-            panic!("a call on another thread failed:\n{text}");
+            panic!("{text}");
         }
     }
 }

@@ -22,4 +22,13 @@ impl Place {
         }
         Place::Thread(thread::current().id())
     }
+
+    /// What it is to the test.
+    pub(crate) fn elsewhere(self) -> &'static str {
+        match self {
+            Place::Thread(_) => "on another thread",
+            #[cfg(feature = "tokio")]
+            Place::Task(_) => "in another task",
+        }
+    }
 }
