@@ -45,6 +45,9 @@ pub(crate) enum Phase {
     Runs,
     /// Its future is between two polls.
     Waits,
+    /// What answers it is looked for. If there is nothing, the call ends here and now; that a thread
+    /// panics does not tell, where it unwinds already.
+    Seeks,
 }
 
 /// What a call waits for before it is answered.
@@ -149,8 +152,7 @@ impl Handle {
             Some(Chosen::Queued(effect)) => Reply::Effect(Some(effect), None),
             Some(Chosen::Source(source)) => Reply::of(source),
             None => {
-                // If there is none, the call ends here and now.
-                let phase = std::mem::replace(&mut running.phase, Phase::Runs);
+                let phase = std::mem::replace(&mut running.phase, Phase::Seeks);
                 let reply = self.unanswered(choice.exhausted, &running.entry, number);
                 running.phase = phase;
                 reply
@@ -215,10 +217,17 @@ impl Running {
     #[track_caller]
     pub(crate) fn started(&mut self, handle: &Handle) -> Option<&mut dyn Any> {
         match &self.reply {
-            Reply::Later(source) => self.reply = handle.take(source.clone(), &self.entry),
-            Reply::Real => handle
-                .core()
-                .fail(no_answer::out_of_reach(handle, &self.entry)),
+            Reply::Later(source) => {
+                self.phase = Phase::Seeks;
+                self.reply = handle.take(source.clone(), &self.entry);
+                self.phase = Phase::Runs;
+            }
+            Reply::Real => {
+                self.phase = Phase::Seeks;
+                handle
+                    .core()
+                    .fail(no_answer::out_of_reach(handle, &self.entry))
+            }
             _ => {}
         }
         self.closure()
@@ -288,6 +297,7 @@ impl Drop for Running {
         let outcome = match self.phase {
             Phase::Runs if thread::panicking() && !self.unwinding => Outcome::Panicked,
             Phase::Runs => Outcome::Returned,
+            Phase::Seeks => Outcome::Panicked,
             Phase::Made | Phase::Waits => Outcome::Cancelled,
         };
         self.entry.end(outcome, self.tally.as_deref());

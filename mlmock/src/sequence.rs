@@ -26,7 +26,9 @@ pub(crate) enum Sequence {
 
 #[track_caller]
 pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequence) {
-    verify::begin(handle, fact);
+    if !verify::begins(handle, fact) {
+        return;
+    }
     let noun = fact.noun();
     if let Some(stranger) = expected.iter().find(|step| !step.same_method(handle)) {
         let whose = if stranger.path() == handle.path() {
@@ -34,11 +36,11 @@ pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequ
         } else {
             "another method"
         };
-        panic!(
+        return handle.core().object(format!(
             "the {noun}s expected of {} were made by `with(..)` of {whose}, {}",
             handle.path(),
             stranger.path(),
-        );
+        ));
     }
     if how == Sequence::Exactly && expected.is_empty() {
         return verify::times(handle, fact, Times::from(0), "no call");

@@ -19,7 +19,9 @@ pub(crate) type Expected = Vec<Expect>;
 
 #[track_caller]
 pub(crate) fn times(handle: &Handle, fact: Fact, times: Times, words: &str) {
-    begin(handle, fact);
+    if !begins(handle, fact) {
+        return;
+    }
     let calls = handle.seen_as(fact);
     let count = calls.count();
     if times.allow(count) {
@@ -61,16 +63,20 @@ pub(crate) fn times(handle: &Handle, fact: Fact, times: Times, words: &str) {
     handle.core().object(report.render());
 }
 
-/// What comes before every assertion: a failure elsewhere goes first.
+/// What comes before every assertion: a failure elsewhere goes first. Tells whether there is something to
+/// assert on.
 #[track_caller]
-pub(crate) fn begin(handle: &Handle, fact: Fact) {
+#[must_use]
+pub(crate) fn begins(handle: &Handle, fact: Fact) -> bool {
     handle.core().resurface();
-    if fact == Fact::Awaited && handle.info().gives == Gives::Result {
-        handle.core().fail(format!(
-            "{}: it gives no future, so there is nothing to await: assert on its calls instead",
-            handle.path()
-        ));
+    if fact == Fact::Called || handle.info().gives != Gives::Result {
+        return true;
     }
+    handle.core().object(format!(
+        "{}: it gives no future, so there is nothing to await: assert on its calls instead",
+        handle.path()
+    ));
+    false
 }
 
 /// Says which calls would have met an expectation of awaits, had anybody polled their futures.
@@ -144,7 +150,9 @@ fn none_to_see(handle: &Handle, calls: &Calls) -> String {
 /// The last call, of the calls in scope.
 #[track_caller]
 pub(crate) fn last(handle: &Handle, fact: Fact, expected: Expected) {
-    begin(handle, fact);
+    if !begins(handle, fact) {
+        return;
+    }
     let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen_as(fact);
     let noun = fact.noun();
@@ -190,7 +198,9 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: Expected) {
 /// The only call.
 #[track_caller]
 pub(crate) fn once(handle: &Handle, fact: Fact, expected: Expected) {
-    begin(handle, fact);
+    if !begins(handle, fact) {
+        return;
+    }
     let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen_as(fact);
     if calls.count() == 1
@@ -226,7 +236,9 @@ pub(crate) fn once(handle: &Handle, fact: Fact, expected: Expected) {
 /// Some call.
 #[track_caller]
 pub(crate) fn any(handle: &Handle, fact: Fact, expected: Expected) {
-    begin(handle, fact);
+    if !begins(handle, fact) {
+        return;
+    }
     let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen_as(fact);
     let matching: Vec<_> = calls
@@ -253,7 +265,7 @@ pub(crate) fn any(handle: &Handle, fact: Fact, expected: Expected) {
 /// The call at `index`, from zero.
 #[track_caller]
 pub(crate) fn nth(handle: &Handle, index: usize, expected: Expected) {
-    begin(handle, Fact::Called);
+    handle.core().resurface();
     let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen();
     let nth = at(handle, &calls, index);
@@ -306,7 +318,7 @@ pub(crate) fn were(count: usize) -> String {
 
 #[track_caller]
 pub(crate) fn queue_drained(handle: &Handle) {
-    begin(handle, Fact::Called);
+    handle.core().resurface();
     let left = {
         let state = handle.method().lock();
         match handle.rule() {

@@ -12,12 +12,11 @@ use std::time::{Duration, Instant};
 
 use crate::call_text::counted;
 use crate::core::{MethodCore, State};
-use crate::fact::Fact;
 use crate::handle::{Calls, Handle};
 use crate::report::Report;
 use crate::sleep::Sleep;
 use crate::sync::MutexGuard;
-use crate::verify::{begin, spoken_of, were};
+use crate::verify::{spoken_of, were};
 
 /// Who waits for the next call of a method.
 #[derive(Default)]
@@ -84,7 +83,7 @@ fn look(handle: &Handle, n: usize) -> Look<'_> {
 /// Waits on this thread.
 #[track_caller]
 pub(crate) fn block(handle: &Handle, n: usize, timeout: Duration) {
-    begin(handle, Fact::Called);
+    handle.core().resurface();
     let deadline = Instant::now().checked_add(timeout);
     loop {
         let Look::NotYet(mut state) = look(handle, n) else {

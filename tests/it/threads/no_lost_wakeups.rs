@@ -108,7 +108,7 @@ fn a_wait_for_many_calls_of_busy_threads() {
     let court = CourtDouble::new();
     thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| (0..22_000).for_each(|round| court.ping(round)));
+            scope.spawn(|| (0..25_000).for_each(|round| court.ping(round)));
         }
         scope.spawn(|| court.ping.wait_for_calls(50_000, LONG));
         scope.spawn(|| block_on(court.ping.called_times(72_000)));
