@@ -19,6 +19,7 @@ mod four_facts;
 mod hangs;
 mod joined;
 mod moved_to_another_thread;
+mod outliving;
 mod panicking_polls;
 mod polled_after_completion;
 mod selected;
