@@ -16,23 +16,44 @@ use crate::handle::{Calls, Handle};
 use crate::report::Report;
 use crate::sleep::Sleep;
 use crate::sync::MutexGuard;
+use crate::sync::atomic::{AtomicU64, Ordering};
 use crate::verify::{spoken_of, were};
 
 /// Who waits for the next call of a method.
 #[derive(Default)]
 pub(crate) struct Waiters {
     blocked: usize,
-    wakers: Vec<Waker>,
+    /// Each with the number of the future that left it: that two wakers wake the same task cannot be told
+    /// from them for sure.
+    wakers: Vec<(u64, Waker)>,
 }
 
 /// Those that are to be woken, once no lock is held.
 #[must_use]
 pub(crate) struct Woken {
     blocked: bool,
-    wakers: Vec<Waker>,
+    wakers: Vec<(u64, Waker)>,
 }
 
 impl Waiters {
+    /// Leaves a waker in place of the one that the same future left before, which is given back to be
+    /// dropped without the lock.
+    fn leave(&mut self, number: u64, waker: Waker) -> Option<Waker> {
+        match self.wakers.iter_mut().find(|(own, _)| *own == number) {
+            Some((_, old)) => Some(std::mem::replace(old, waker)),
+            None => {
+                self.wakers.push((number, waker));
+                None
+            }
+        }
+    }
+
+    /// The future does not wait any more.
+    fn withdraw(&mut self, number: u64) -> Option<Waker> {
+        let at = self.wakers.iter().position(|(own, _)| *own == number)?;
+        Some(self.wakers.swap_remove(at).1)
+    }
+
     /// Nobody waits any more.
     pub(crate) fn take(&mut self) -> Woken {
         Woken {
@@ -48,7 +69,7 @@ impl Woken {
         if self.blocked {
             method.called.notify_all();
         }
-        self.wakers.into_iter().for_each(Waker::wake);
+        self.wakers.into_iter().for_each(|(_, waker)| waker.wake());
     }
 }
 
@@ -137,6 +158,8 @@ fn in_vain(handle: &Handle, n: usize, timeout: Duration) {
 #[must_use = "a future does nothing until it is awaited"]
 pub struct CalledTimes {
     handle: Handle,
+    /// What tells it from other futures that wait.
+    number: u64,
     n: usize,
     timeout: Option<Duration>,
     /// Begins at the first poll: only then is there a runtime for sure, whose clock may be paused.
@@ -145,8 +168,10 @@ pub struct CalledTimes {
 
 impl CalledTimes {
     pub(crate) fn new(handle: Handle, n: usize) -> CalledTimes {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
         CalledTimes {
             handle,
+            number: NEXT.fetch_add(1, Ordering::Relaxed),
             n,
             timeout: None,
             sleep: None,
@@ -182,15 +207,13 @@ impl Future for CalledTimes {
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
         let this = self.get_mut();
         this.handle.core().resurface();
-        match look(&this.handle, this.n) {
+        // What a waker does when it is cloned or dropped is not the crate's: not under the lock.
+        let waker = cx.waker().clone();
+        let old = match look(&this.handle, this.n) {
             Look::Enough => return Poll::Ready(()),
-            Look::NotYet(mut state) => {
-                let wakers = &mut state.waiters.wakers;
-                if !wakers.iter().any(|waker| waker.will_wake(cx.waker())) {
-                    wakers.push(cx.waker().clone());
-                }
-            }
-        }
+            Look::NotYet(mut state) => state.waiters.leave(this.number, waker),
+        };
+        drop(old);
         if let Some(timeout) = this.timeout {
             let sleep = this.sleep.get_or_insert_with(|| Sleep::new(timeout));
             if Pin::new(sleep).poll(cx).is_ready() {
@@ -199,5 +222,12 @@ impl Future for CalledTimes {
             }
         }
         Poll::Pending
+    }
+}
+
+impl Drop for CalledTimes {
+    fn drop(&mut self) {
+        let waker = self.handle.method().lock().waiters.withdraw(self.number);
+        drop(waker);
     }
 }

@@ -1,4 +1,7 @@
 //! `called_times(n)` is a future that is ready when a method has been called `n` times.
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Wake, Waker};
 use std::thread;
 use std::time::Duration;
 
@@ -224,4 +227,54 @@ async fn a_failure_of_another_task_ends_the_wait() {
         text.contains("Sink.send: no answer for this call"),
         "{text}"
     );
+}
+
+#[test]
+fn it_may_be_polled_with_another_waker_each_time() {
+    let sink = sink();
+    let mut waiting = Box::pin(sink.put.called_times(1));
+    let wakers: Vec<_> = (0..3).map(|_| Arc::new(Flag::default())).collect();
+    for flag in &wakers {
+        let waker = Waker::from(Arc::clone(flag));
+        let mut context = Context::from_waker(&waker);
+        assert!(waiting.as_mut().poll(&mut context).is_pending());
+    }
+    // Those it left before are let go of.
+    let held: Vec<_> = wakers.iter().map(Arc::strong_count).collect();
+    assert_eq!(held, [1, 1, 2]);
+    sink.put(1);
+    let woken: Vec<_> = wakers.iter().map(|flag| flag.woken()).collect();
+    assert_eq!(woken, [false, false, true]);
+    assert!(poll_once(&mut waiting).is_ready());
+}
+
+#[test]
+fn one_that_is_dropped_lets_go_of_its_waker() {
+    let sink = sink();
+    let flag = Arc::new(Flag::default());
+    let waker = Waker::from(Arc::clone(&flag));
+    let mut waiting = Box::pin(sink.put.called_times(1));
+    let mut context = Context::from_waker(&waker);
+    assert!(waiting.as_mut().poll(&mut context).is_pending());
+    assert_eq!(Arc::strong_count(&flag), 3);
+    drop(waiting);
+    assert_eq!(Arc::strong_count(&flag), 2);
+    sink.put(1);
+    assert!(!flag.woken());
+}
+
+/// Is raised by a waker.
+#[derive(Default)]
+struct Flag(AtomicBool);
+
+impl Flag {
+    fn woken(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+impl Wake for Flag {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::SeqCst);
+    }
 }
