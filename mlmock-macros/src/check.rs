@@ -24,6 +24,7 @@ pub(crate) fn service(args: &Args, service: &Service, errors: &mut Errors) {
     name_of_the_trait(args, service, errors);
     copies(service, errors);
     fields_of_supertraits(args, service, errors);
+    extended_doubles(args, service, errors);
     for method in &service.methods {
         self::method(method, errors);
     }
@@ -161,6 +162,27 @@ fn fields_of_supertraits(args: &Args, service: &Service, errors: &mut Errors) {
             );
         }
         taken.push(name);
+    }
+}
+
+/// It is the supertrait that is named, as everywhere in the attribute.
+fn extended_doubles(args: &Args, service: &Service, errors: &mut Errors) {
+    let supertraits = supertraits::asked(&service.item.supertraits, &service.item.generics);
+    for extended in &args.extends {
+        let Some(last) = extended.path.segments.last() else {
+            continue;
+        };
+        let is_its_double = |bound: &syn::TraitBound| {
+            let supertrait = bound.path.segments.last();
+            supertrait.is_some_and(|of| last.ident == crate::names::double(&of.ident))
+        };
+        if let Some(bound) = supertraits.iter().find(|bound| is_its_double(bound)) {
+            let path = crate::parameter::written(&bound.path);
+            errors.on(
+                &extended.path,
+                format!("this is the double: name the trait, as in `extends({path})`"),
+            );
+        }
     }
 }
 

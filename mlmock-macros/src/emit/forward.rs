@@ -16,10 +16,11 @@ use crate::results::lent_self;
 
 /// ```text
 /// macro_rules! __StoreDouble_forward {
-///     ([$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path, $part:ty, [] []) => {
+///     (.. {$($rest:tt)*} [$($generics:tt)*] .. $double:ty, $field:ident, $path:path, $part:ty, [] []) => {
 ///         impl $($generics)* $path for $double $($clause)* {
 ///             fn get(&self, key: &str) -> u8 { <$part as $path>::get(&self.$field, key) }
 ///         }
+///         $($rest)*
 ///     };
 /// }
 /// pub(crate) use __StoreDouble_forward as StoreDouble;
@@ -79,17 +80,22 @@ pub(super) fn macro_of(plan: &Plan) -> TokenStream {
         #[allow(unused_macros)]
         macro_rules! #name {
             (
+                [$($scope:tt)*] {$($rest:tt)*}
                 [$($generics:tt)*] [$($clause:tt)*]
                 $double:ty, $field:ident, $path:path, $part:ty,
                 [#(#own),*] [#(#bound),*]
             ) => {
-                #[automatically_derived]
-                #[allow(single_use_lifetimes)]
-                #unsafety impl $($generics)* $path for $double $($clause)* {
-                    #(#types)*
-                    #(#methods)*
-                    #(#functions)*
-                }
+                const _: () = {
+                    $($scope)*
+                    #[automatically_derived]
+                    #[allow(single_use_lifetimes)]
+                    #unsafety impl $($generics)* $path for $double $($clause)* {
+                        #(#types)*
+                        #(#methods)*
+                        #(#functions)*
+                    }
+                };
+                $($rest)*
             };
             ($($other:tt)*) => {
                 ::core::compile_error!(#usage);

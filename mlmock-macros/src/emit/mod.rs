@@ -20,7 +20,7 @@ use crate::plan::{Plan, Seam};
 
 /// The double of a trait.
 pub(crate) fn double(plan: &Plan) -> TokenStream {
-    [
+    let double: TokenStream = [
         double::definition(plan),
         double::constructors(plan),
         double::opaque_constructor(plan),
@@ -35,13 +35,14 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         service::known(plan),
         supertraits::required(plan),
         supertraits::restated(plan),
-        supertraits::extended(plan),
         service::implementations(plan),
         spy::implementations(plan),
-        forward::macro_of(plan),
     ]
     .into_iter()
-    .collect()
+    .collect();
+    [supertraits::extended(plan, double), forward::macro_of(plan)]
+        .into_iter()
+        .collect()
 }
 
 /// A free function that can be replaced.

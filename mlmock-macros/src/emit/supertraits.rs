@@ -1,8 +1,9 @@
 //! How does the double implement the supertraits of its trait?
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Ident;
+use syn::spanned::Spanned;
 
 use crate::emit::implement::implement;
 use crate::names;
@@ -104,11 +105,11 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
     };
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let (asked, check) = (names::local("Supertrait"), names::local("check"));
-    let span = syn::spanned::Spanned::span(other);
+    let span = other.span();
     // The error is about the supertrait, and stands there.
     let mut at = double.clone();
     at.set_span(span);
-    let of = quote::quote_spanned!(span=> #at #ty_generics);
+    let of = quote_spanned!(span=> #at #ty_generics);
     // What is asked for may speak of the parameters.
     let mut asking = plan.generics.clone();
     for param in &mut asking.params {
@@ -268,11 +269,14 @@ pub(super) fn parts(plan: &Plan) -> TokenStream {
     }
 }
 
-/// The implementations of the supertraits, by their doubles.
-pub(super) fn extended(plan: &Plan) -> TokenStream {
+/// The implementations of the supertraits, by their doubles, and what else there is of this one: it comes
+/// back from the macros that know the signatures, so that without one of them there is one error and not
+/// another one for each mention of what is missing.
+pub(super) fn extended(plan: &Plan, rest: TokenStream) -> TokenStream {
     let double = &plan.double;
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
-    let extended = plan.supertraits.extended.iter().map(|extended| {
+    let extended = plan.supertraits.extended.iter().rev();
+    extended.fold(rest, |rest, extended| {
         let ExtendedPlan {
             path,
             double: part,
@@ -290,17 +294,14 @@ pub(super) fn extended(plan: &Plan) -> TokenStream {
             }
         });
         quote! {
-            const _: () = {
-                #scope
-                #forward! {
-                    [#impl_generics] [#where_clause]
-                    #double #ty_generics, #field, #path, #part,
-                    [#(#arguments),*] [#(#bindings),*]
-                }
-            };
+            #forward! {
+                [#scope] {#rest}
+                [#impl_generics] [#where_clause]
+                #double #ty_generics, #field, #path, #part,
+                [#(#arguments),*] [#(#bindings),*]
+            }
         }
-    });
-    extended.collect()
+    })
 }
 
 fn name_of(path: &syn::Path) -> String {

@@ -354,18 +354,19 @@ where
 #[allow(unused_macros)]
 macro_rules! __ClientDouble_forward_0 {
     (
-        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
-        $part:ty, [] []
+        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
+        $field:ident, $path:path, $part:ty, [] []
     ) => {
-        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
-        for $double $($clause)* { #[track_caller] fn get(& self, key : & str) -> impl
-        ::core::future::Future < Output = Result < Row, Error > > { < $part as $path >
-        ::get(& self. $field, key) } #[track_caller] fn later(& self, key : String) ->
-        impl Future < Output = u8 > + Send { < $part as $path > ::later(& self. $field,
-        key) } #[track_caller] fn boxed(& self) -> BoxFuture < '_, u8 > { < $part as
-        $path > ::boxed(& self. $field) } #[track_caller] fn first(& self) -> impl
-        ::core::future::Future < Output = Result < Row, Error > > { < $part as $path >
-        ::first(& self. $field) } }
+        const _ : () = { $($scope)* #[automatically_derived]
+        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
+        #[track_caller] fn get(& self, key : & str) -> impl ::core::future::Future <
+        Output = Result < Row, Error > > { < $part as $path > ::get(& self. $field, key)
+        } #[track_caller] fn later(& self, key : String) -> impl Future < Output = u8 > +
+        Send { < $part as $path > ::later(& self. $field, key) } #[track_caller] fn
+        boxed(& self) -> BoxFuture < '_, u8 > { < $part as $path > ::boxed(& self.
+        $field) } #[track_caller] fn first(& self) -> impl ::core::future::Future <
+        Output = Result < Row, Error > > { < $part as $path > ::first(& self. $field) } }
+        }; $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`Client` takes no arguments: write `extends(Client)`");

@@ -110,11 +110,12 @@ where
 #[allow(unused_macros)]
 macro_rules! __MarkerDouble_forward {
     (
-        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
-        $part:ty, [] []
+        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
+        $field:ident, $path:path, $part:ty, [] []
     ) => {
-        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
-        for $double $($clause)* {}
+        const _ : () = { $($scope)* #[automatically_derived]
+        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)*
+        {} }; $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`Marker` takes no arguments: write `extends(Marker)`");

@@ -1,254 +1,87 @@
 pub trait Cache: Store<u32, Id = u8> + stores::Registry + Display + Ord + MaybeSend {
     fn warm(&self) -> bool;
 }
-///A test double of [`Cache`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double.
-pub struct CacheDouble {
-    ///The method `warm`: what it answers, and what it was called with.
-    pub warm: ::mlmock::Method<(), ::mlmock::__private::Owned<bool>>,
-    ///The double of the supertrait `Store`.
-    pub store: StoreDouble<u32, u8>,
-    ///The double of the supertrait `Registry`.
-    pub models: stores::RegistryDouble,
-    #[doc(hidden)]
-    __mlmock: (
-        ::mlmock::__private::Arc<::mlmock::__private::Core>,
-        ::core::marker::PhantomData<fn() -> ()>,
-    ),
-}
-impl CacheDouble {
-    ///A double of [`Cache`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
-    }
-    /// The same, with a name of its own in messages.
-    #[must_use]
-    pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
-    }
-    /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
-    /// answer and its type has one: `unittest.mock`'s `MagicMock`.
-    #[doc(alias = "MagicMock")]
-    #[must_use]
-    pub fn relaxed() -> Self {
-        use ::mlmock::__private::relaxed::*;
-        let mut __double = Self::new();
-        __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<bool>::NEW;
-            __double.warm.__relax((&&&__relaxed).__answer());
-        }
-        __double.store = StoreDouble::<u32, u8>::relaxed();
-        __double.models = stores::RegistryDouble::relaxed();
-        __double
-    }
-    ///A spy: a double in front of a real [`Cache`], which answers what nothing else does. All is recorded.
-    ///
-    /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
-    #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<CacheDouble, __R, __How>
-    where
-        Self: ::mlmock::Wraps<__R, __How>,
-        ::mlmock::Spy<CacheDouble, __R, __How>: Cache,
-    {
-        ::mlmock::Spy::__new(Self::new(), __real)
-    }
-    #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        let mut __index = 0usize;
-        Self {
-            warm: ::mlmock::Method::__new(&__core, &mut __index, ()),
-            store: match ::mlmock::__private::Core::given_name(&__core) {
-                ::core::option::Option::Some(__name) => {
-                    StoreDouble::<u32, u8>::named(__name)
-                }
-                ::core::option::Option::None => StoreDouble::<u32, u8>::new(),
-            },
-            models: match ::mlmock::__private::Core::given_name(&__core) {
-                ::core::option::Option::Some(__name) => {
-                    stores::RegistryDouble::named(__name)
-                }
-                ::core::option::Option::None => stores::RegistryDouble::new(),
-            },
-            __mlmock: (__core, ::core::marker::PhantomData),
-        }
-    }
-}
-impl CacheDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Cache",
-            variable: "cache",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "warm",
-                    field: "warm",
-                    arguments: &[],
-                    returns: "bool",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-            ],
-        };
-        &INFO
-    }
-}
-#[automatically_derived]
-impl ::core::default::Default for CacheDouble {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-#[automatically_derived]
-impl ::core::clone::Clone for CacheDouble {
-    fn clone(&self) -> Self {
-        Self {
-            warm: ::core::clone::Clone::clone(&self.warm),
-            store: ::core::clone::Clone::clone(&self.store),
-            models: ::core::clone::Clone::clone(&self.models),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
-    }
-}
-#[automatically_derived]
-impl ::core::fmt::Debug for CacheDouble {
-    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
-    }
-}
-#[automatically_derived]
-impl ::mlmock::Double for CacheDouble {
-    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
-        &self.__mlmock.0
-    }
-    fn __cores<'c>(
-        &'c self,
-        __each: &mut dyn ::core::ops::FnMut(
-            &'c ::mlmock::__private::Arc<::mlmock::__private::Core>,
-        ),
-    ) {
-        __each(&self.__mlmock.0);
-        ::mlmock::Double::__cores(&self.store, __each);
-        ::mlmock::Double::__cores(&self.models, __each);
-    }
-}
-#[automatically_derived]
-impl ::core::fmt::Display for CacheDouble {
-    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Display::fmt(&::mlmock::__private::name(self), __f)
-    }
-}
-#[automatically_derived]
-impl ::core::cmp::Ord for CacheDouble {
-    fn cmp(&self, __other: &Self) -> ::core::cmp::Ordering {
-        ::core::cmp::Ord::cmp(
-            &::mlmock::__private::identity(self),
-            &::mlmock::__private::identity(__other),
-        )
-    }
-}
-#[automatically_derived]
-impl ::core::cmp::Eq for CacheDouble {}
-#[automatically_derived]
-impl ::core::cmp::PartialEq for CacheDouble {
-    fn eq(&self, __other: &Self) -> ::core::primitive::bool {
-        ::mlmock::__private::identity(self) == ::mlmock::__private::identity(__other)
-    }
-}
-#[automatically_derived]
-impl ::core::cmp::PartialOrd for CacheDouble {
-    fn partial_cmp(
-        &self,
-        __other: &Self,
-    ) -> ::core::option::Option<::core::cmp::Ordering> {
-        ::core::cmp::PartialOrd::partial_cmp(
-            &::mlmock::__private::identity(self),
-            &::mlmock::__private::identity(__other),
-        )
-    }
-}
-const _: () = {
-    #[diagnostic::on_unimplemented(
-        message = "`CacheDouble` does not implement the supertrait `MaybeSend`",
-        label = "put `#[ml_double]` on `MaybeSend`, too, and write `#[ml_double(extends(MaybeSend))]` here",
-        note = "where it is not yours, implement `MaybeSend` for `CacheDouble` beside the trait"
-    )]
-    trait __Supertrait {
-        fn holds() {}
-    }
-    #[diagnostic::do_not_recommend]
-    impl<__MlmockT: ?::core::marker::Sized + MaybeSend> __Supertrait for __MlmockT {}
-    #[allow(dead_code, clippy::multiple_bound_locations)]
-    fn __check() {
-        <CacheDouble as __Supertrait>::holds();
-    }
-};
-const _: () = {
-    StoreDouble! {
-        [] [] CacheDouble, store, Store < u32 >, StoreDouble:: < u32, u8 >, [u32] [Id =
-        u8]
-    }
-};
-const _: () = {
-    #[allow(unused_imports, clippy::wildcard_imports)]
-    use stores::*;
-    stores::RegistryDouble! {
-        [] [] CacheDouble, models, stores::Registry, stores::RegistryDouble, [] []
-    }
-};
-#[automatically_derived]
-impl Cache for CacheDouble
-where
-    for<'__mlmock> Self: MaybeSend,
-{
-    #[track_caller]
-    fn warm(&self) -> bool {
-        self.warm.__call()
-    }
-}
-#[automatically_derived]
-#[diagnostic::do_not_recommend]
-impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CacheDouble
-where
-    __R: Cache,
-{}
-#[automatically_derived]
-#[diagnostic::do_not_recommend]
-impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CacheDouble
-where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Cache,
-{}
-#[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
-#[automatically_derived]
-impl<__R, __How> Cache for ::mlmock::Spy<CacheDouble, __R, __How>
-where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Cache,
-    ::mlmock::Spy<
-        CacheDouble,
-        __R,
-        __How,
-    >: Store<u32, Id = u8> + stores::Registry + Display + Ord + MaybeSend,
-{
-    #[track_caller]
-    fn warm(&self) -> bool {
-        let mut __run = self.__double.warm.__begin();
-        if !__run.__is_real() {
-            return self.__double.warm.__finish(&mut __run);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Cache>::warm(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-        )
-    }
+StoreDouble! {
+    [] { stores::RegistryDouble! { [#[allow(unused_imports, clippy::wildcard_imports)]
+    use stores:: *;] { #[doc =
+    "A test double of [`Cache`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double."]
+    pub struct CacheDouble < > { #[doc =
+    "The method `warm`: what it answers, and what it was called with."] pub warm :
+    ::mlmock::Method < (), ::mlmock::__private::Owned < bool > >, #[doc =
+    "The double of the supertrait `Store`."] pub store : StoreDouble:: < u32, u8 >, #[doc
+    = "The double of the supertrait `Registry`."] pub models : stores::RegistryDouble,
+    #[doc(hidden)] __mlmock : (::mlmock::__private::Arc < ::mlmock::__private::Core >,
+    ::core::marker::PhantomData < fn () -> () >), } impl CacheDouble { #[doc =
+    "A double of [`Cache`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it."]
+    #[must_use] pub fn new() -> Self {
+    Self::__over(::mlmock::__private::Core::new(Self::__info())) } #[doc =
+    r" The same, with a name of its own in messages."] #[must_use] pub fn named(__name :
+    & ::core::primitive::str) -> Self {
+    Self::__over(::mlmock::__private::Core::named(Self::__info(), __name)) } #[doc =
+    r" A double that answers `Default::default()`, or `Ok` of it, where a call was given no"]
+    #[doc = r" answer and its type has one: `unittest.mock`'s `MagicMock`."] #[doc(alias
+    = "MagicMock")] #[must_use] pub fn relaxed() -> Self { use
+    ::mlmock::__private::relaxed:: *; let mut __double = Self::new(); __double.__mlmock.0
+    .__relax(); { let __relaxed = ::mlmock::__private::Relaxed:: < bool > ::NEW; __double
+    .warm.__relax((&& & __relaxed).__answer()); } __double.store = StoreDouble:: < u32,
+    u8 > ::relaxed(); __double.models = stores::RegistryDouble::relaxed(); __double }
+    #[doc(hidden)] fn __over(__core : ::mlmock::__private::Arc <
+    ::mlmock::__private::Core >) -> Self { let mut __index = 0usize; Self { warm :
+    ::mlmock::Method::__new(& __core, & mut __index, ()), store : match
+    ::mlmock::__private::Core::given_name(& __core) {
+    ::core::option::Option::Some(__name) => StoreDouble:: < u32, u8 > ::named(__name),
+    ::core::option::Option::None => StoreDouble:: < u32, u8 > ::new(), }, models : match
+    ::mlmock::__private::Core::given_name(& __core) {
+    ::core::option::Option::Some(__name) => stores::RegistryDouble::named(__name),
+    ::core::option::Option::None => stores::RegistryDouble::new(), }, __mlmock : (__core,
+    ::core::marker::PhantomData), } } } impl CacheDouble { #[doc(hidden)] fn __info() ->
+    & 'static ::mlmock::__private::DoubleInfo { static INFO :
+    ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo { service :
+    "Cache", variable : "cache", standing : ::mlmock::__private::Standing::Instance,
+    generated_at : ::core::panic::Location::caller(), methods : &
+    [::mlmock::__private::MethodInfo { name : "warm", field : "warm", arguments : & [],
+    returns : "bool", fallible : false, has_body : false, unanswered :
+    ::mlmock::__private::Unanswered::Fails, }], }; & INFO } } #[automatically_derived]
+    impl ::core::default::Default for CacheDouble { fn default() -> Self { Self::new() }
+    } #[automatically_derived] impl ::core::clone::Clone for CacheDouble { fn clone(&
+    self) -> Self { Self { warm : ::core::clone::Clone::clone(& self.warm), store :
+    ::core::clone::Clone::clone(& self.store), models : ::core::clone::Clone::clone(&
+    self.models), __mlmock : ::core::clone::Clone::clone(& self.__mlmock), } } }
+    #[automatically_derived] impl ::core::fmt::Debug for CacheDouble { fn fmt(& self, __f
+    : & mut ::core::fmt::Formatter < '_ >) -> ::core::fmt::Result {
+    ::core::fmt::Debug::fmt(& self.__mlmock.0, __f) } } #[automatically_derived] impl
+    ::mlmock::Double for CacheDouble { fn __core(& self) -> & ::mlmock::__private::Arc <
+    ::mlmock::__private::Core > { & self.__mlmock.0 } fn __cores < 'c > (& 'c self,
+    __each : & mut dyn ::core::ops::FnMut(& 'c::mlmock::__private::Arc <
+    ::mlmock::__private::Core >)) { __each(& self.__mlmock.0);
+    ::mlmock::Double::__cores(& self.store, __each); ::mlmock::Double::__cores(& self
+    .models, __each); } } #[automatically_derived] impl ::core::fmt::Display for
+    CacheDouble { fn fmt(& self, __f : & mut ::core::fmt::Formatter < '_ >) ->
+    ::core::fmt::Result { ::core::fmt::Display::fmt(& ::mlmock::__private::name(self),
+    __f) } } #[automatically_derived] impl ::core::cmp::Ord for CacheDouble { fn cmp(&
+    self, __other : & Self) -> ::core::cmp::Ordering { ::core::cmp::Ord::cmp(&
+    ::mlmock::__private::identity(self), & ::mlmock::__private::identity(__other)) } }
+    #[automatically_derived] impl ::core::cmp::Eq for CacheDouble {}
+    #[automatically_derived] impl ::core::cmp::PartialEq for CacheDouble { fn eq(& self,
+    __other : & Self) -> ::core::primitive::bool { ::mlmock::__private::identity(self) ==
+    ::mlmock::__private::identity(__other) } } #[automatically_derived] impl
+    ::core::cmp::PartialOrd for CacheDouble { fn partial_cmp(& self, __other : & Self,)
+    -> ::core::option::Option < ::core::cmp::Ordering > {
+    ::core::cmp::PartialOrd::partial_cmp(& ::mlmock::__private::identity(self), &
+    ::mlmock::__private::identity(__other)) } } const _ : () = {
+    #[diagnostic::on_unimplemented(message =
+    "`CacheDouble` does not implement the supertrait `MaybeSend`", label =
+    "put `#[ml_double]` on `MaybeSend`, too, and write `#[ml_double(extends(MaybeSend))]` here",
+    note =
+    "where it is not yours, implement `MaybeSend` for `CacheDouble` beside the trait")]
+    trait __Supertrait < > { fn holds() {} } #[diagnostic::do_not_recommend] impl <
+    __MlmockT : ? ::core::marker::Sized + MaybeSend > __Supertrait for __MlmockT {}
+    #[allow(dead_code, clippy::multiple_bound_locations)] fn __check() { < CacheDouble as
+    __Supertrait > ::holds(); } }; #[automatically_derived] impl Cache for CacheDouble
+    where for < '__mlmock > Self : MaybeSend { #[track_caller] fn warm(& self) -> bool {
+    self.warm.__call() } } } [] [] CacheDouble, models, stores::Registry,
+    stores::RegistryDouble, [] [] } } [] [] CacheDouble, store, Store < u32 >,
+    StoreDouble:: < u32, u8 >, [u32] [Id = u8]
 }
 #[doc(hidden)]
 #[macro_export]
@@ -256,12 +89,13 @@ where
 #[allow(unused_macros)]
 macro_rules! __CacheDouble_forward_0 {
     (
-        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
-        $part:ty, [] []
+        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
+        $field:ident, $path:path, $part:ty, [] []
     ) => {
-        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
-        for $double $($clause)* { #[track_caller] fn warm(& self) -> bool { < $part as
-        $path > ::warm(& self. $field) } }
+        const _ : () = { $($scope)* #[automatically_derived]
+        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
+        #[track_caller] fn warm(& self) -> bool { < $part as $path > ::warm(& self.
+        $field) } } }; $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`Cache` takes no arguments: write `extends(Cache)`");

@@ -391,15 +391,16 @@ where
 #[allow(unused_macros)]
 macro_rules! __RepositoryDouble_forward_0 {
     (
-        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
-        $part:ty, [$a:lifetime, $K:ty, $V:ty, $N:expr] []
+        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
+        $field:ident, $path:path, $part:ty, [$a:lifetime, $K:ty, $V:ty, $N:expr] []
     ) => {
-        #[automatically_derived] #[allow(single_use_lifetimes)] unsafe impl $($generics)*
-        $path for $double $($clause)* { #[track_caller] fn put(& self, key : & 'a $K,
-        values : [$V; $N]) -> Result < (), Error > { < $part as $path > ::put(& self.
-        $field, key, values) } #[track_caller] unsafe fn get < 'k > (& self, key : & 'k
-        $K) -> Option < $V > where $V : Default { unsafe { < $part as $path > ::get(&
-        self. $field, key) } } }
+        const _ : () = { $($scope)* #[automatically_derived]
+        #[allow(single_use_lifetimes)] unsafe impl $($generics)* $path for $double
+        $($clause)* { #[track_caller] fn put(& self, key : & 'a $K, values : [$V; $N]) ->
+        Result < (), Error > { < $part as $path > ::put(& self. $field, key, values) }
+        #[track_caller] unsafe fn get < 'k > (& self, key : & 'k $K) -> Option < $V >
+        where $V : Default { unsafe { < $part as $path > ::get(& self. $field, key) } } }
+        }; $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`Repository` has parameters or associated types: write `extends(Repository<'a, K, V, N>)`");

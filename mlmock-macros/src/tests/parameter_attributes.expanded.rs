@@ -275,16 +275,17 @@ where
 #[allow(unused_macros)]
 macro_rules! __LoginDouble_forward {
     (
-        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
-        $part:ty, [] []
+        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
+        $field:ident, $path:path, $part:ty, [] []
     ) => {
-        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
-        for $double $($clause)* { #[track_caller] fn log_in(& self, user : & str,
-        password : & str) -> bool { < $part as $path > ::log_in(& self. $field, user,
-        password) } #[track_caller] fn predict(& self, batch : Batch, rows : & Rows) { <
-        $part as $path > ::predict(& self. $field, batch, rows) } #[track_caller] fn
-        log_out(& self, token : Token, body : Body,) { < $part as $path > ::log_out(&
-        self. $field, token, body) } }
+        const _ : () = { $($scope)* #[automatically_derived]
+        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
+        #[track_caller] fn log_in(& self, user : & str, password : & str) -> bool { <
+        $part as $path > ::log_in(& self. $field, user, password) } #[track_caller] fn
+        predict(& self, batch : Batch, rows : & Rows) { < $part as $path > ::predict(&
+        self. $field, batch, rows) } #[track_caller] fn log_out(& self, token : Token,
+        body : Body,) { < $part as $path > ::log_out(& self. $field, token, body) } } };
+        $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`Login` takes no arguments: write `extends(Login)`");

@@ -332,12 +332,13 @@ where
 #[allow(unused_macros)]
 macro_rules! __ParserDouble_forward {
     (
-        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
-        $part:ty, [] []
+        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
+        $field:ident, $path:path, $part:ty, [] []
     ) => {
-        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
-        for $double $($clause)* { #[track_caller] fn trim < 'a > (& self, text : & 'a
-        str) -> & 'a str { < $part as $path > ::trim(& self. $field, text) } }
+        const _ : () = { $($scope)* #[automatically_derived]
+        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
+        #[track_caller] fn trim < 'a > (& self, text : & 'a str) -> & 'a str { < $part as
+        $path > ::trim(& self. $field, text) } } }; $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`Parser` takes no arguments: write `extends(Parser)`");

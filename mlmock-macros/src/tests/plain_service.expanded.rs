@@ -279,16 +279,17 @@ where
 #[allow(unused_macros)]
 macro_rules! __ModelRegistryDouble_forward_0 {
     (
-        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
-        $part:ty, [] []
+        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
+        $field:ident, $path:path, $part:ty, [] []
     ) => {
-        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
-        for $double $($clause)* { #[track_caller] fn latest_versions(& self, name : &
-        str, stages : & [& str]) -> Result < Vec < ModelVersion >, RegistryError > { <
-        $part as $path > ::latest_versions(& self. $field, name, stages) }
-        #[track_caller] fn log_model(& self, model : & Model, name : & str) -> Result <
-        (), RegistryError > { < $part as $path > ::log_model(& self. $field, model, name)
-        } #[track_caller] fn ping(& self) { < $part as $path > ::ping(& self. $field) } }
+        const _ : () = { $($scope)* #[automatically_derived]
+        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
+        #[track_caller] fn latest_versions(& self, name : & str, stages : & [& str]) ->
+        Result < Vec < ModelVersion >, RegistryError > { < $part as $path >
+        ::latest_versions(& self. $field, name, stages) } #[track_caller] fn log_model(&
+        self, model : & Model, name : & str) -> Result < (), RegistryError > { < $part as
+        $path > ::log_model(& self. $field, model, name) } #[track_caller] fn ping(&
+        self) { < $part as $path > ::ping(& self. $field) } } }; $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`ModelRegistry` takes no arguments: write `extends(ModelRegistry)`");

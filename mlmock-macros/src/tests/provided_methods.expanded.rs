@@ -410,19 +410,20 @@ where
 #[allow(unused_macros)]
 macro_rules! __RetryDouble_forward {
     (
-        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
-        $part:ty, [] []
+        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
+        $field:ident, $path:path, $part:ty, [] []
     ) => {
-        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
-        for $double $($clause)* { #[track_caller] fn once(& self, n : u32) -> Result <
-        u32, Error > { < $part as $path > ::once(& self. $field, n) } #[track_caller] fn
-        twice(& self, n : u32, __argument1 : (u32, u32), __argument2 : bool) -> Result <
-        u32, Error > { < $part as $path > ::twice(& self. $field, n, __argument1,
-        __argument2) } #[track_caller] fn renewed(& self, limit : usize) -> Retried { <
-        $part as $path > ::renewed(& self. $field, limit) } #[track_caller] fn scratch(&
-        mut self) -> & mut Vec < u8 > { < $part as $path > ::scratch(& mut self. $field)
-        } #[track_caller] fn buffer(& mut self) -> & mut Vec < u8 > { < $part as $path >
-        ::buffer(& mut self. $field) } }
+        const _ : () = { $($scope)* #[automatically_derived]
+        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
+        #[track_caller] fn once(& self, n : u32) -> Result < u32, Error > { < $part as
+        $path > ::once(& self. $field, n) } #[track_caller] fn twice(& self, n : u32,
+        __argument1 : (u32, u32), __argument2 : bool) -> Result < u32, Error > { < $part
+        as $path > ::twice(& self. $field, n, __argument1, __argument2) } #[track_caller]
+        fn renewed(& self, limit : usize) -> Retried { < $part as $path > ::renewed(&
+        self. $field, limit) } #[track_caller] fn scratch(& mut self) -> & mut Vec < u8 >
+        { < $part as $path > ::scratch(& mut self. $field) } #[track_caller] fn buffer(&
+        mut self) -> & mut Vec < u8 > { < $part as $path > ::buffer(& mut self. $field) }
+        } }; $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`Retry` takes no arguments: write `extends(Retry)`");

@@ -269,15 +269,16 @@ where
 #[allow(unused_macros)]
 macro_rules! __StructDouble_forward {
     (
-        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
-        $part:ty, [] []
+        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
+        $field:ident, $path:path, $part:ty, [] []
     ) => {
-        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
-        for $double $($clause)* { #[track_caller] fn r#type(& self, r#match : & str, core
-        : u8, run : u8) -> r#enum { < $part as $path > ::r#type(& self. $field, r#match,
-        core, run) } #[track_caller] fn r#move(& self, r#ref : & str) -> r#enum { < $part
-        as $path > ::r#move(& self. $field, r#ref) } #[track_caller] fn new(& self, self_
-        : u32) { < $part as $path > ::new(& self. $field, self_) } }
+        const _ : () = { $($scope)* #[automatically_derived]
+        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
+        #[track_caller] fn r#type(& self, r#match : & str, core : u8, run : u8) -> r#enum
+        { < $part as $path > ::r#type(& self. $field, r#match, core, run) }
+        #[track_caller] fn r#move(& self, r#ref : & str) -> r#enum { < $part as $path >
+        ::r#move(& self. $field, r#ref) } #[track_caller] fn new(& self, self_ : u32) { <
+        $part as $path > ::new(& self. $field, self_) } } }; $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`r#Struct` takes no arguments: write `extends(r#Struct)`");

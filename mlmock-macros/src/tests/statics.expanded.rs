@@ -316,16 +316,16 @@ where
 #[allow(unused_macros)]
 macro_rules! __ConnectDouble_forward_0 {
     (
-        [$($generics:tt)*] [$($clause:tt)*] $double:ty, $field:ident, $path:path,
-        $part:ty, [] []
+        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
+        $field:ident, $path:path, $part:ty, [] []
     ) => {
-        #[automatically_derived] #[allow(single_use_lifetimes)] impl $($generics)* $path
-        for $double $($clause)* { #[track_caller] fn connect(url : & str) -> Result <
-        Self, Error > {
+        const _ : () = { $($scope)* #[automatically_derived]
+        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
+        #[track_caller] fn connect(url : & str) -> Result < Self, Error > {
         ::core::compile_error!("`connect` speaks of `Self`, which is another type here: implement the supertrait by hand")
         } #[track_caller] fn ping(url : & str) -> impl ::core::future::Future < Output =
         bool > { < $part as $path > ::ping(url) } #[track_caller] fn port() -> u16 { <
-        $part as $path > ::port() } }
+        $part as $path > ::port() } } }; $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`Connect` takes no arguments: write `extends(Connect)`");
