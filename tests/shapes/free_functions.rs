@@ -566,3 +566,57 @@ mod another_abi {
         double.assert_called_once_with(1);
     }
 }
+
+mod any_visibility {
+    pub(super) mod inner {
+        use super::super::ml_double;
+
+        #[ml_double]
+        fn own() -> u8 {
+            1
+        }
+        #[ml_double]
+        pub(super) fn of_the_parent() -> u8 {
+            2
+        }
+        #[ml_double]
+        pub(in super::super) fn of_the_grandparent() -> u8 {
+            3
+        }
+        #[ml_double]
+        pub(in crate::free_functions) fn of_a_path() -> u8 {
+            4
+        }
+
+        mod tests {
+            use super::*;
+
+            #[test]
+            fn a_function_is_doubled_where_it_can_be_called() {
+                let own = own::double();
+                own.returns(7);
+                assert_eq!(super::own(), 7);
+                own.assert_called_once();
+            }
+        }
+    }
+
+    #[test]
+    fn a_function_of_the_parent_is_doubled_there() {
+        let double = inner::of_the_parent::double();
+        double.returns(7);
+        assert_eq!(inner::of_the_parent(), 7);
+        double.assert_called_once();
+    }
+}
+
+#[test]
+fn a_function_of_a_path_is_doubled_there() {
+    use any_visibility::inner::{of_a_path, of_the_grandparent};
+    let doubles = (of_a_path::double(), of_the_grandparent::double());
+    doubles.0.returns(7);
+    doubles.1.returns(8);
+    assert_eq!((of_a_path(), of_the_grandparent()), (7, 8));
+    doubles.0.assert_called_once();
+    doubles.1.assert_called_once();
+}

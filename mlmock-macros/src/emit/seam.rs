@@ -1,8 +1,8 @@
 //! How can a free function be replaced?
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Generics;
+use quote::{format_ident, quote};
+use syn::{Generics, Visibility};
 
 use crate::asynchrony::Flavour;
 use crate::emit::double::{Info, field_type, handles, info};
@@ -11,16 +11,17 @@ use crate::names;
 use crate::plan::Seam;
 
 /// The function, which asks first whether a double is on stage, and beside it the type that has its
-/// name and puts one there. A type, not a module: it needs no `super::` to what is in scope here, so
-/// that it works inside of functions, too.
+/// name and puts one there. A type, not a module: what it speaks of is in scope here, inside of functions,
+/// too.
 ///
 /// ```text
 /// pub fn post(url: &str) -> u16 {
 ///     if let Some(double) = current::<PostDouble>() { .. }
 ///     the body
 /// }
-/// pub enum post {}
-/// impl post {
+/// mod __post_seam { pub enum post {} }
+/// pub use __post_seam::*;
+/// impl __post_seam::post {
 ///     pub fn double() -> ::mlmock::Guard<PostDouble> { .. }
 /// }
 /// ```
@@ -77,6 +78,7 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
         "The test double of the function `{name}`: `{name}::double()` puts one in its place."
     );
     let double_doc = format!("What answers for the function `{name}` while it is replaced.");
+    let Named { definition, path } = named(seam, &doc);
     quote! {
         #(#attrs)*
         #track_caller
@@ -84,13 +86,10 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
             #body
         }
 
-        #(#cfgs)*
-        #[doc = #doc]
-        #[allow(non_camel_case_types)]
-        #vis enum #name {}
+        #definition
 
         #(#cfgs)*
-        impl #name {
+        impl #path {
             /// Replaces the function on this thread until the guard is dropped.
             #[must_use = "the function is replaced until the guard is dropped"]
             pub fn double() -> #runtime::Guard<#double> {
@@ -138,5 +137,79 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
                 &self.__mlmock.0
             }
         }
+    }
+}
+
+/// The type beside the function.
+struct Named {
+    definition: TokenStream,
+    path: TokenStream,
+}
+
+/// One that has the function's name gives way to a module of that name: both would be one definition too
+/// many. Where it did, it is missed by a name that says what to do; there is no other text for a place
+/// where names are looked up.
+fn named(seam: &Seam, doc: &str) -> Named {
+    let Seam {
+        vis,
+        seam: name,
+        method,
+        ..
+    } = seam;
+    let cfgs = &method.cfgs;
+    if *name != method.field {
+        return Named {
+            definition: quote! {
+                #(#cfgs)*
+                #[doc = #doc]
+                #[allow(non_camel_case_types)]
+                #vis enum #name {}
+            },
+            path: quote!(#name),
+        };
+    }
+    let inner = one_deeper(vis);
+    let unraw = names::text(name);
+    let module = format_ident!("__{unraw}_seam");
+    let missed = format_ident!(
+        "name_the_double_as_in_ml_double_name_{unraw}_seam",
+        span = name.span()
+    );
+    Named {
+        definition: quote! {
+            #(#cfgs)*
+            #[doc(hidden)]
+            mod #module {
+                #[doc = #doc]
+                #[allow(non_camel_case_types)]
+                #inner enum #name {}
+                impl #name {
+                    #[doc(hidden)]
+                    pub(super) const fn #missed() {}
+                }
+            }
+            #(#cfgs)*
+            #[allow(unused_imports, hidden_glob_reexports, clippy::wildcard_imports)]
+            #vis use #module::*;
+            #(#cfgs)*
+            const _: fn() = #name::#missed;
+        },
+        path: quote!(#module::#name),
+    }
+}
+
+/// The same visibility, in a module inside of this one.
+fn one_deeper(vis: &Visibility) -> TokenStream {
+    match vis {
+        Visibility::Inherited => quote!(pub(super)),
+        Visibility::Restricted(restricted) => {
+            let path = &restricted.path;
+            match path.segments.first() {
+                Some(first) if first.ident == "self" => quote!(pub(super)),
+                Some(first) if first.ident == "super" => quote!(pub(in super::#path)),
+                _ => quote!(#vis),
+            }
+        }
+        Visibility::Public(_) => quote!(#vis),
     }
 }

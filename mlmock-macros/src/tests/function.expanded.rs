@@ -10,10 +10,20 @@ pub fn post(url: &str, retries: u8) -> Result<u16, Error> {
     }
     send(url, retries)
 }
-///The test double of the function `post`: `post::double()` puts one in its place.
-#[allow(non_camel_case_types)]
-pub enum post {}
-impl post {
+#[doc(hidden)]
+mod __post_seam {
+    ///The test double of the function `post`: `post::double()` puts one in its place.
+    #[allow(non_camel_case_types)]
+    pub enum post {}
+    impl post {
+        #[doc(hidden)]
+        pub(super) const fn name_the_double_as_in_ml_double_name_post_seam() {}
+    }
+}
+#[allow(unused_imports, hidden_glob_reexports, clippy::wildcard_imports)]
+pub use __post_seam::*;
+const _: fn() = post::name_the_double_as_in_ml_double_name_post_seam;
+impl __post_seam::post {
     /// Replaces the function on this thread until the guard is dropped.
     #[must_use = "the function is replaced until the guard is dropped"]
     pub fn double() -> ::mlmock::Guard<PostSeam> {
