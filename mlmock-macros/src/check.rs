@@ -41,6 +41,7 @@ fn method(method: &Method, errors: &mut Errors) {
     too_many_arguments(method, errors);
     result_of_a_parameter(method, errors);
     opaque_result(method, errors);
+    named_result(method, errors);
     mutable_result(method, errors);
     conditional_parameter(method, errors);
     variadic(method, errors);
@@ -292,6 +293,28 @@ fn opaque_result(method: &Method, errors: &mut Errors) {
             output_type(method),
             "a test cannot name what is behind `impl Trait`: say what a double returns, as in \
              `#[ml_double(returns = Type)]` on the method",
+        );
+    }
+}
+
+/// What has a name is handed in under it. A box may be given another one, of what is behind its `dyn`.
+fn named_result(method: &Method, errors: &mut Errors) {
+    let output = match asynchrony::of(&method.sig) {
+        Some((_, output)) => output,
+        None => method.sig.output.clone(),
+    };
+    let has_a_name = !crate::tokens::has_impl_trait(&output)
+        && !crate::tokens::any(&output, &|tokens, index| tokens.is(Some(index), "dyn"));
+    let returns = method.returns.as_ref();
+    let returns = returns.filter(|ty| has_a_name && !matches!(ty, Type::Infer(_)));
+    if let Some(returns) = returns {
+        let hands_in = match &output {
+            ReturnType::Type(_, ty) => format!("is a `{}` already", crate::parameter::written(ty)),
+            ReturnType::Default => String::from("is nothing"),
+        };
+        errors.on(
+            returns,
+            format!("`returns` names what is behind an `impl Trait`: this result {hands_in}, leave it out"),
         );
     }
 }

@@ -2,13 +2,14 @@
 
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Ident, Type};
+use syn::{Attribute, Ident, Type, parse_quote};
 
 use crate::args::value;
 use crate::errors::Errors;
 use crate::{nearest, parameter};
 
 const WORDS: &[&str] = &["returns"];
+const TYPE: &str = "a type, as in `returns = Square`";
 const EXPECTED: &str = "expected `returns = Type`, as in `#[ml_double(returns = Square)]`: \
                         the other words go on the trait, or on a parameter";
 
@@ -19,9 +20,12 @@ pub(crate) fn take(attrs: &mut Vec<Attribute>, errors: &mut Errors) -> Option<Ty
     for ours in parameter::take_ours(attrs) {
         if ours.tokens.is_empty() {
             errors.on(&ours.path, EXPECTED);
-        } else if let Some(ty) = errors.take(words.parse2(ours.tokens))
-            && returns.replace(ty).is_some()
-        {
+            continue;
+        }
+        // What was not understood is not missed as well.
+        let ty = errors.take(words.parse2(ours.tokens));
+        let ty = ty.unwrap_or_else(|| parse_quote!(_));
+        if returns.replace(ty).is_some() {
             errors.on(&ours.path, "`returns` is given twice");
         }
     }
@@ -31,7 +35,13 @@ pub(crate) fn take(attrs: &mut Vec<Attribute>, errors: &mut Errors) -> Option<Ty
 fn words(input: ParseStream<'_>) -> syn::Result<Type> {
     let word = Ident::parse_any(input)?;
     match word.to_string().as_str() {
-        "returns" => value(input, &word, "a type, as in `returns = Square`"),
+        "returns" => {
+            let ty = value(input, &word, TYPE)?;
+            match input.is_empty() {
+                true => Ok(ty),
+                false => Err(input.error(format!("`returns` takes {TYPE}, and no more"))),
+            }
+        }
         // It would be right on a parameter, or on the trait.
         "skip" | "debug" | "into" | "with" | "name" | "crate" | "of" | "extends" => {
             Err(syn::Error::new(word.span(), EXPECTED))
