@@ -3,6 +3,7 @@
 //! One function per refusal; each says what to write instead, on the user's own token. Errors are
 //! born here and in parsing: planning and emitting cannot fail.
 
+use proc_macro2::TokenStream;
 use syn::{FnArg, ItemTrait, ReceiverKind, ReturnType, TraitItem, Type};
 
 use crate::args::Args;
@@ -252,12 +253,18 @@ fn too_many_arguments(method: &Method, errors: &mut Errors) {
 /// What a test hands in has a type that lives as long as the double does.
 fn result_of_a_parameter(method: &Method, errors: &mut Errors) {
     let params = Params::of(&method.sig.generics);
-    if method.body.is_some() || method.returns.is_some() || !params.hide(&method.sig.output) {
+    let output = match asynchrony::of(&method.sig) {
+        Some((_, output)) => output,
+        None => method.sig.output.clone(),
+    };
+    let succeeds = results::without_hidden_error(&output, &params, &TokenStream::new()).is_some();
+    if method.body.is_some() || method.returns.is_some() || succeeds || !params.hide(&output) {
         return;
     }
-    let hidden = params.all.iter().filter(|param| {
-        !param.is_static && crate::tokens::mentions(&method.sig.output, &param.ident)
-    });
+    let hidden = params
+        .all
+        .iter()
+        .filter(|param| !param.is_static && crate::tokens::mentions(&output, &param.ident));
     for param in hidden {
         let name = &param.ident;
         errors.on(

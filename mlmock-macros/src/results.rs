@@ -12,6 +12,7 @@ use syn::{
 };
 
 use crate::asynchrony::binding;
+use crate::generics::Params;
 use crate::kinds::{Context, bare, generic, is_path, is_unsized, path};
 use crate::lifetimes::replaced;
 use crate::names;
@@ -38,6 +39,8 @@ pub(crate) enum Finish {
     Coerce(Box<Type>),
     /// It is a list, and the result an iterator over it.
     Iterate { boxed: bool },
+    /// It is a `Result` whose error cannot be handed in, and so it is none.
+    Succeed(Box<Finish>),
     /// There is none, and the result is anything.
     Never,
 }
@@ -291,6 +294,10 @@ impl Finish {
             Finish::Iterate { boxed: false } => {
                 quote!(::core::iter::IntoIterator::into_iter(#value))
             }
+            Finish::Succeed(success) => {
+                let (success, error) = (success.of(value), names::local("error"));
+                quote!(::core::result::Result::map_err(#success, |#error| match #error {}))
+            }
             Finish::Never => quote!(match #value {}),
         }
     }
@@ -411,6 +418,26 @@ fn ok_and_error(ty: &Type) -> Option<(&Type, Option<&Type>)> {
         [ok] => Some((ok, None)),
         _ => None,
     }
+}
+
+/// The result with an error that there is none of, where the error is the only part that depends on
+/// parameters of which no value can be kept.
+pub(crate) fn without_hidden_error(
+    output: &ReturnType,
+    params: &Params,
+    private: &TokenStream,
+) -> Option<ReturnType> {
+    let ReturnType::Type(arrow, ty) = output else {
+        return None;
+    };
+    let (ok, error) = ok_and_error(ty)?;
+    if params.hide(ok) || !params.hide(error?) {
+        return None;
+    }
+    let mut path = path(ty)?.clone();
+    let last = path.segments.last_mut()?;
+    last.arguments = PathArguments::AngleBracketed(parse_quote!(<#ok, #private::NotStatic>));
+    Some(ReturnType::Type(*arrow, parse_quote!(#path)))
 }
 
 /// The success of a `Result`, and the type of its error.

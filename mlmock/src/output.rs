@@ -271,6 +271,11 @@ impl Again<AlwaysRunsItsBody> for BodyOnly {
     }
 }
 
+/// The error of a result that could be of any type: a method's parameter that is not `'static`. A test
+/// hands in what succeeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotStatic {}
+
 /// Names the result type `!`: `<fn() -> ! as Returns>::Type`.
 pub trait Returns {
     /// What the function returns.

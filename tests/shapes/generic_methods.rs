@@ -910,3 +910,80 @@ mod not_recorded {
         vault.note.assert_called_once_with("[1, 2]");
     }
 }
+
+/// A result whose error is up to the caller: a test hands in what succeeds.
+mod errors_of_the_caller {
+    use mlmock::{any, ml_double};
+    use mlmock_tests::failure_of;
+
+    trait Target {
+        type Error;
+        fn fill(&mut self, pixel: u8) -> Result<(), Self::Error>;
+    }
+
+    struct Screen;
+    impl Target for Screen {
+        type Error = String;
+        fn fill(&mut self, pixel: u8) -> Result<(), String> {
+            Err(format!("{pixel} is off the screen"))
+        }
+    }
+
+    #[ml_double]
+    trait Drawable {
+        fn draw<D: Target>(&self, target: &mut D) -> Result<u32, D::Error>;
+        fn title<E>(&self, check: impl FnOnce(&str) -> Result<(), E>) -> Result<&str, E>;
+        async fn upload<E: Send>(&self, retries: u8) -> Result<(), E>;
+        fn outline<D: Target>(&self, target: &mut D) -> Result<u32, D::Error> {
+            target.fill(9)?;
+            self.draw(target)
+        }
+    }
+
+    #[test]
+    fn a_success_is_handed_in() {
+        let drawable = DrawableDouble::new();
+        drawable.draw.returns_ok(7);
+        assert_eq!(drawable.draw(&mut Screen), Ok(7));
+        drawable.draw.side_effect(|_| Ok(8));
+        assert_eq!(drawable.draw(&mut Screen), Ok(8));
+        drawable.draw.assert_called_times(2);
+    }
+
+    #[test]
+    fn a_success_is_lent() {
+        let drawable = DrawableDouble::new();
+        drawable.title.returns_ok("churn".to_owned());
+        assert_eq!(drawable.title(|_| Err(3)), Ok("churn"));
+        drawable.title.assert_called_once_with(any());
+    }
+
+    #[tokio::test]
+    async fn a_success_is_what_a_future_resolves_to() {
+        let drawable = DrawableDouble::new();
+        drawable.upload.with(3).returns_ok(());
+        assert_eq!(drawable.upload::<String>(3).await, Ok(()));
+    }
+
+    #[test]
+    fn a_body_fails_as_it_does() {
+        let drawable = DrawableDouble::new();
+        let error = drawable.outline(&mut Screen);
+        assert_eq!(error, Err("9 is off the screen".to_owned()));
+        drawable.outline.returns_ok(1);
+        assert_eq!(drawable.outline(&mut Screen), Ok(1));
+    }
+
+    #[test]
+    fn a_relaxed_double_succeeds() {
+        assert_eq!(DrawableDouble::relaxed().draw(&mut Screen), Ok(0));
+    }
+
+    #[test]
+    fn without_an_answer_the_line_to_add_is_one_that_succeeds() {
+        let drawable = DrawableDouble::new();
+        let text = failure_of(|| drawable.draw(&mut Screen));
+        let line = "drawable.draw.returns_ok(..);";
+        assert!(text.contains(line), "{text}");
+    }
+}

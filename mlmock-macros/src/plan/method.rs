@@ -106,6 +106,9 @@ impl MethodPlan {
                 ReturnType::Type(*arrow, Box::new(cx.meanings.resolve(ty)))
             }
         };
+        let successful = results::without_hidden_error(&resolved, &params, private);
+        let succeeds = successful.is_some();
+        let resolved = successful.unwrap_or(resolved);
         let erased_in_spies = erased_result(&output)
             .filter(|_| method.returns.is_none())
             .map(|object| quote!(::std::boxed::Box<#object>));
@@ -138,7 +141,11 @@ impl MethodPlan {
                 Finish::Never,
             )
         } else {
-            (result.kind, result.kept, result.finish)
+            let finish = match succeeds {
+                true => Finish::Succeed(Box::new(result.finish)),
+                false => result.finish,
+            };
+            (result.kind, result.kept, finish)
         };
         let handle = if generic {
             HandlePlan::Generic(GenericPlan::new(method, &open, &recorded, &output, cx))
