@@ -3,7 +3,10 @@
 //! In the fields of the double there is no `Self` of the trait: `Self::Item` is a type parameter
 //! there, or what the attribute fixed it to.
 
+use std::cell::RefCell;
+
 use proc_macro2::TokenStream;
+use syn::ext::IdentExt;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Expr, GenericArgument, GenericParam, Generics, Ident, Lifetime, Path, PathArguments, Type,
@@ -21,6 +24,37 @@ pub(crate) struct Meanings {
     pub(crate) consts: Vec<(Ident, Expr)>,
     /// The supertrait, where it can be only one, whose associated types are spoken of, too.
     pub(crate) parent: Option<Path>,
+    pub(crate) inherited: Inherited,
+}
+
+/// The associated types of supertraits.
+///
+/// Which of them an item is of, or of whose own supertraits, only the compiler can say, and it does where
+/// there is a bound: `type Error<P: Store + Registry> = P::Error` stands beside the double, and
+/// `Error<StoreDouble>` for `Self::Error`.
+#[derive(Default)]
+pub(crate) struct Inherited {
+    /// The supertraits that may have some.
+    pub(crate) parents: Vec<Path>,
+    /// The parameters of the trait of which they speak.
+    pub(crate) generics: Generics,
+    /// Those that were asked for, and what they are called.
+    pub(crate) asked: RefCell<Vec<(Ident, Ident)>>,
+}
+
+impl Inherited {
+    /// What stands for the item.
+    fn alias(&self, item: &Ident, service: &Ident) -> Option<Ident> {
+        if self.parents.is_empty() {
+            return None;
+        }
+        let alias = quote::format_ident!("__{}{}", service.unraw(), item.unraw());
+        let mut asked = self.asked.borrow_mut();
+        if asked.iter().all(|(known, _)| known != item) {
+            asked.push((item.clone(), alias.clone()));
+        }
+        Some(alias)
+    }
 }
 
 /// What an associated type stands for, as a function of its own parameters.
@@ -53,6 +87,14 @@ impl Meanings {
     fn inherited(&self, path: &TypePath) -> Type {
         let double = &self.double;
         let rest: Vec<_> = path.path.segments.iter().skip(1).collect();
+        if let [item] = rest[..]
+            && item.arguments.is_none()
+            && let Some(alias) = self.inherited.alias(&item.ident, &self.service)
+        {
+            let spoken = &self.inherited.generics.params;
+            let spoken = spoken.iter().map(|param| quote::quote!(#param,));
+            return parse_quote!(#alias<#(#spoken)* #double>);
+        }
         match &self.parent {
             Some(parent) => parse_quote!(<#double as #parent>#(::#rest)*),
             None => parse_quote!(<#double>#(::#rest)*),

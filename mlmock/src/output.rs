@@ -285,6 +285,15 @@ impl<R> Returns for fn() -> R {
     type Type = R;
 }
 
+/// Uses up what has to be spoken of beside a type, which it gives back.
+pub trait Beside<Other> {
+    /// The type itself.
+    type Type: ?Sized;
+}
+impl<T: ?Sized, Other> Beside<Other> for T {
+    type Type = T;
+}
+
 /// Outputs that can be an error again and again.
 #[diagnostic::on_unimplemented(
     message = "`{Err}` cannot be handed out again and again: it is not `Clone`, or not `Send + Sync`",

@@ -33,7 +33,8 @@ pub use crate::matcher::pattern;
 pub use crate::method::Args;
 pub use crate::method_mut::LentMut;
 pub use crate::output::{
-    BodyOnly, Fallible, Lent, NotStatic, OptionOf, Output, Owned, Relaxed, ResultOf, Returns, VecOf,
+    Beside, BodyOnly, Fallible, Lent, NotStatic, OptionOf, Output, Owned, Relaxed, ResultOf,
+    Returns, VecOf,
 };
 pub use crate::resume::{BoxedFuture, Started, Starts};
 pub use crate::run::Running;

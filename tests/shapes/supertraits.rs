@@ -342,3 +342,76 @@ mod with_types_of_the_trait {
         );
     }
 }
+
+/// `Self::Error` of a supertrait's supertrait, of one of several, of one with parameters.
+mod inherited_types {
+    use mlmock::ml_double;
+
+    trait ErrorType {
+        type Error: std::fmt::Debug;
+    }
+    trait Readable: ErrorType {
+        type Item;
+    }
+    trait Keyed<K> {
+        type Id;
+    }
+    trait Cached<K>: Keyed<K> {}
+
+    #[ml_double]
+    trait Flash: Readable + Send {
+        fn erase(&mut self, from: u32) -> Result<(), Self::Error>;
+    }
+    impl ErrorType for FlashDouble {
+        type Error = String;
+    }
+    impl Readable for FlashDouble {
+        type Item = u8;
+    }
+
+    #[ml_double]
+    trait Device: Readable + Keyed<u8> {
+        fn look(&self, id: Self::Id) -> Result<Option<Self::Item>, Self::Error>;
+    }
+    impl ErrorType for DeviceDouble {
+        type Error = String;
+    }
+    impl Readable for DeviceDouble {
+        type Item = u8;
+    }
+    impl Keyed<u8> for DeviceDouble {
+        type Id = u64;
+    }
+
+    #[ml_double]
+    trait Index<K, V>: Cached<K> {
+        fn find(&self, key: K) -> Option<(V, Self::Id)>;
+    }
+    impl<K: 'static, V: 'static> Keyed<K> for IndexDouble<K, V> {
+        type Id = u64;
+    }
+    impl<K: 'static, V: 'static> Cached<K> for IndexDouble<K, V> {}
+
+    #[test]
+    fn a_type_of_the_supertraits_supertrait_is_handed_in() {
+        let mut flash = FlashDouble::new();
+        flash.erase.returns_err("worn out".to_owned());
+        assert_eq!(flash.erase(7), Err("worn out".to_owned()));
+        flash.erase.assert_called_once_with(7);
+    }
+
+    #[test]
+    fn types_of_several_supertraits_are_recorded_and_handed_in() {
+        let device = DeviceDouble::new();
+        device.look.with(3).returns_ok(Some(1));
+        assert_eq!(device.look(3), Ok(Some(1)));
+        device.look.assert_called_once_with(3);
+    }
+
+    #[test]
+    fn a_type_of_a_supertrait_with_parameters_is_handed_in() {
+        let index = IndexDouble::<&str, u8>::new();
+        index.find.returns(Some((1, 2)));
+        assert_eq!(index.find("a"), Some((1, 2)));
+    }
+}

@@ -31,6 +31,7 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         generic::handles(plan),
         exact::handles(plan),
         statics::definition(plan),
+        supertraits::inherited(plan),
         supertraits::derived(plan),
         service::known(plan),
         supertraits::required(plan),

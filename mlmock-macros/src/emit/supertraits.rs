@@ -6,10 +6,11 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 use crate::emit::implement::implement;
+use crate::meanings::Inherited;
 use crate::names;
 use crate::parameter::written;
-use crate::plan::Plan;
 use crate::plan::supertraits::{Derived, ExtendedPlan};
+use crate::plan::{Plan, marker};
 
 /// The implementations of what the standard library asks for: a double equals its clones, and has
 /// their hash and order.
@@ -141,6 +142,33 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
             }
         };
     }
+}
+
+/// ```text
+/// type __RegistryError<P: Store> = P::Error;
+/// ```
+pub(super) fn inherited(plan: &Plan) -> TokenStream {
+    let Inherited {
+        parents,
+        generics,
+        asked,
+    } = &plan.inherited;
+    let private = &plan.private;
+    let asked = asked.borrow();
+    let aliases = asked.iter().map(|(item, alias)| {
+        let mut ty = quote!(__MlmockP::#item);
+        // A parameter of a bound only would be one too many.
+        if !generics.params.is_empty() {
+            let marker = marker(generics);
+            ty = quote!(<#ty as #private::Beside<#marker>>::Type);
+        }
+        let spoken = generics.params.iter().map(|param| quote!(#param,));
+        quote! {
+            #[allow(type_alias_bounds)]
+            type #alias<#(#spoken)* __MlmockP: #(#parents)+*> = #ty;
+        }
+    });
+    aliases.collect()
 }
 
 /// Names what a restated trait asks of `Self`: it is not emitted, and an import may be there for it.

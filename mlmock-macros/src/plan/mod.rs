@@ -23,7 +23,7 @@ use crate::args::Args;
 use crate::asynchrony::{self, Flavour};
 use crate::generics::Params;
 use crate::lifetimes::borrows;
-use crate::meanings::{Meaning, Meanings, free_name};
+use crate::meanings::{Inherited, Meaning, Meanings, free_name};
 use crate::model::{Function, Method, Service};
 use crate::names;
 use crate::parameter::Recording;
@@ -56,6 +56,8 @@ pub(crate) struct Plan {
     /// `type Item = Item;`, `const DIM: usize = 4;`
     pub(crate) associated: Vec<TokenStream>,
     pub(crate) supertraits: Supertraits,
+    /// The associated types of supertraits that are spoken of, and under which names.
+    pub(crate) inherited: Inherited,
     pub(crate) variable: String,
     /// The crate `mlmock`, and its door for generated code.
     pub(crate) runtime: TokenStream,
@@ -198,6 +200,7 @@ impl Plan {
             implemented: implemented.collect(),
             methods: planned_methods,
             functions: planned_functions,
+            inherited: meanings.inherited,
             double,
             generics,
             runtime,
@@ -217,6 +220,7 @@ impl Seam {
             types: Vec::new(),
             consts: Vec::new(),
             parent: None,
+            inherited: Inherited::default(),
         };
         let generics = Generics::default();
         let path = quote!();
@@ -406,6 +410,7 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
         types: params.chain(fixed).chain(bound).collect(),
         consts: consts.chain(fixed_consts).collect(),
         parent: supertraits::only_parent(service),
+        inherited: supertraits::inherited(service),
     }
 }
 

@@ -4,13 +4,13 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    GenericArgument, Generics, Path, PathArguments, Token, TraitBound, TypeParamBound,
-    WherePredicate,
+    GenericArgument, GenericParam, Generics, Path, PathArguments, Token, TraitBound,
+    TypeParamBound, WherePredicate,
 };
 
 use crate::args::{Args, Extended};
 use crate::kinds::is_path;
-use crate::meanings::Meanings;
+use crate::meanings::{Inherited, Meanings};
 use crate::model::{Method, Service};
 use crate::names;
 use crate::plan::known::{Known, known, without_bindings};
@@ -125,15 +125,57 @@ pub(crate) fn bindings(path: &Path) -> Vec<(syn::Ident, syn::Type)> {
 /// The supertrait that an associated type can be of which is none of the trait's own, where it can be
 /// only one.
 pub(crate) fn only_parent(service: &Service) -> Option<Path> {
+    match &parents(service)[..] {
+        [parent] => Some(parent.clone()),
+        _ => None,
+    }
+}
+
+/// The supertraits that may have associated types, and the parameters that they speak of.
+pub(crate) fn inherited(service: &Service) -> Inherited {
+    let parents = parents(service);
+    let speak = |name: &str| {
+        let spoken = |path: &Path| crate::tokens::any(path, &|tokens, at| tokens.text(at) == name);
+        parents.iter().any(spoken)
+    };
+    // What they say of `Self` only the trait itself can say.
+    if speak("Self") {
+        return Inherited::default();
+    }
+    let mut generics = Generics::default();
+    for param in &service.item.generics.params {
+        match param {
+            GenericParam::Lifetime(param) if speak(&param.lifetime.ident.to_string()) => {
+                let lifetime = &param.lifetime;
+                generics.params.push(syn::parse_quote!(#lifetime));
+            }
+            GenericParam::Type(param) if speak(&param.ident.to_string()) => {
+                let ident = &param.ident;
+                generics.params.push(syn::parse_quote!(#ident));
+            }
+            // Nothing uses it up.
+            GenericParam::Const(param) if speak(&param.ident.to_string()) => {
+                return Inherited::default();
+            }
+            _ => {}
+        }
+    }
+    Inherited {
+        parents,
+        generics,
+        ..Inherited::default()
+    }
+}
+
+fn parents(service: &Service) -> Vec<Path> {
     let asked = asked(&service.item.supertraits, &service.item.generics);
-    let mut parents = asked.into_iter().map(|bound| bound.path).filter(|path| {
+    let parents = asked.into_iter().map(|bound| bound.path).filter(|path| {
         path.segments.last().is_some_and(|last| {
             !ALWAYS.iter().any(|name| last.ident == name)
                 && !DERIVED.iter().any(|(name, _)| last.ident == name)
         })
     });
-    let parent = parents.next()?;
-    parents.next().is_none().then(|| without_bindings(&parent))
+    parents.map(|parent| without_bindings(&parent)).collect()
 }
 
 impl Supertraits {
