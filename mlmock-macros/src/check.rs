@@ -10,7 +10,7 @@ use crate::args::Args;
 use crate::asynchrony;
 use crate::errors::Errors;
 use crate::generics::Params;
-use crate::kinds::{bare, is_path};
+use crate::kinds::{bare, is_path, standard};
 use crate::model::{Function, Method, Service};
 use crate::plan::supertraits;
 use crate::results::{self, Lender, lent_self};
@@ -192,11 +192,7 @@ fn extended_doubles(args: &Args, service: &Service, errors: &mut Errors) {
 fn copies(service: &Service, errors: &mut Errors) {
     for bound in supertraits::asked(&service.item.supertraits, &service.item.generics) {
         let path = bound.path;
-        if path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "Copy")
-        {
+        if standard(&path).is_some_and(|last| last.ident == "Copy") {
             errors.on(
                 &path,
                 "a double cannot be `Copy`: it owns what it records; ask for `Clone`",

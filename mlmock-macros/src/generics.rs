@@ -12,7 +12,7 @@ use syn::{
 };
 
 use crate::asynchrony::binding;
-use crate::kinds::{bare, generic, is_path, path};
+use crate::kinds::{bare, generic, is_path, path, standard};
 use crate::names;
 use crate::results::as_ref;
 use crate::tokens::{has_impl_trait, mentions};
@@ -301,7 +301,7 @@ impl Params {
             let TypeParamBound::Trait(bound) = bound else {
                 return None;
             };
-            let last = bound.path.segments.last()?;
+            let last = standard(&bound.path)?;
             match last.ident.to_string().as_str() {
                 "AsRef" => {
                     let PathArguments::AngleBracketed(arguments) = &last.arguments else {

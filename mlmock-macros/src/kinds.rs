@@ -6,7 +6,9 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, Ident, Lifetime, Path, PathArguments, Type, TypeReference};
+use syn::{
+    GenericArgument, Ident, Lifetime, Path, PathArguments, PathSegment, Type, TypeReference,
+};
 
 use crate::lifetimes::{borrows, told_apart};
 
@@ -178,9 +180,59 @@ pub(crate) fn path(ty: &Type) -> Option<&Path> {
     }
 }
 
-/// Is it this name, however qualified, without arguments?
+/// The last part of a path, if it may be one of the standard library: alone, behind a module of the
+/// standard library, or in it. Alone it may be the user's own all the same; `own::String` tells.
+pub(crate) fn standard(path: &Path) -> Option<&PathSegment> {
+    const CRATES: &[&str] = &["std", "core", "alloc", "$crate"];
+    const MODULES: &[&str] = &[
+        "any",
+        "borrow",
+        "boxed",
+        "clone",
+        "cmp",
+        "convert",
+        "default",
+        "error",
+        "ffi",
+        "fmt",
+        "future",
+        "futures",
+        "futures_util",
+        "hash",
+        "io",
+        "iter",
+        "marker",
+        "ops",
+        "option",
+        "panic",
+        "path",
+        "pin",
+        "primitive",
+        "rc",
+        "result",
+        "str",
+        "string",
+        "sync",
+        "task",
+        "v1",
+        "vec",
+    ];
+    let is_one_of = |segment: &PathSegment, names: &[&str]| {
+        let name = segment.ident.to_string();
+        names.contains(&name.as_str())
+    };
+    let segments: Vec<&PathSegment> = path.segments.iter().collect();
+    match segments[..] {
+        [only] => Some(only),
+        [module, last] if is_one_of(module, MODULES) => Some(last),
+        [first, .., last] if is_one_of(first, CRATES) => Some(last),
+        _ => None,
+    }
+}
+
+/// Is it this name, without arguments?
 pub(crate) fn is_path(ty: &Type, name: &str) -> bool {
-    let last = path(ty).and_then(|path| path.segments.last());
+    let last = path(ty).and_then(standard);
     last.is_some_and(|last| last.ident == name && last.arguments.is_none())
 }
 
@@ -189,12 +241,9 @@ pub(crate) fn is_path_ident(ty: &Type, name: &Ident) -> bool {
     path(ty).is_some_and(|path| path.is_ident(name))
 }
 
-/// The `T` of `name<T>`, however qualified.
+/// The `T` of `name<T>`.
 pub(crate) fn generic<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
-    let last = path(ty)?
-        .segments
-        .last()
-        .filter(|last| last.ident == name)?;
+    let last = standard(path(ty)?).filter(|last| last.ident == name)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };

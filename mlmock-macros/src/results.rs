@@ -13,7 +13,7 @@ use syn::{
 
 use crate::asynchrony::binding;
 use crate::generics::Params;
-use crate::kinds::{Context, bare, generic, is_path, is_unsized, path};
+use crate::kinds::{Context, bare, generic, is_path, is_unsized, path, standard};
 use crate::lifetimes::replaced;
 use crate::names;
 
@@ -176,7 +176,7 @@ fn behind(opaque: &TypeImplTrait) -> Option<Behind> {
         let TypeParamBound::Trait(bound) = bound else {
             return None;
         };
-        let last = bound.path.segments.last()?;
+        let last = standard(&bound.path)?;
         match last.ident.to_string().as_str() {
             "Iterator" | "IntoIterator" | "DoubleEndedIterator" | "ExactSizeIterator" => {
                 let item = named(binding(&last.arguments, "Item")?)?;

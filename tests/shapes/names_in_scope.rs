@@ -484,3 +484,85 @@ mod a_trait_called_sized {
         store.put.assert_called_once();
     }
 }
+
+/// What is called like something of the standard library, and stands behind its own module, is taken for
+/// what it is.
+mod behind_a_module {
+    use mlmock::ml_double;
+
+    mod own {
+        #[derive(Clone, Debug, PartialEq)]
+        pub(super) struct String(pub(super) u8);
+        #[derive(Clone, Debug, PartialEq)]
+        pub(super) struct Vec<T>(pub(super) T);
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub(super) struct Option<T>(pub(super) T);
+        #[derive(Debug)]
+        pub(super) struct Path(pub(super) u8);
+
+        pub(super) trait Display {
+            fn display(&self) -> u8;
+        }
+        #[mlmock::ml_double]
+        pub(super) trait Read {
+            fn read(&self, offset: u64) -> u8;
+        }
+        pub(super) trait Error {
+            fn code(&self) -> u8;
+        }
+    }
+
+    impl own::Display for u8 {
+        fn display(&self) -> u8 {
+            *self
+        }
+    }
+
+    #[ml_double]
+    trait Store {
+        fn put(&self, name: own::String, items: own::Vec<u8>, at: &own::Path) -> u8;
+        fn find(&self, by: own::Option<&u8>) -> own::Option<&'static u8>;
+        fn show<T: own::Display>(&self, what: T) -> u8;
+    }
+
+    #[test]
+    fn a_type_is_not_that_of_the_standard_library() {
+        let store = StoreDouble::new();
+        let (name, items) = (own::String(1), own::Vec(2));
+        store.put.returns(3);
+        assert_eq!(store.put(name.clone(), items.clone(), &own::Path(4)), 3);
+        store
+            .put
+            .assert_called_once_with(name, items, mlmock::any());
+        store.find.returns(own::Option(&5));
+        assert_eq!(store.find(own::Option(&6)), own::Option(&5));
+        store.find.assert_called_once_with(mlmock::any());
+    }
+
+    #[test]
+    fn a_bound_is_not_that_of_the_standard_library() {
+        let store = StoreDouble::new();
+        store.show.returns(1);
+        assert_eq!(store.show(7), 1);
+        store.show.assert_called_once();
+    }
+
+    #[ml_double(extends(own::Read))]
+    trait File: own::Read + own::Error {
+        fn close(&self);
+    }
+    impl own::Error for FileDouble {
+        fn code(&self) -> u8 {
+            9
+        }
+    }
+
+    #[test]
+    fn a_supertrait_is_not_that_of_the_standard_library() {
+        use own::{Error as _, Read as _};
+        let file = FileDouble::new();
+        file.read.read.returns(1);
+        assert_eq!((file.read(7), file.code()), (1, 9));
+        file.read.read.assert_called_once_with(7);
+    }
+}

@@ -6,6 +6,7 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 use crate::emit::implement::implement;
+use crate::kinds::standard;
 use crate::meanings::Inherited;
 use crate::names;
 use crate::parameter::written;
@@ -89,7 +90,7 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
     let name = name_of(&other.path);
     let message = format!("`{double}` does not implement the supertrait `{name}`");
     let path = written(&other.path);
-    let (label, note) = match is_standard(&name) {
+    let (label, note) = match standard(&other.path).is_some() && is_standard(&name) {
         true => (
             format!("implement `{name}` for `{double}` beside the trait"),
             format!(

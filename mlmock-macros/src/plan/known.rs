@@ -8,6 +8,7 @@ use quote::{ToTokens, quote};
 use syn::{FnArg, GenericArgument, Path, PathArguments, Signature, Type};
 
 use crate::asynchrony::binding;
+use crate::kinds::standard;
 use crate::model::{Method, Param};
 use crate::parameter::Recording;
 
@@ -26,7 +27,7 @@ pub(crate) fn known(path: &Path) -> Option<Known> {
         .map(|one| one.ident.to_string())
         .collect();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
-    let last = path.segments.last()?;
+    let last = standard(path)?;
     let argument = || match &last.arguments {
         PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
             GenericArgument::Type(ty) => Some(ty),

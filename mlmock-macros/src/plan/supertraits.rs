@@ -9,7 +9,7 @@ use syn::{
 };
 
 use crate::args::{Args, Extended};
-use crate::kinds::is_path;
+use crate::kinds::{is_path, standard};
 use crate::meanings::{Inherited, Meanings};
 use crate::model::{Method, Service};
 use crate::names;
@@ -84,6 +84,16 @@ const ALWAYS: &[&str] = &[
     "Clone",
     "Default",
 ];
+
+fn is_always(path: &Path) -> bool {
+    standard(path).is_some_and(|last| ALWAYS.iter().any(|name| last.ident == name))
+}
+
+fn derived(path: &Path) -> Option<Derived> {
+    let last = standard(path)?;
+    let named = DERIVED.iter().find(|(name, _)| last.ident == name);
+    named.map(|(_, derived)| *derived)
+}
 
 /// All that is asked of `Self`: behind the trait's name and in its `where` clause.
 pub(crate) fn asked(
@@ -169,12 +179,8 @@ pub(crate) fn inherited(service: &Service) -> Inherited {
 
 fn parents(service: &Service) -> Vec<Path> {
     let asked = asked(&service.item.supertraits, &service.item.generics);
-    let parents = asked.into_iter().map(|bound| bound.path).filter(|path| {
-        path.segments.last().is_some_and(|last| {
-            !ALWAYS.iter().any(|name| last.ident == name)
-                && !DERIVED.iter().any(|(name, _)| last.ident == name)
-        })
-    });
+    let parents = asked.into_iter().map(|bound| bound.path);
+    let parents = parents.filter(|path| !is_always(path) && derived(path).is_none());
     parents.map(|parent| without_bindings(&parent)).collect()
 }
 
@@ -183,11 +189,12 @@ impl Supertraits {
         let mut supertraits = Supertraits::default();
         for mut bound in asked(&service.item.supertraits, &service.item.generics) {
             let path = bound.path.clone();
-            let Some(last) = path.segments.last() else {
+            let is_default = standard(&path).is_some_and(|last| last.ident == "Default");
+            supertraits.default |= is_default;
+            let mut extended = args.extends.iter();
+            if extended.any(|extended| names_same(extended, &path)) {
                 continue;
-            };
-            supertraits.default |= last.ident == "Default";
-            let derived = DERIVED.iter().find(|(name, _)| last.ident == name);
+            }
             let known = known(&meanings.resolve_path(&path)).filter(|known| {
                 let taken = |method: &Method| {
                     let mut methods = service.methods.iter();
@@ -195,16 +202,11 @@ impl Supertraits {
                 };
                 !known.methods.iter().any(taken)
             });
-            if let Some((_, derived)) = derived {
-                supertraits.derive(*derived);
+            if let Some(derived) = derived(&path) {
+                supertraits.derive(derived);
             } else if let Some(known) = known {
                 supertraits.known.push(known);
-            } else if !ALWAYS.iter().any(|name| last.ident == name)
-                && !args
-                    .extends
-                    .iter()
-                    .any(|extended| names_same(extended, &path))
-            {
+            } else if !is_always(&path) {
                 bound.path = meanings.resolve_path(&path);
                 supertraits.others.push(bound);
             }
