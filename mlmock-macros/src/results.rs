@@ -51,18 +51,34 @@ pub(crate) struct Lender {
     /// For those that are left out, which are that of `&self`.
     elided: bool,
     named: Option<Lifetime>,
+    /// Is it `&mut` itself?
+    mutable: bool,
 }
 
 impl Lender {
     pub(crate) fn of(sig: &Signature) -> Lender {
-        let reference = match sig.receiver().map(|receiver| &receiver.kind) {
-            Some(ReceiverKind::Reference(_, lifetime, _)) => Some(lifetime.clone()),
-            Some(ReceiverKind::Typed(_, ty)) => lent_self(ty).map(|lent| lent.lifetime.clone()),
-            _ => None,
+        let (reference, mutable) = match sig.receiver().map(|receiver| &receiver.kind) {
+            Some(ReceiverKind::Reference(_, lifetime, mutability)) => {
+                (Some(lifetime.clone()), mutability.is_some())
+            }
+            Some(ReceiverKind::Typed(_, ty)) => match lent_self(ty) {
+                Some(lent) => (Some(lent.lifetime.clone()), lent.mutability.is_some()),
+                None => (None, false),
+            },
+            _ => (None, false),
         };
         Lender {
             elided: reference.is_some(),
             named: reference.flatten().filter(|lifetime| lifetime.ident != "_"),
+            mutable,
+        }
+    }
+
+    /// The same, for what cannot own a loan.
+    pub(crate) fn shared(self) -> Lender {
+        Lender {
+            mutable: false,
+            ..self
         }
     }
 
@@ -104,6 +120,23 @@ pub(crate) fn result(
     let ReturnType::Type(_, ty) = output else {
         return owned(quote!(()));
     };
+    let lent_mut = |kind| Returned {
+        kept: quote!(<#private::LentMut<#kind> as #private::Output>::Kept),
+        kind,
+        mutable: true,
+        lent: true,
+        finish: Finish::AsIs,
+    };
+    if let Some(kind) = mutable_part(ty, lender, cx) {
+        let coerced = coerced_part(ty, &TokenStream::new()).is_some();
+        return Returned {
+            finish: match coerced {
+                true => Finish::Coerce(ty.clone()),
+                false => Finish::AsIs,
+            },
+            ..lent_mut(kind)
+        };
+    }
     match bare(ty) {
         Type::Never(_) => owned(quote!(<fn() -> ! as #private::Returns>::Type)),
         Type::Reference(reference)
@@ -111,14 +144,7 @@ pub(crate) fn result(
                 && lender.lends(reference.lifetime.as_ref())
                 && !is_only_shared(&reference.elem) =>
         {
-            let kind = self::owned(&reference.elem, cx);
-            Returned {
-                kept: quote!(<#private::LentMut<#kind> as #private::Output>::Kept),
-                kind,
-                mutable: true,
-                lent: true,
-                finish: Finish::AsIs,
-            }
+            lent_mut(self::owned(&reference.elem, cx))
         }
         Type::ImplTrait(opaque) => match behind(opaque) {
             Some(Behind::Items(item)) => items(&item, false, lender, cx),
@@ -145,6 +171,29 @@ pub(crate) fn result(
             None => owned(fixed(ty).to_token_stream()),
         },
     }
+}
+
+/// `Option<&mut T>` and `Result<&mut T, E>`, as what is borrowed and what owns it.
+fn mutable_part(ty: &Type, lender: &Lender, cx: &Context) -> Option<TokenStream> {
+    let private = &cx.private;
+    let lent = |ty| match bare(ty) {
+        Type::Reference(reference)
+            if lender.mutable
+                && reference.mutability.is_some()
+                && lender.lends(reference.lifetime.as_ref())
+                && !is_only_shared(&reference.elem) =>
+        {
+            let (target, owner) = owner(&reference.elem, cx);
+            Some((target.clone(), owner.unwrap_or(target)))
+        }
+        _ => None,
+    };
+    if let Some((target, owner)) = generic(ty, "Option").and_then(lent) {
+        return Some(quote!(#private::OptionMut<#target>, ::core::option::Option<#owner>));
+    }
+    let (ok, error) = fallible(ty, cx)?;
+    let (target, owner) = lent(ok)?;
+    Some(quote!(#private::ResultMut<#target, #error>, ::core::result::Result<#owner, #error>))
 }
 
 /// Is it a type that nothing can lend mutably?
@@ -330,7 +379,9 @@ fn coerced_part(ty: &Type, value: &TokenStream) -> Option<TokenStream> {
     let inner = |ty| coerced_part(ty, &quote!(#part)).map(|coerced| quote!(|#part| #coerced));
     if let Type::Reference(reference) = bare(ty) {
         let target = bare(&reference.elem);
-        return matches!(target, Type::TraitObject(_)).then(|| quote!(#value as &(#target)));
+        let mutability = &reference.mutability;
+        let is_object = matches!(target, Type::TraitObject(_));
+        return is_object.then(|| quote!(#value as & #mutability (#target)));
     }
     if let Some(some) = generic(ty, "Option") {
         return inner(some).map(|coerce| quote!(::core::option::Option::map(#value, #coerce)));
@@ -367,20 +418,36 @@ fn lends(ty: &Type, lender: &Lender) -> bool {
 
 /// `T, K`: what is borrowed, and the type that owns it, where that is another one.
 fn owned(target: &Type, cx: &Context) -> TokenStream {
+    match owner(target, cx) {
+        (target, Some(owner)) => quote!(#target, #owner),
+        (target, None) => target,
+    }
+}
+
+/// What is borrowed, and the type that owns it, where that is another one.
+fn owner(target: &Type, cx: &Context) -> (TokenStream, Option<TokenStream>) {
     let target = &replaced(bare(target), &Lifetime::new("'static", Span::call_site()));
     match target {
         Type::Slice(slice) => {
             let item = &slice.elem;
-            quote!(#target, ::std::vec::Vec<#item>)
+            (quote!(#target), Some(quote!(::std::vec::Vec<#item>)))
         }
         Type::TraitObject(object) => {
             let object = shareable(object);
-            quote!(#object, ::std::boxed::Box<#object>)
+            (quote!(#object), Some(quote!(::std::boxed::Box<#object>)))
         }
-        _ if is_path(target, "str") => quote!(::core::primitive::str, ::std::string::String),
-        _ if is_unsized(target) => quote!(#target, <#target as ::std::borrow::ToOwned>::Owned),
-        _ if cx.may_be_unsized(target) => quote!(#target, ::std::boxed::Box<#target>),
-        _ => quote!(#target),
+        _ if is_path(target, "str") => (
+            quote!(::core::primitive::str),
+            Some(quote!(::std::string::String)),
+        ),
+        _ if is_unsized(target) => (
+            quote!(#target),
+            Some(quote!(<#target as ::std::borrow::ToOwned>::Owned)),
+        ),
+        _ if cx.may_be_unsized(target) => {
+            (quote!(#target), Some(quote!(::std::boxed::Box<#target>)))
+        }
+        _ => (quote!(#target), None),
     }
 }
 

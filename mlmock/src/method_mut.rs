@@ -1,4 +1,4 @@
-//! How does a method hand out `&mut T`?
+//! How does a method hand out `&mut T`, alone or in an `Option` or a `Result`?
 //!
 //! The value has one home, which all handles of the double share, so that what a caller changes is
 //! there at the next call. The handle that lends it takes it out, holds it while it is borrowed, and
@@ -16,10 +16,10 @@ use crate::answer::Source;
 use crate::core::Core;
 use crate::double::{Double, identity};
 use crate::method::{Args, Method};
-use crate::output::{Again, Output};
+use crate::output::{Again, AgainOk, Output};
 
 /// A method that returns `&mut T`: a [`Method`] with the value it has lent. Tests hand in a `K`
-/// that owns the `T`: a `String` for a `&mut str`.
+/// that owns the `T`: a `String` for a `&mut str`, an `Option<String>` for an `Option<&mut str>`.
 ///
 /// What a caller changes is there at the next call, also of a clone of the double. The clone that lent the
 /// value has it until its next call or its drop; one that asks meanwhile fails.
@@ -62,10 +62,68 @@ fn home<K>(value: K) -> Arc<Home<K>> {
     Arc::new(Mutex::new(Some(value)))
 }
 
-impl<T, K> Output for LentMut<T, K>
+/// What is mutably borrowed from a `K`.
+pub trait BorrowedFrom<K>: 'static {
+    /// The result as the caller of the method receives it.
+    type View<'a>
+    where
+        K: 'a;
+    /// Borrows from the value, or takes it out if nothing of it can be borrowed. There is none if another
+    /// handle has it.
+    fn borrow(value: &mut Option<K>) -> Option<Self::View<'_>>;
+}
+
+/// `Option<&mut T>`.
+pub struct OptionMut<T: ?Sized>(PhantomData<fn(&mut T)>);
+/// `Result<&mut T, E>`.
+pub struct ResultMut<T: ?Sized, E>(PhantomData<fn(&mut T) -> E>);
+
+impl<T: ?Sized + 'static, K: BorrowMut<T>> BorrowedFrom<K> for T {
+    type View<'a>
+        = &'a mut T
+    where
+        K: 'a;
+    fn borrow(value: &mut Option<K>) -> Option<&mut T> {
+        value.as_mut().map(K::borrow_mut)
+    }
+}
+impl<T: ?Sized + 'static, K: BorrowMut<T>> BorrowedFrom<Option<K>> for OptionMut<T> {
+    type View<'a>
+        = Option<&'a mut T>
+    where
+        K: 'a;
+    fn borrow(value: &mut Option<Option<K>>) -> Option<Option<&mut T>> {
+        let value = value.as_mut();
+        value.map(|value| value.as_mut().map(K::borrow_mut))
+    }
+}
+impl<T, K, E> BorrowedFrom<Result<K, E>> for ResultMut<T, E>
 where
     T: ?Sized + 'static,
-    K: BorrowMut<T> + Send + 'static,
+    K: BorrowMut<T>,
+    E: 'static,
+{
+    type View<'a>
+        = Result<&'a mut T, E>
+    where
+        K: 'a;
+    fn borrow(value: &mut Option<Result<K, E>>) -> Option<Result<&mut T, E>> {
+        // An error is given away: it was made for this call.
+        if let Some(Err(_)) = value {
+            let error = value.take().and_then(Result::err);
+            return error.map(Err);
+        }
+        match value {
+            Some(Ok(value)) => Some(Ok(value.borrow_mut())),
+            _ => None,
+        }
+    }
+}
+
+impl<T, K> Output for LentMut<T, K>
+where
+    T: ?Sized + BorrowedFrom<K>,
+    K: Send + 'static,
 {
     type View<'a> = Loan<K>;
     type Kept = K;
@@ -96,6 +154,38 @@ where
         Source::Lent(home(kept))
     }
 }
+impl<T, K> Again<Option<K>> for LentMut<OptionMut<T>, Option<K>>
+where
+    T: ?Sized + 'static,
+    K: BorrowMut<T> + Send + 'static,
+{
+    fn again(kept: Option<K>) -> Source {
+        Source::Lent(home(kept))
+    }
+}
+impl<T, K, E> Again<Result<K, E>> for LentMut<ResultMut<T, E>, Result<K, E>>
+where
+    T: ?Sized + 'static,
+    K: BorrowMut<T> + Send + 'static,
+    E: Clone + Send + Sync + 'static,
+{
+    fn again(kept: Result<K, E>) -> Source {
+        match kept {
+            Ok(kept) => Source::Lent(home::<Result<K, E>>(Ok(kept))),
+            Err(error) => Source::made(move || Err::<K, E>(error.clone())),
+        }
+    }
+}
+impl<T, K, E> AgainOk<K> for LentMut<ResultMut<T, E>, Result<K, E>>
+where
+    T: ?Sized + 'static,
+    K: BorrowMut<T> + Send + 'static,
+    E: Send + 'static,
+{
+    fn again_ok(value: K) -> Source {
+        Source::Lent(home::<Result<K, E>>(Ok(value)))
+    }
+}
 
 impl<D: Double> Loan<D> {
     /// Is what is lent this very double?
@@ -118,8 +208,8 @@ impl<K> Drop for Loan<K> {
 
 impl<A: Args, T, K> MethodMut<A, T, K>
 where
-    T: ?Sized + 'static,
-    K: BorrowMut<T> + Send + 'static,
+    T: ?Sized + BorrowedFrom<K>,
+    K: Send + 'static,
 {
     #[doc(hidden)]
     pub fn __new(core: &Arc<Core>, index: &mut usize, captures: A::Captures) -> Self {
@@ -138,10 +228,10 @@ where
     /// Lends what a call was answered with.
     #[doc(hidden)]
     #[track_caller]
-    pub fn __lend(&mut self, loan: Loan<K>) -> &mut T {
+    pub fn __lend(&mut self, loan: Loan<K>) -> T::View<'_> {
         let place = self.loan.get_mut().unwrap_or_else(PoisonError::into_inner);
-        match &mut place.insert(Box::new(loan)).value {
-            Some(value) => value.borrow_mut(),
+        match T::borrow(&mut place.insert(Box::new(loan)).value) {
+            Some(view) => view,
             None => self.method.core().fail(format!(
                 "{}: its value is lent out by another clone of the double, \
                  which has it until its next call or its drop",

@@ -31,7 +31,7 @@ pub use crate::instance::Instance;
 pub use crate::is::Is;
 pub use crate::matcher::pattern;
 pub use crate::method::Args;
-pub use crate::method_mut::LentMut;
+pub use crate::method_mut::{LentMut, OptionMut, ResultMut};
 pub use crate::output::{
     Beside, BodyOnly, Fallible, Lent, NotStatic, OptionOf, Output, Owned, Relaxed, ResultOf,
     Returns, VecOf,

@@ -268,8 +268,6 @@ fn the_own_body_lends_what_another_method_lends() {
 
 #[ml_double]
 trait Nested {
-    fn maybe(&mut self) -> Option<&mut Config>;
-    fn load(&mut self, key: &str) -> Result<&mut Config, String>;
     fn both(&mut self) -> (&mut u8, &mut Vec<u8>);
     fn all(&mut self) -> Vec<&mut Config>;
     fn change<'m>(&self, config: &'m mut Config) -> &'m mut Config;
@@ -279,18 +277,11 @@ trait Nested {
 fn mutable_references_inside_other_types_are_handed_in_leaked() {
     let mut nested = NestedDouble::new();
     let leaked = || Box::leak(Box::new(Config::default()));
-    nested.maybe.returns_in_order([Some(leaked()), None]);
-    nested.load.returns_once(Ok(leaked()));
-    nested.load.fails_with(|| "no".into());
     nested
         .both
         .returns_with(|| (Box::leak(Box::new(1)), Box::leak(Box::default())));
     nested.all.returns_with(Vec::new);
     nested.change.returns_with(move || leaked());
-    nested.maybe().unwrap().retries = 1;
-    assert!(nested.maybe().is_none());
-    nested.load("a").unwrap().retries = 1;
-    assert_eq!(nested.load("b"), Err("no".into()));
     *nested.both().0 += 1;
     assert!(nested.all().is_empty());
     nested
@@ -299,9 +290,141 @@ fn mutable_references_inside_other_types_are_handed_in_leaked() {
             names: vec![],
         })
         .retries += 1;
-    nested.load.assert_called_with("b");
     let (recorded,) = nested.change.last_args().unwrap();
     assert_eq!(recorded.retries, 5);
+}
+
+mod perhaps {
+    use super::{Config, Step};
+    use mlmock::ml_double;
+    use mlmock_tests::failure_of;
+
+    #[ml_double]
+    trait Cache<T> {
+        fn get(&mut self, key: &str) -> Option<&mut Config>;
+        fn entry(&mut self) -> Option<&mut T>;
+        fn text(&mut self) -> Option<&mut str>;
+        fn load(&mut self, key: &str) -> Result<&mut Config, String>;
+        fn read<'c>(&'c mut self, key: &str) -> std::io::Result<&'c mut [u8]>;
+        fn fill<E>(&mut self, make: impl FnOnce() -> Result<T, E>) -> Result<&mut T, E>;
+        fn step(&mut self) -> Option<&mut dyn Step>;
+        fn try_step(&mut self) -> Result<&mut (dyn Step + Send), String>;
+        fn own(&mut self) -> Option<&mut Config> {
+            self.get("own")
+        }
+    }
+
+    #[test]
+    fn what_is_changed_in_an_option_persists() {
+        let mut cache = CacheDouble::<u8>::new();
+        cache.get.returns(Some(Config::default()));
+        cache.get("a").unwrap().retries = 3;
+        assert_eq!(cache.get("b").unwrap().retries, 3);
+        cache.get.returns(None);
+        assert_eq!(cache.get("c"), None);
+        cache.get.assert_called_with("c");
+        cache.entry.returns(Some(1));
+        *cache.entry().unwrap() += 1;
+        assert_eq!(cache.entry(), Some(&mut 2));
+        cache.text.returns(Some("abc".into()));
+        cache.text().unwrap().make_ascii_uppercase();
+        assert_eq!(cache.text().unwrap(), "ABC");
+    }
+
+    #[test]
+    fn what_is_changed_in_a_result_persists() {
+        let mut cache = CacheDouble::<u8>::new();
+        cache.load.returns_ok(Config::default());
+        cache.load("a").unwrap().retries = 3;
+        assert_eq!(cache.load("b").unwrap().retries, 3);
+        cache.read.returns_ok(vec![1, 2]);
+        cache.read("a").unwrap()[0] = 9;
+        assert_eq!(cache.read("b").unwrap(), [9, 2]);
+        cache.fill.returns_ok(1);
+        *cache.fill(|| Err("no")).unwrap() += 1;
+        assert_eq!(cache.fill(|| Err("no")), Ok(&mut 2));
+    }
+
+    #[test]
+    fn a_trait_object_is_lent_from_its_box() {
+        let mut cache = CacheDouble::<u8>::new();
+        cache.step.returns(Some(Box::new(1)));
+        assert_eq!(cache.step().unwrap().run(), 2);
+        assert_eq!(cache.step().unwrap().run(), 3);
+        cache.try_step.returns_ok(Box::new(1));
+        assert_eq!(cache.try_step().unwrap().run(), 2);
+        assert_eq!(cache.try_step().unwrap().run(), 3);
+    }
+
+    #[test]
+    fn an_error_is_given_again_and_again() {
+        let mut cache = CacheDouble::<u8>::new();
+        cache.load.returns_err("no".into());
+        assert_eq!(cache.load("a"), Err("no".into()));
+        assert_eq!(cache.load("a"), Err("no".into()));
+        cache.load.returns(Err("never".into()));
+        assert_eq!(cache.load("a"), Err("never".into()));
+        assert_eq!(cache.load("a"), Err("never".into()));
+        cache
+            .read
+            .fails_with(|| std::io::ErrorKind::NotFound.into());
+        let error = cache.read("a").unwrap_err();
+        assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
+    }
+
+    #[test]
+    fn rules_queues_and_closures_lend_values_of_their_own() {
+        let mut cache = CacheDouble::<u8>::new();
+        cache.load.returns_ok(Config::default());
+        cache.load.with("x").returns_err("x".into());
+        cache.load.fails_once("once".into());
+        assert_eq!(cache.load("x"), Err("x".into()));
+        assert_eq!(cache.load("a"), Err("once".into()));
+        assert_eq!(cache.load("a"), Ok(&mut Config::default()));
+        cache.entry.returns_in_order([Some(1), None]);
+        assert_eq!(cache.entry(), Some(&mut 1));
+        assert_eq!(cache.entry(), None);
+        cache.get.side_effect(|key| {
+            let config = Config::default();
+            (key == "a").then_some(config)
+        });
+        assert_eq!(cache.get("a"), Some(&mut Config::default()));
+        assert_eq!(cache.get("b"), None);
+    }
+
+    #[test]
+    fn the_own_body_lends_what_another_method_lends() {
+        let mut cache = CacheDouble::<u8>::new();
+        cache.get.returns(Some(Config::default()));
+        cache.own().unwrap().retries = 2;
+        assert_eq!(cache.own().unwrap().retries, 2);
+        cache.own.returns(None);
+        assert_eq!(cache.own(), None);
+    }
+
+    #[test]
+    fn a_relaxed_double_lends_nothing_or_a_default() {
+        let mut cache = CacheDouble::<u8>::relaxed();
+        assert_eq!(cache.get("a"), None);
+        cache.load("a").unwrap().retries = 1;
+        assert_eq!(cache.load("b").unwrap().retries, 1);
+    }
+
+    #[test]
+    fn one_that_another_clone_has_is_not_there() {
+        let mut cache = CacheDouble::<u8>::new();
+        cache.entry.returns(Some(1));
+        let mut clone = cache.clone();
+        let entry = cache.entry().unwrap();
+        let text = failure_of(|| {
+            clone.entry();
+        });
+        let start = "Cache.entry: its value is lent out by another clone of the double";
+        assert!(text.starts_with(start), "{text}");
+        *entry += 1;
+        drop(cache);
+        assert_eq!(clone.entry(), Some(&mut 2));
+    }
 }
 
 mod awaited {

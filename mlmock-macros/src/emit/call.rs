@@ -585,7 +585,7 @@ impl<'p> Call<'p> {
         });
         (
             quote!(let #loan = #call; #itself),
-            quote!(#field.__lend(#loan)),
+            self.finish(quote!(#field.__lend(#loan))),
         )
     }
 

@@ -126,6 +126,10 @@ impl MethodPlan {
             // What nobody knows to be `Send + Sync` the double cannot hold to lend it.
             false => Lender::default(),
         };
+        let lender = match asynchrony.is_none() && open.is_empty() {
+            true => lender,
+            false => lender.shared(),
+        };
         let result = results::result(&resolved, method.returns.as_ref(), &lender, &kinds);
         let hidden = unerasable
             || is_lent_by_others(&resolved, &params, cx)
