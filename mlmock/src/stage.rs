@@ -58,7 +58,7 @@ static NEXT: AtomicU64 = AtomicU64::new(0);
 ///
 /// Keep it in a variable: `let _ = ..` drops it at once. It has to be dropped on the thread that made it, so it
 /// is not `Send`.
-#[must_use = "the statics are replaced only until the guard is dropped"]
+#[must_use = "what is replaced is itself again when the guard is dropped: keep it in a variable"]
 pub struct Guard<S: Send + Sync + 'static> {
     // The order of the fields is the order of their drops: off stage first, then the user's values,
     // whose drop may call the statics, and only then may the next thread have its turn. A drop that

@@ -26,10 +26,7 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
         private,
         ..
     } = plan;
-    let where_clause = &plan.generics.where_clause;
-    // No brackets around nothing: a suggestion of the compiler would be put there.
-    let params = Some(&plan.generics.params).filter(|params| !params.is_empty());
-    let params = params.map(|params| quote!(<#params>));
+    let (params, where_clause) = (&plan.generics.params, &plan.generics.where_clause);
     let marker = marker(&plan.generics);
     let fields = fields(plan, &plan.methods);
     let extended = supertraits::fields(plan);
@@ -41,7 +38,7 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
     quote! {
         #[doc = #doc]
         #levels
-        #vis struct #double #params #where_clause {
+        #vis struct #double<#params> #where_clause {
             #fields
             #extended
             #[doc(hidden)]

@@ -91,7 +91,6 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
         #(#cfgs)*
         impl #path {
             /// Replaces the function on this thread until the guard is dropped.
-            #[must_use = "the function is replaced until the guard is dropped"]
             pub fn double() -> #runtime::Guard<#double> {
                 #runtime::Guard::__enter(#double::__over(#private::Core::new(#double::__info())))
             }

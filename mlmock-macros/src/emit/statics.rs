@@ -83,7 +83,6 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
         #levels
         impl #impl_recording #double #ty_generics #where_recording {
             #[doc = #statics_doc]
-            #[must_use = "they leave the stage when the guard is dropped"]
             pub fn statics() -> #runtime::Guard<#staged> {
                 #runtime::Guard::__enter(
                     <#staged>::__over(#private::Core::new(<#staged>::__info()))

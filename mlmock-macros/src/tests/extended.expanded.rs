@@ -5,7 +5,7 @@ StoreDouble! {
     [] { stores::RegistryDouble! { [#[allow(unused_imports, clippy::wildcard_imports)]
     use stores:: *;] { #[doc =
     "A test double of [`Cache`], made by `#[ml_double]`: a field per method, to say what it answers and to assert what it was called with. A clone is a handle to the same double."]
-    pub struct CacheDouble { #[doc =
+    pub struct CacheDouble < > { #[doc =
     "The method `warm`: what it answers, and what it was called with."] pub warm :
     ::mlmock::Method < (), ::mlmock::__private::Owned < bool > >, #[doc =
     "The double of the supertrait `Store`."] pub store : StoreDouble:: < u32, u8 >, #[doc

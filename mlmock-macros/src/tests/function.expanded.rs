@@ -25,7 +25,6 @@ pub use __post_seam::*;
 const _: fn() = post::name_the_double_as_in_ml_double_name_post_seam;
 impl __post_seam::post {
     /// Replaces the function on this thread until the guard is dropped.
-    #[must_use = "the function is replaced until the guard is dropped"]
     pub fn double() -> ::mlmock::Guard<PostSeam> {
         ::mlmock::Guard::__enter(
             PostSeam::__over(::mlmock::__private::Core::new(PostSeam::__info())),

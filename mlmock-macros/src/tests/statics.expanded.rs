@@ -132,7 +132,6 @@ impl ConnectDoubleStatics {
 }
 impl ConnectDouble {
     ///Puts doubles of the functions of [`Connect`] that have no `self` on stage: those of this thread, until the guard is dropped.
-    #[must_use = "they leave the stage when the guard is dropped"]
     pub fn statics() -> ::mlmock::Guard<ConnectDoubleStatics> {
         ::mlmock::Guard::__enter(
             <ConnectDoubleStatics>::__over(
