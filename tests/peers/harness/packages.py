@@ -1,20 +1,21 @@
-#!/usr/bin/env python3
-"""Which Rust does each contender of compile.sh have to compile for the same forty service traits?
+"""Which Rust does each contender have to compile for the same service traits?
 
-    generate.py OUT TRAITS METHODS SIGNATURES CONTENDER..
-
-writes one cargo package per contender to OUT/CONTENDER. A package has TRAITS modules; each holds
-two structs, an error enum, a trait of METHODS methods with SIGNATURES different signatures, a
+A package has so many modules; each holds two structs, an error enum, a trait of so many methods, a
 double of it, and one test. The module's types are its own, so nothing that is generic over them is
 shared between modules. What differs between two packages is the double and the lines that set it up
 and assert on it: one function per contender below.
+
+A trait has one of three shapes: its methods are `plain`, they are `async`, or the trait is `generic`
+over the type that the others call `Item`.
 """
 
 import dataclasses
 import pathlib
+import re
 import shutil
-import sys
 import textwrap
+
+HERE = pathlib.Path(__file__).resolve().parent.parent
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,6 +43,8 @@ BORROWED = Argument("item", "&Item", "Item", "item.clone()", "&item()")
 OWNED = Argument("item", "Item", "Item", "item", "item()")
 QUERY = Argument("query", "&Query", "Query", "query.clone()", "&query()")
 LIMIT = Argument("limit", "Option<u32>", "Option<u32>", "limit", "Some(10)")
+
+ITEM_BOUNDS = "Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static"
 
 SERVICE = (
     Method(
@@ -79,7 +82,7 @@ SERVICE = (
 )
 
 
-def hand(methods):
+def hand(methods, shape):
     """How would one write the double by hand, so that it records first and is asserted on afterwards?"""
     owned = {
         "&str": '"churn".to_owned()',
@@ -93,26 +96,36 @@ def hand(methods):
     fields, bodies, arrange, verify = [], [], [], []
     for method in methods:
         name = method.name
-        kept = listed(argument.kept for argument in method.arguments)
+        kept = listed(of_trait(argument.kept, shape) for argument in method.arguments)
         keep = listed(argument.keep for argument in method.arguments)
         fields.append(f"{name}_calls: Mutex<Vec<{kept}>>,")
         body = f"self.{name}_calls.lock().unwrap().push({keep});"
         if method.result != "()":
-            fields.append(f"{name}_answer: Mutex<Option<{method.result}>>,")
+            fields.append(f"{name}_answer: Mutex<Option<{of_trait(method.result, shape)}>>,")
             body += f'\nself.{name}_answer.lock().unwrap().clone().expect("no answer for {name}")'
             arrange.append(f"*fake.{name}_answer.lock().unwrap() = Some({method.answer});")
-        bodies.append(f"{signature(method)} {{\n{indent(body)}\n}}")
+        bodies.append(f"{signature(method, shape)} {{\n{indent(body)}\n}}")
         expected = listed(owned[argument.type] for argument in method.arguments)
         verify.append(f"assert_eq!(*fake.{name}_calls.lock().unwrap(), [{expected}]);")
-    double = (
-        f"#[derive(Default)]\npub struct FakeService {{\n{indent(fields)}\n}}\n\n"
-        f"impl Service for FakeService {{\n{indent(bodies)}\n}}"
-    )
-    test = ["let fake = FakeService::default();", *arrange, "use_every_method(&fake);", *verify]
+    if shape == "generic":
+        # `derive(Default)` would ask `Default` of `T`.
+        empty = (f"{field.split(':')[0]}: Mutex::default()," for field in fields)
+        double = (
+            f"pub struct FakeService<T> {{\n{indent(fields)}\n}}\n\n"
+            f"impl<T> Default for FakeService<T> {{\n    fn default() -> Self {{\n"
+            f"        FakeService {{\n{indent(empty, 3)}\n        }}\n    }}\n}}\n\n"
+            f"impl<T: {ITEM_BOUNDS}> Service<T> for FakeService<T> {{\n{indent(bodies)}\n}}"
+        )
+    else:
+        double = (
+            f"#[derive(Default)]\npub struct FakeService {{\n{indent(fields)}\n}}\n\n"
+            f"impl Service for FakeService {{\n{indent(bodies)}\n}}"
+        )
+    test = [f"let fake = FakeService{of_item(shape)}::default();", *arrange, use_every_method("fake", shape), *verify]
     return Package("", "", ["use std::sync::Mutex;"], test, double)
 
 
-def mlmock(methods):
+def mlmock(methods, shape):
     """How does one double a trait with mlmock?"""
     matcher = {
         "&str": '"churn"',
@@ -137,11 +150,16 @@ def mlmock(methods):
             verify.append(f"{field}.assert_called_once_with({expected});")
         else:
             verify.append(f"{field}.assert_called_once();")
-    test = ["let double = ServiceDouble::new();", *arrange, "use_every_method(&double);", *verify]
-    return Package('mlmock = { path = "../../../../../mlmock" }', "#[cfg_attr(test, mlmock::ml_double)]", [], test)
+    test = [
+        f"let double = ServiceDouble{of_item(shape)}::new();",
+        *arrange,
+        use_every_method("double", shape),
+        *verify,
+    ]
+    return Package(DEPENDENCIES["mlmock"], "#[cfg_attr(test, mlmock::ml_double)]", [], test)
 
 
-def autospy(methods):
+def autospy(methods, shape):
     """How does one spy on a trait with autospy?"""
     owned = {
         "&str": '"churn".to_owned()',
@@ -157,12 +175,11 @@ def autospy(methods):
         arrange.append(f"spy.{method.name}.returns.set([{method.answer}]);")
         expected = listed(owned[argument.type] for argument in method.arguments)
         verify.append(f"assert_eq!([{expected}], spy.{method.name}.arguments);")
-    dependency = 'autospy = { version = "=1.6.1", default-features = false, features = ["async"] }'
-    test = ["let spy = ServiceSpy::default();", *arrange, "use_every_method(&spy);", *verify]
-    return Package(dependency, "#[cfg_attr(test, autospy::autospy)]", [], test)
+    test = [f"let spy = ServiceSpy{of_item(shape)}::default();", *arrange, use_every_method("spy", shape), *verify]
+    return Package(DEPENDENCIES["autospy"], "#[cfg_attr(test, autospy::autospy)]", [], test)
 
 
-def unimock(methods):
+def unimock(methods, shape):
     """How does one mock a trait with unimock? (`some_call` with `returns` asks for exactly one call.)"""
     pattern = {
         "&str": '"churn"',
@@ -180,20 +197,22 @@ def unimock(methods):
         guards = [guard[argument.type] for argument in method.arguments if argument.type in guard]
         if guards:
             expected = f"({expected}) if {' && '.join(guards)}"
-        clauses.append(f"ServiceMock::{method.name}.some_call(matching!({expected})).returns({method.answer}),")
+        typed = ".with_types::<Item>()" if shape == "generic" else ""
+        call = f"ServiceMock::{method.name}{typed}.some_call(matching!({expected}))"
+        clauses.append(f"{call}.returns({method.answer}),")
     if len(clauses) > 16:  # the longest tuple that is a clause
         eights = (clauses[first : first + 8] for first in range(0, len(clauses), 8))
         clauses = [f"(\n{indent(eight)}\n)," for eight in eights]
-    test = [f"let mock = Unimock::new((\n{indent(clauses)}\n));", "use_every_method(&mock);"]
+    test = [f"let mock = Unimock::new((\n{indent(clauses)}\n));", use_every_method("mock", shape)]
     return Package(
-        'unimock = "=0.6.8"',
+        DEPENDENCIES["unimock"],
         "#[cfg_attr(test, unimock::unimock(api = ServiceMock))]",
         ["use unimock::*;"],
         test,
     )
 
 
-def mockall(methods):
+def mockall(methods, shape):
     """How does one mock a trait with mockall?"""
     predicate = {
         "&str": 'eq("churn")',
@@ -212,14 +231,22 @@ def mockall(methods):
             expectation += f".with({expected})"
         ignored = ", ".join("_" for _ in method.arguments)
         arrange.append(f"{expectation}.times(1).returning(|{ignored}| {method.answer});")
-    test = ["let mut mock = MockService::new();", *arrange, "use_every_method(&mock);"]
+    test = [f"let mut mock = MockService{of_item(shape)}::new();", *arrange, use_every_method("mock", shape)]
     return Package(
-        'mockall = "=0.15.0"',
+        DEPENDENCIES["mockall"],
         "#[cfg_attr(test, mockall::automock)]",
         ["use mockall::predicate::eq;"],
         test,
     )
 
+
+# As in Cargo.toml, so that Cargo.lock fits.
+DEPENDENCIES = {
+    "mlmock": f'mlmock = {{ path = "{HERE.parent.parent / "mlmock"}" }}',
+    "autospy": 'autospy = { version = "=1.6.1", default-features = false, features = ["async"] }',
+    "unimock": 'unimock = "=0.6.8"',
+    "mockall": 'mockall = "=0.15.0"',
+}
 
 CONTENDERS = {function.__name__: function for function in (hand, mlmock, autospy, unimock, mockall)}
 
@@ -235,7 +262,7 @@ class Package:
 
 MANIFEST = """\
 [package]
-name = "compile-{contender}"
+name = "{name}"
 version = "0.0.0"
 edition = "2024"
 publish = false
@@ -244,10 +271,28 @@ publish = false
 [lib]
 doctest = false
 
-[dev-dependencies]
+[{table}]
 {dependency}
 
 [workspace]
+"""
+
+ROOT = """\
+#![allow(async_fn_in_trait)]
+
+{modules}
+{now}"""
+
+NOW = """
+/// Stands for an executor: nothing here waits for anything.
+#[cfg(test)]
+fn now<F: Future>(future: F) -> F::Output {
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match std::pin::pin!(future).poll(&mut context) {
+        std::task::Poll::Ready(output) => output,
+        std::task::Poll::Pending => panic!("it waits"),
+    }
+}
 """
 
 MODULE = """\
@@ -271,7 +316,7 @@ pub enum Error {{
     Unavailable,
 }}
 
-{attribute}pub trait Service {{
+{attribute}pub trait Service{parameter} {{
 {declarations}
 }}
 
@@ -288,7 +333,7 @@ mod tests {{
     }}
 
     /// Stands for the code under test.
-    fn use_every_method(service: &dyn Service) {{
+    {user} {{
 {calls}
     }}
 
@@ -299,15 +344,38 @@ mod tests {{
 {double}}}
 """
 
+USERS = {
+    "plain": "fn use_every_method(service: &dyn Service)",
+    "async": "async fn use_every_method(service: &impl Service)",
+    "generic": "fn use_every_method(service: &dyn Service<Item>)",
+}
 
-def signature(method):
-    parameters = ["&self", *(f"{argument.name}: {argument.type}" for argument in method.arguments)]
-    result = "" if method.result == "()" else f" -> {method.result}"
-    return f"fn {method.name}({', '.join(parameters)}){result}"
+
+def of_trait(type, shape):
+    """The type as the trait says it."""
+    return re.sub(r"\bItem\b", "T", type) if shape == "generic" else type
 
 
-def check(method):
+def of_item(shape):
+    return "::<Item>" if shape == "generic" else ""
+
+
+def use_every_method(double, shape):
+    call = f"use_every_method(&{double})"
+    return f"crate::now({call});" if shape == "async" else f"{call};"
+
+
+def signature(method, shape):
+    arguments = (f"{argument.name}: {of_trait(argument.type, shape)}" for argument in method.arguments)
+    result = "" if method.result == "()" else f" -> {of_trait(method.result, shape)}"
+    keyword = "async fn" if shape == "async" else "fn"
+    return f"{keyword} {method.name}({', '.join(['&self', *arguments])}){result}"
+
+
+def check(method, shape):
     call = f"service.{method.name}({', '.join(argument.passed for argument in method.arguments)})"
+    if shape == "async":
+        call += ".await"
     return f"assert!({method.check.replace('CALL', call)});" if method.check else f"{call};"
 
 
@@ -329,34 +397,38 @@ def service_methods(count, signatures):
         yield dataclasses.replace(method, name=f"{method.name}_{again + 1}") if again else method
 
 
-def write(directory, contender, traits, methods):
-    package = CONTENDERS[contender](methods)
+def write(directory, name, contender, shape, traits, methods, signatures):
+    """Writes the package of a contender."""
+    methods = list(service_methods(methods, signatures))
+    package = CONTENDERS[contender](methods, shape)
     module = MODULE.format(
         attribute=f"{package.attribute}\n" if package.attribute else "",
-        declarations=indent(f"{signature(method)};" for method in methods),
+        parameter=f"<T: {ITEM_BOUNDS}>" if shape == "generic" else "",
+        declarations=indent(f"{signature(method, shape)};" for method in methods),
         imports=indent(["use super::*;", *package.imports]),
-        calls=indent((check(method) for method in methods), 2),
+        user=USERS[shape],
+        calls=indent((check(method, shape) for method in methods), 2),
         test=indent(package.test, 2),
         double=f"\n{indent(package.double)}\n" if package.double else "",
     )
-    source = directory / "src"
-    shutil.rmtree(source, ignore_errors=True)
-    source.mkdir(parents=True)
-    (directory / "Cargo.toml").write_text(MANIFEST.format(contender=contender, dependency=package.dependency))
-    (source / "lib.rs").write_text("".join(f"pub mod service_{index};\n" for index in range(traits)))
+    modules = "\n".join(f"pub mod service_{index};" for index in range(traits))
+    source = manifest(directory, name, "dev-dependencies", package.dependency)
+    (source / "lib.rs").write_text(ROOT.format(modules=modules, now=NOW if shape == "async" else ""))
     for index in range(traits):
         (source / f"service_{index}.rs").write_text(module)
 
 
-def main():
-    out, traits, methods, signatures, *contenders = sys.argv[1:]
-    unknown = [contender for contender in contenders if contender not in CONTENDERS]
-    if unknown:
-        sys.exit(f"generate.py: no contender is called {', '.join(unknown)}; there are {', '.join(CONTENDERS)}")
-    service = list(service_methods(int(methods), int(signatures)))
-    for contender in contenders:
-        write(pathlib.Path(out) / contender, contender, int(traits), service)
+def write_empty(directory, name, contender):
+    """Writes a package that does nothing but depend on the contender's crate."""
+    source = manifest(directory, name, "dependencies", DEPENDENCIES[contender])
+    (source / "lib.rs").write_text("")
 
 
-if __name__ == "__main__":
-    main()
+def manifest(directory, name, table, dependency):
+    """Begins a package anew; gives back where its source goes."""
+    source = directory / "src"
+    shutil.rmtree(source, ignore_errors=True)
+    source.mkdir(parents=True)
+    (directory / "Cargo.toml").write_text(MANIFEST.format(name=name, table=table, dependency=dependency))
+    shutil.copy(HERE / "Cargo.lock", directory / "Cargo.lock")
+    return source
