@@ -144,6 +144,7 @@ impl ::mlmock::Double for ClientDouble {
 }
 #[automatically_derived]
 impl Client for ClientDouble {
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn get<'life0, 'life1, 'life2, 'life3, 'async_trait>(
         &'life0 self,
@@ -188,6 +189,7 @@ where
     <__R as ::mlmock::__private::Real<__How>>::Object: Client,
     ::mlmock::Spy<ClientDouble, __R, __How>: ::core::marker::Sync,
 {
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn get<'life0, 'life1, 'life2, 'life3, 'async_trait>(
         &'life0 self,

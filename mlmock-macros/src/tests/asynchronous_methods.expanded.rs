@@ -186,6 +186,7 @@ impl ::mlmock::Double for ClientDouble {
 }
 #[automatically_derived]
 impl Client for ClientDouble {
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn get(
         &self,
@@ -194,16 +195,19 @@ impl Client for ClientDouble {
         let __run = self.get.__begin_async(&key);
         async move { self.get.__resume(__run, key).await }
     }
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
         let __run = self.later.__begin_async(&key);
         async move { self.later.__resume(__run, key).await }
     }
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn boxed(&self) -> BoxFuture<'_, u8> {
         let __run = self.boxed.__begin_async();
         ::std::boxed::Box::pin(async move { self.boxed.__resume(__run).await })
     }
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
         let __run = self.first.__begin_async();
@@ -246,6 +250,7 @@ where
     <__R as ::mlmock::__private::Real<__How>>::Object: Client,
     ::mlmock::Spy<ClientDouble, __R, __How>: Send + Sync + ::core::marker::Sync,
 {
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn get(
         &self,
@@ -268,6 +273,7 @@ where
             self.__double.get.__resume(__run, key).await
         }
     }
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
         let __run = self.__double.later.__begin_async(&key);
@@ -295,6 +301,7 @@ where
             )
         }
     }
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn boxed(&self) -> BoxFuture<'_, u8> {
         let __run = self.__double.boxed.__begin_async();
@@ -316,6 +323,7 @@ where
         }
         ::std::boxed::Box::pin(async move { self.__double.boxed.__resume(__run).await })
     }
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
         let __run = self.__double.first.__begin_async();

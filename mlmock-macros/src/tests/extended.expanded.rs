@@ -25,6 +25,13 @@ StoreDouble! {
     .__relax(); { let __relaxed = ::mlmock::__private::Relaxed:: < bool > ::NEW; __double
     .warm.__relax((&& & __relaxed).__answer()); } __double.store = StoreDouble:: < u32,
     u8 > ::relaxed(); __double.models = stores::RegistryDouble::relaxed(); __double }
+    #[doc =
+    "A spy: a double in front of a real [`Cache`], which answers what nothing else does. All is recorded."]
+    #[doc = r""] #[doc =
+    r" Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`."]
+    #[must_use] pub fn wrapping < __R, __How > (__real : __R) -> ::mlmock::Spy <
+    CacheDouble, __R, __How > where Self : ::mlmock::Wraps < __R, __How >, ::mlmock::Spy
+    < CacheDouble, __R, __How > : Cache, { ::mlmock::Spy::__new(Self::new(), __real) }
     #[doc(hidden)] fn __over(__core : ::mlmock::__private::Arc <
     ::mlmock::__private::Core >) -> Self { let mut __index = 0usize; Self { warm :
     ::mlmock::Method::__new(& __core, & mut __index, ()), store : match
@@ -40,17 +47,19 @@ StoreDouble! {
     "Cache", variable : "cache", standing : ::mlmock::__private::Standing::Instance,
     generated_at : ::core::panic::Location::caller(), methods : &
     [::mlmock::__private::MethodInfo { name : "warm", field : "warm", arguments : & [],
-    returns : "bool", fallible : false, has_body : false, unanswered :
-    ::mlmock::__private::Unanswered::Fails, }], }; & INFO } } #[automatically_derived]
-    impl ::core::default::Default for CacheDouble { fn default() -> Self { Self::new() }
-    } #[automatically_derived] impl ::core::clone::Clone for CacheDouble { fn clone(&
-    self) -> Self { Self { warm : ::core::clone::Clone::clone(& self.warm), store :
-    ::core::clone::Clone::clone(& self.store), models : ::core::clone::Clone::clone(&
-    self.models), __mlmock : ::core::clone::Clone::clone(& self.__mlmock), } } }
-    #[automatically_derived] impl ::core::fmt::Debug for CacheDouble { fn fmt(& self, __f
-    : & mut ::core::fmt::Formatter < '_ >) -> ::core::fmt::Result {
-    ::core::fmt::Debug::fmt(& self.__mlmock.0, __f) } } #[automatically_derived] impl
-    ::mlmock::Double for CacheDouble { fn __core(& self) -> & ::mlmock::__private::Arc <
+    returns : "bool", fallible : false, has_body : false, gives :
+    ::mlmock::__private::Gives::Result, unanswered :
+    ::mlmock::__private::Unanswered::Fails, unspied : ::core::option::Option::None, }],
+    }; & INFO } } #[automatically_derived] impl ::core::default::Default for CacheDouble
+    { fn default() -> Self { Self::new() } } #[automatically_derived] impl
+    ::core::clone::Clone for CacheDouble { fn clone(& self) -> Self { Self { warm :
+    ::core::clone::Clone::clone(& self.warm), store : ::core::clone::Clone::clone(& self
+    .store), models : ::core::clone::Clone::clone(& self.models), __mlmock :
+    ::core::clone::Clone::clone(& self.__mlmock), } } } #[automatically_derived] impl
+    ::core::fmt::Debug for CacheDouble { fn fmt(& self, __f : & mut
+    ::core::fmt::Formatter < '_ >) -> ::core::fmt::Result { ::core::fmt::Debug::fmt(&
+    self.__mlmock.0, __f) } } #[automatically_derived] impl ::mlmock::Double for
+    CacheDouble { fn __core(& self) -> & ::mlmock::__private::Arc <
     ::mlmock::__private::Core > { & self.__mlmock.0 } fn __cores < 'c > (& 'c self,
     __each : & mut dyn ::core::ops::FnMut(& 'c::mlmock::__private::Arc <
     ::mlmock::__private::Core >)) { __each(& self.__mlmock.0);
@@ -79,9 +88,23 @@ StoreDouble! {
     #[allow(dead_code, clippy::multiple_bound_locations)] fn __check() { < CacheDouble as
     __Supertrait > ::holds(); } }; #[automatically_derived] impl Cache for CacheDouble
     where for < '__mlmock > Self : MaybeSend { #[track_caller] fn warm(& self) -> bool {
-    self.warm.__call() } } } [] [] CacheDouble, models, stores::Registry,
-    stores::RegistryDouble, [] [] } } [] [] CacheDouble, store, Store < u32 >,
-    StoreDouble:: < u32, u8 >, [u32] [Id = u8]
+    self.warm.__call() } } #[automatically_derived] #[diagnostic::do_not_recommend] impl
+    < __R > ::mlmock::Wraps < __R, ::mlmock::ByValue > for CacheDouble where __R : Cache
+    {} #[automatically_derived] #[diagnostic::do_not_recommend] impl < __R >
+    ::mlmock::Wraps < __R, ::mlmock::ByPointer > for CacheDouble where __R :
+    ::mlmock::__private::Real < ::mlmock::ByPointer >, < __R as ::mlmock::__private::Real
+    < ::mlmock::ByPointer > > ::Object : Cache {}
+    #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+    #[automatically_derived] impl < __R, __How > Cache for ::mlmock::Spy < CacheDouble,
+    __R, __How > where __R : ::mlmock::__private::Real < __How >, < __R as
+    ::mlmock::__private::Real < __How > > ::Object : Cache, ::mlmock::Spy < CacheDouble,
+    __R, __How > : Store < u32, Id = u8 > + stores::Registry + Display + Ord + MaybeSend
+    { #[track_caller] fn warm(& self) -> bool { let mut __run = self.__double.warm
+    .__begin(); if ! __run.__is_real() { return self.__double.warm.__finish(& mut
+    __run,); } < < __R as ::mlmock::__private::Real < __How >> ::Object as Cache >
+    ::warm(::mlmock::__private::Real:: < __How > ::object(& self.__real)) } } } [] []
+    CacheDouble, models, stores::Registry, stores::RegistryDouble, [] [] } } [] []
+    CacheDouble, store, Store < u32 >, StoreDouble:: < u32, u8 >, [u32] [Id = u8]
 }
 #[doc(hidden)]
 #[macro_export]

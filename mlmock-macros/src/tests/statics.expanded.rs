@@ -210,6 +210,7 @@ impl Connect for ConnectDouble {
         >("Connect", "ConnectDouble", "connect");
         __statics.connect.__call(url)
     }
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn ping(url: &str) -> impl ::core::future::Future<Output = bool> {
         let __statics = ::mlmock::__private::on_stage::<
@@ -264,6 +265,7 @@ where
             "it speaks of `Self`, which is another type for the object",
         )
     }
+    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn ping(url: &str) -> impl ::core::future::Future<Output = bool> {
         let __statics = ::mlmock::__private::current::<ConnectDoubleStatics>();
