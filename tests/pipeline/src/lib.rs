@@ -1,10 +1,10 @@
 //! How does a machine-learning pipeline talk to services that its tests must not need?
 //!
 //! Each service is a trait with the one or two methods that the pipeline calls: [`S3Client`],
-//! [`ModelRegistry`], [`HttpClient`], [`FeatureStore`]. Every function gets the service from its
-//! caller, so a program hands over the real client and a test hands over a double. The doubles
-//! come from one line above each trait, and exist in this library's tests and behind its feature
-//! `doubles` only:
+//! [`ModelRegistry`], [`HttpClient`], [`FeatureStore`], [`FeatureTable`]. Every function gets the
+//! service from its caller, so a program hands over the real client and a test hands over a double.
+//! The doubles come from one line above each trait, and exist in this library's tests and behind
+//! its feature `doubles` only:
 //!
 //! ```
 //! use mlmock_pipeline::{Metrics, Model, ModelRegistryDouble, register_model};
@@ -21,18 +21,21 @@
 //! registry.log_model.assert_called_once_with(&model, "churn");
 //! ```
 //!
-//! The lesson has four parts, and each is one module:
+//! The lesson has five parts, and each is one module:
 //! 1. [`training_data`]: an object of a bucket becomes training data;
 //! 2. [`registry`]: a model is registered if it is better than the one in production;
 //! 3. [`prediction`]: a model behind HTTP is asked for a prediction, again if need be ([`retry`]);
-//! 4. [`features`]: features from a feature store are joined into predictions.
+//! 4. [`features`]: features from a feature store are joined into predictions;
+//! 5. [`feature_updates`]: a feature is counted on, and has to be read back: a spy over a fake.
 
+pub mod feature_updates;
 pub mod features;
 pub mod prediction;
 pub mod registry;
 pub mod retry;
 pub mod training_data;
 
+pub use feature_updates::{FeatureTable, FeatureUpdateError, ORDERS, count_order};
 pub use features::{
     FeatureStore, FeatureStoreError, FeatureVector, MissingFeature, OnlineFeatures,
     OnlinePredictionError, OnlinePredictor,
@@ -48,6 +51,7 @@ pub use training_data::{
 
 #[cfg(any(test, feature = "doubles"))]
 pub use {
+    feature_updates::FeatureTableDouble, feature_updates::InMemoryFeatures,
     features::FeatureStoreDouble, prediction::HttpClientDouble, registry::ModelRegistryDouble,
     training_data::S3ClientDouble,
 };

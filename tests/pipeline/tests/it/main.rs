@@ -1,5 +1,6 @@
 //! Does the pipeline ask its services for the right things, and bear their failures?
 
+mod feature_updates;
 mod features;
 mod parquet_file;
 mod pipeline;
