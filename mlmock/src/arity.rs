@@ -38,7 +38,7 @@ macro_rules! finish {
 }
 
 macro_rules! arity {
-    ($Async:ident $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+    (($Async:ident $call:ident $begin:ident $begin_async:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
         /// Closures that return a boxed future, which may borrow from their arguments: a closure
         /// learns its types from this.
         pub trait $Async<'fut, $($A,)* Kept>: FnMut($($A),*) -> BoxedFuture<'fut, Kept> {}
@@ -251,7 +251,7 @@ macro_rules! arity {
             /// One call, as the generated body makes it.
             #[doc(hidden)]
             #[track_caller]
-            pub fn __call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
+            pub fn $call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
                 let mut run = self.handle.enter([$(self.captures.$i.capture(&$a)),*]);
                 finish!(&self.handle, &mut run, $($A $a $l $w $x),*)
             }
@@ -260,7 +260,7 @@ macro_rules! arity {
             /// that has a body of its own is called in halves, with its body between them.
             #[doc(hidden)]
             #[track_caller]
-            pub fn __begin(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
+            pub fn $begin(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
                 self.handle.enter([$(self.captures.$i.capture($a)),*])
             }
 
@@ -268,7 +268,7 @@ macro_rules! arity {
             /// it: that is recorded as text.
             #[doc(hidden)]
             #[track_caller]
-            pub fn __begin_described(
+            pub fn $begin_described(
                 &self,
                 $($a: Result<&$A::View<'_, '_, '_>, String>),*
             ) -> Running {
@@ -281,13 +281,13 @@ macro_rules! arity {
             /// The first half of a call of an asynchronous method.
             #[doc(hidden)]
             #[track_caller]
-            pub fn __begin_async(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
+            pub fn $begin_async(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
                 self.handle.enter_async([$(self.captures.$i.capture($a)),*])
             }
 
             /// The second half of a call of an asynchronous method: the future of its answer.
             #[doc(hidden)]
-            pub fn __resume<'s, 'fut, $($w, $x),*>(
+            pub fn $resume<'s, 'fut, $($w, $x),*>(
                 &'s self,
                 run: Running,
                 $($a: $A::View<'fut, $w, $x>),*
@@ -314,7 +314,7 @@ macro_rules! arity {
 
             /// The second half of a call: what answers it runs.
             #[doc(hidden)]
-            pub fn __finish<'s, $($l, $w, $x),*>(
+            pub fn $finish<'s, $($l, $w, $x),*>(
                 &'s self,
                 run: &mut Running,
                 $($a: $A::View<$l, $w, $x>),*
@@ -326,25 +326,53 @@ macro_rules! arity {
 }
 
 macro_rules! arities {
-    // The list is in here, for it would be printed with every error about an argument.
+    // The list is in here, for it would be printed with every error about an argument. What generated
+    // code calls has the number of arguments in its name: the compiler looks at one method then, instead
+    // of one for each number, which is a good part of what a double costs to check.
     () => {
-        arities! { @ Async0 []
-    (Async1 A a HowA 'a 'aw 'ax 0) (Async2 B b HowB 'b 'bw 'bx 1) (Async3 C c HowC 'c 'cw 'cx 2)
-    (Async4 D d HowD 'd 'dw 'dx 3) (Async5 E e HowE 'e 'ew 'ex 4) (Async6 F f HowF 'f 'fw 'fx 5)
-    (Async7 G g HowG 'g 'gw 'gx 6) (Async8 H h HowH 'h 'hw 'hx 7) (Async9 I i HowI 'i 'iw 'ix 8)
-    (Async10 J j HowJ 'j 'jw 'jx 9) (Async11 K k HowK 'k 'kw 'kx 10) (Async12 L l HowL 'l 'lw 'lx 11)
-    (Async13 M m HowM 'm 'mw 'mx 12) (Async14 N n HowN 'n 'nw 'nx 13) (Async15 P p HowP 'p 'pw 'px 14)
-    (Async16 Q q HowQ 'q 'qw 'qx 15)
+        arities! { @ (Async0 __call0 __begin0 __begin_async0 __begin_described0 __resume0 __finish0) []
+    ((Async1 __call1 __begin1 __begin_async1 __begin_described1 __resume1 __finish1)
+        A a HowA 'a 'aw 'ax 0)
+    ((Async2 __call2 __begin2 __begin_async2 __begin_described2 __resume2 __finish2)
+        B b HowB 'b 'bw 'bx 1)
+    ((Async3 __call3 __begin3 __begin_async3 __begin_described3 __resume3 __finish3)
+        C c HowC 'c 'cw 'cx 2)
+    ((Async4 __call4 __begin4 __begin_async4 __begin_described4 __resume4 __finish4)
+        D d HowD 'd 'dw 'dx 3)
+    ((Async5 __call5 __begin5 __begin_async5 __begin_described5 __resume5 __finish5)
+        E e HowE 'e 'ew 'ex 4)
+    ((Async6 __call6 __begin6 __begin_async6 __begin_described6 __resume6 __finish6)
+        F f HowF 'f 'fw 'fx 5)
+    ((Async7 __call7 __begin7 __begin_async7 __begin_described7 __resume7 __finish7)
+        G g HowG 'g 'gw 'gx 6)
+    ((Async8 __call8 __begin8 __begin_async8 __begin_described8 __resume8 __finish8)
+        H h HowH 'h 'hw 'hx 7)
+    ((Async9 __call9 __begin9 __begin_async9 __begin_described9 __resume9 __finish9)
+        I i HowI 'i 'iw 'ix 8)
+    ((Async10 __call10 __begin10 __begin_async10 __begin_described10 __resume10 __finish10)
+        J j HowJ 'j 'jw 'jx 9)
+    ((Async11 __call11 __begin11 __begin_async11 __begin_described11 __resume11 __finish11)
+        K k HowK 'k 'kw 'kx 10)
+    ((Async12 __call12 __begin12 __begin_async12 __begin_described12 __resume12 __finish12)
+        L l HowL 'l 'lw 'lx 11)
+    ((Async13 __call13 __begin13 __begin_async13 __begin_described13 __resume13 __finish13)
+        M m HowM 'm 'mw 'mx 12)
+    ((Async14 __call14 __begin14 __begin_async14 __begin_described14 __resume14 __finish14)
+        N n HowN 'n 'nw 'nx 13)
+    ((Async15 __call15 __begin15 __begin_async15 __begin_described15 __resume15 __finish15)
+        P p HowP 'p 'pw 'px 14)
+    ((Async16 __call16 __begin16 __begin_async16 __begin_described16 __resume16 __finish16)
+        Q q HowQ 'q 'qw 'qx 15)
         }
     };
-    (@ $Async:ident [$($head:tt)*]) => { arity!($Async $($head)*); };
-    (@ $Async:ident [] ($Next:ident $($next:tt)*) $($rest:tt)*) => {
-        arity!($Async);
-        arities! { @ $Next [$($next)*] $($rest)* }
+    (@ $names:tt [$($head:tt)*]) => { arity!($names $($head)*); };
+    (@ $names:tt [] ($next_names:tt $($next:tt)*) $($rest:tt)*) => {
+        arity!($names);
+        arities! { @ $next_names [$($next)*] $($rest)* }
     };
-    (@ $Async:ident [$($head:tt)+] ($Next:ident $($next:tt)*) $($rest:tt)*) => {
-        arity!($Async $($head)*);
-        arities! { @ $Next [$($head)*, $($next)*] $($rest)* }
+    (@ $names:tt [$($head:tt)+] ($next_names:tt $($next:tt)*) $($rest:tt)*) => {
+        arity!($names $($head)*);
+        arities! { @ $next_names [$($head)*, $($next)*] $($rest)* }
     };
 }
 arities!();

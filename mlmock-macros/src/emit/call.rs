@@ -256,6 +256,7 @@ pub(super) fn with_body(
 ) -> TokenStream {
     let statics = names::local("statics");
     let call = Call::new(method, private, flavour, quote!(#statics #field));
+    let begin_async = call.verb("begin_async");
     let current = quote!(#private::current::<#staged>());
     let Some(asynchrony) = &method.asynchrony else {
         let replaced = call.or(quote!(__runs_body), own.clone()).replaced();
@@ -295,7 +296,7 @@ pub(super) fn with_body(
         let mut #running = match &#statics {
             ::core::option::Option::Some(#statics) => {
                 #at
-                ::core::option::Option::Some(#handle.__begin_async(#(&#arguments),*))
+                ::core::option::Option::Some(#handle.#begin_async(#(&#arguments),*))
             }
             ::core::option::Option::None => ::core::option::Option::None,
         };
@@ -469,6 +470,11 @@ impl<'p> Call<'p> {
         }
     }
 
+    /// A verb of a call: its name tells how many arguments there are.
+    fn verb(&self, name: &str) -> Ident {
+        quote::format_ident!("__{name}{}", self.method.args.len())
+    }
+
     fn arguments(&self) -> Vec<Ident> {
         let args = (0..).zip(&self.method.args);
         args.map(|(index, arg)| match arg.converted {
@@ -505,6 +511,8 @@ impl<'p> Call<'p> {
 
     /// The whole body of a method, which its field answers, or another.
     fn answered(&self) -> TokenStream {
+        let begin = self.verb("begin");
+        let call = self.verb("call");
         let (handle, arguments) = (self.handle(), self.arguments());
         let call = match &self.method.asynchrony {
             Some(asynchrony) => self.future(asynchrony),
@@ -512,12 +520,12 @@ impl<'p> Call<'p> {
             None if matches!(self.method.handle, HandlePlan::Exact(_)) => {
                 let (run, ended) = (names::local("run"), self.ended());
                 quote! {
-                    let mut #run = #handle.__begin(#(&#arguments),*);
+                    let mut #run = #handle.#begin(#(&#arguments),*);
                     #ended
                 }
             }
             None => {
-                let (before, result) = self.lent(quote!(#handle.__call(#(#arguments),*)));
+                let (before, result) = self.lent(quote!(#handle.#call(#(#arguments),*)));
                 quote!(#before #result)
             }
         };
@@ -531,6 +539,7 @@ impl<'p> Call<'p> {
     /// The same, for a method without a body whose handle lives no longer than the call: `owner`
     /// owns it.
     fn owning(&self, owner: &Ident) -> TokenStream {
+        let begin_async = self.verb("begin_async");
         let asynchrony = match &self.method.asynchrony {
             Some(asynchrony) if !self.runs_at_call(asynchrony) => asynchrony,
             _ => return self.answered(),
@@ -561,7 +570,7 @@ impl<'p> Call<'p> {
             #converted
             let #run = {
                 #at
-                #handle.__begin_async(#(&#arguments),*)
+                #handle.#begin_async(#(&#arguments),*)
             };
             #future
         }
@@ -622,6 +631,9 @@ impl<'p> Call<'p> {
     /// }
     /// ```
     fn replaced(&self) -> TokenStream {
+        let begin = self.verb("begin");
+        let call = self.verb("call");
+        let begin_described = self.verb("begin_described");
         let Some((last, others)) = self.others.split_last() else {
             return TokenStream::new();
         };
@@ -660,7 +672,7 @@ impl<'p> Call<'p> {
             return quote! {
                 #converted
                 #at
-                let mut #run = #handle.__begin(#(&#arguments),*);
+                let mut #run = #handle.#begin(#(&#arguments),*);
                 #(#others)*
                 if !#run.#asks() {
                     #finished
@@ -668,7 +680,7 @@ impl<'p> Call<'p> {
             };
         }
         // Some argument can be recorded only by consuming it, and the body may need it.
-        let called = returned(quote!(#handle.__call(#(#arguments),*)));
+        let called = returned(quote!(#handle.#call(#(#arguments),*)));
         let private = self.private;
         let by_reference = self.converted_where(|arg| !arg.consumed);
         let consumed = self.converted_where(|arg| arg.consumed);
@@ -690,7 +702,7 @@ impl<'p> Call<'p> {
             }
             let mut #run = {
                 use #private::describe::*;
-                #handle.__begin_described(#(#described),*)
+                #handle.#begin_described(#(#described),*)
             };
             #(#others)*
             if !#run.#asks() {
@@ -703,16 +715,18 @@ impl<'p> Call<'p> {
     /// What a call that has begun comes to, where its field answers: what a closure of the exact
     /// signature returns, if it has one, or what the runtime hands out.
     fn ended(&self) -> TokenStream {
+        let finish = self.verb("finish");
         let (handle, run) = (self.handle(), names::local("run"));
         let arguments = self.arguments();
-        self.exactly(quote!(#handle.__finish(&mut #run, #(#arguments),*)))
+        self.exactly(quote!(#handle.#finish(&mut #run, #(#arguments),*)))
     }
 
     /// The same, in the future of an asynchronous call.
     fn resumed(&self) -> TokenStream {
+        let resume = self.verb("resume");
         let (handle, run) = (self.handle(), names::local("run"));
         let arguments = self.arguments();
-        let resumed = quote!(#handle.__resume(#run, #(#arguments),*).await);
+        let resumed = quote!(#handle.#resume(#run, #(#arguments),*).await);
         match &self.method.handle {
             HandlePlan::Exact(_) => {
                 let exactly = self.exactly(resumed);
@@ -768,13 +782,14 @@ impl<'p> Call<'p> {
     /// }
     /// ```
     fn future(&self, asynchrony: &Asynchrony) -> TokenStream {
+        let begin_async = self.verb("begin_async");
         let (handle, arguments) = (self.handle(), self.arguments());
         let (run, private) = (names::local("run"), self.private);
         let at_call = self.runs_at_call(asynchrony);
         // What others answer takes `self` with it: the handle of an instantiation, which borrows from
         // that, is looked up twice.
         let at = (!self.others.is_empty()).then(|| self.at());
-        let begun = quote!(#handle.__begin_async(#(&#arguments),*));
+        let begun = quote!(#handle.#begin_async(#(&#arguments),*));
         let begun = match at.as_ref().is_some_and(|at| !at.is_empty()) {
             true => quote!({ #at #begun }),
             false => begun,

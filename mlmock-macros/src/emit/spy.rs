@@ -187,7 +187,6 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         quote! {
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             #levels
             impl #impl_generics #runtime::Wraps<#real, #runtime::#how> for #double #ty_generics
             #where_clause

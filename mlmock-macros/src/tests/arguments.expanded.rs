@@ -498,7 +498,7 @@ impl Trainer for TrainerDouble {
         shape: (u32, u32),
         rows: [f32; 3],
     ) {
-        self.owned.__call(rate, name, labels, shape, rows)
+        self.owned.__call5(rate, name, labels, shape, rows)
     }
     #[track_caller]
     fn borrowed(
@@ -508,11 +508,11 @@ impl Trainer for TrainerDouble {
         filter: Option<&str>,
         pair: (u8, &str),
     ) {
-        self.borrowed.__call(path, rows, filter, pair)
+        self.borrowed.__call4(path, rows, filter, pair)
     }
     #[track_caller]
     fn changed(&self, model: &mut Model, rows: &mut [f32]) {
-        self.changed.__call(model, rows)
+        self.changed.__call2(model, rows)
     }
     #[track_caller]
     fn with_lifetimes(
@@ -521,7 +521,7 @@ impl Trainer for TrainerDouble {
         next: Option<Request<'_>>,
         all: Vec<&Model>,
     ) {
-        self.with_lifetimes.__call(request, next, all)
+        self.with_lifetimes.__call3(request, next, all)
     }
     #[track_caller]
     fn callbacks(
@@ -530,25 +530,23 @@ impl Trainer for TrainerDouble {
         end: Box<dyn FnOnce(u32) + Send>,
         map: fn(&u8) -> u8,
     ) {
-        self.callbacks.__call(each, end, map)
+        self.callbacks.__call3(each, end, map)
     }
     #[track_caller]
     fn unnamed(&self, __argument0: u8, __argument1: &str) {
-        self.unnamed.__call(__argument0, __argument1)
+        self.unnamed.__call2(__argument0, __argument1)
     }
     #[track_caller]
     fn consumed(self: Box<Self>, by: u32) -> u32 {
-        self.consumed.__call(by)
+        self.consumed.__call1(by)
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for TrainerDouble
 where
     __R: Trainer,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for TrainerDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -573,12 +571,12 @@ where
         let mut __run = self
             .__double
             .owned
-            .__begin(&rate, &name, &labels, &shape, &rows);
+            .__begin5(&rate, &name, &labels, &shape, &rows);
         if !__run.__is_real() {
             return self
                 .__double
                 .owned
-                .__finish(&mut __run, rate, name, labels, shape, rows);
+                .__finish5(&mut __run, rate, name, labels, shape, rows);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -599,9 +597,12 @@ where
         filter: Option<&str>,
         pair: (u8, &str),
     ) {
-        let mut __run = self.__double.borrowed.__begin(&path, &rows, &filter, &pair);
+        let mut __run = self.__double.borrowed.__begin4(&path, &rows, &filter, &pair);
         if !__run.__is_real() {
-            return self.__double.borrowed.__finish(&mut __run, path, rows, filter, pair);
+            return self
+                .__double
+                .borrowed
+                .__finish4(&mut __run, path, rows, filter, pair);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -615,9 +616,9 @@ where
     }
     #[track_caller]
     fn changed(&self, model: &mut Model, rows: &mut [f32]) {
-        let mut __run = self.__double.changed.__begin(&model, &rows);
+        let mut __run = self.__double.changed.__begin2(&model, &rows);
         if !__run.__is_real() {
-            return self.__double.changed.__finish(&mut __run, model, rows);
+            return self.__double.changed.__finish2(&mut __run, model, rows);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -634,9 +635,12 @@ where
         next: Option<Request<'_>>,
         all: Vec<&Model>,
     ) {
-        let mut __run = self.__double.with_lifetimes.__begin(&request, &next, &all);
+        let mut __run = self.__double.with_lifetimes.__begin3(&request, &next, &all);
         if !__run.__is_real() {
-            return self.__double.with_lifetimes.__finish(&mut __run, request, next, all);
+            return self
+                .__double
+                .with_lifetimes
+                .__finish3(&mut __run, request, next, all);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -654,9 +658,9 @@ where
         end: Box<dyn FnOnce(u32) + Send>,
         map: fn(&u8) -> u8,
     ) {
-        let mut __run = self.__double.callbacks.__begin(&each, &end, &map);
+        let mut __run = self.__double.callbacks.__begin3(&each, &end, &map);
         if !__run.__is_real() {
-            return self.__double.callbacks.__finish(&mut __run, each, end, map);
+            return self.__double.callbacks.__finish3(&mut __run, each, end, map);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -669,9 +673,9 @@ where
     }
     #[track_caller]
     fn unnamed(&self, __argument0: u8, __argument1: &str) {
-        let mut __run = self.__double.unnamed.__begin(&__argument0, &__argument1);
+        let mut __run = self.__double.unnamed.__begin2(&__argument0, &__argument1);
         if !__run.__is_real() {
-            return self.__double.unnamed.__finish(&mut __run, __argument0, __argument1);
+            return self.__double.unnamed.__finish2(&mut __run, __argument0, __argument1);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -683,9 +687,9 @@ where
     }
     #[track_caller]
     fn consumed(self: Box<Self>, by: u32) -> u32 {
-        let mut __run = self.__double.consumed.__begin(&by);
+        let mut __run = self.__double.consumed.__begin1(&by);
         if !__run.__is_real() {
-            return self.__double.consumed.__finish(&mut __run, by);
+            return self.__double.consumed.__finish1(&mut __run, by);
         }
         <<__R as ::mlmock::__private::Real<
             __How,

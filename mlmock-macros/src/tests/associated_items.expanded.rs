@@ -224,10 +224,10 @@ where
     const LIMIT: usize = 8;
     #[track_caller]
     fn get(&self, key: Self::Key<'_>) -> Result<Self::Item, Self::Error> {
-        self.get.__call(key)
+        self.get.__call1(key)
     }
     #[track_caller]
     fn all(&self) -> [Self::Item; 2] {
-        self.all.__call()
+        self.all.__call0()
     }
 }

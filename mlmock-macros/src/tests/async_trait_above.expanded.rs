@@ -164,18 +164,16 @@ impl Client for ClientDouble {
         'life3: 'async_trait,
         Self: 'async_trait,
     {
-        let __run = self.get.__begin_async(&key, &row);
-        ::std::boxed::Box::pin(async move { self.get.__resume(__run, key, row).await })
+        let __run = self.get.__begin_async2(&key, &row);
+        ::std::boxed::Box::pin(async move { self.get.__resume2(__run, key, row).await })
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ClientDouble
 where
     __R: Client,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ClientDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -209,7 +207,7 @@ where
         'life3: 'async_trait,
         Self: 'async_trait,
     {
-        let __run = self.__double.get.__begin_async(&key, &row);
+        let __run = self.__double.get.__begin_async2(&key, &row);
         ::std::boxed::Box::pin(async move {
             if __run.__is_real() {
                 return __run
@@ -224,7 +222,7 @@ where
                     )
                     .await;
             }
-            self.__double.get.__resume(__run, key, row).await
+            self.__double.get.__resume2(__run, key, row).await
         })
     }
 }

@@ -192,25 +192,25 @@ impl Client for ClientDouble {
         &self,
         key: &str,
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let __run = self.get.__begin_async(&key);
-        async move { self.get.__resume(__run, key).await }
+        let __run = self.get.__begin_async1(&key);
+        async move { self.get.__resume1(__run, key).await }
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
-        let __run = self.later.__begin_async(&key);
-        async move { self.later.__resume(__run, key).await }
+        let __run = self.later.__begin_async1(&key);
+        async move { self.later.__resume1(__run, key).await }
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn boxed(&self) -> BoxFuture<'_, u8> {
-        let __run = self.boxed.__begin_async();
-        ::std::boxed::Box::pin(async move { self.boxed.__resume(__run).await })
+        let __run = self.boxed.__begin_async0();
+        ::std::boxed::Box::pin(async move { self.boxed.__resume0(__run).await })
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let __run = self.first.__begin_async();
+        let __run = self.first.__begin_async0();
         async move {
             if __run.__runs_body() {
                 return __run
@@ -225,18 +225,16 @@ impl Client for ClientDouble {
                     })
                     .await;
             }
-            self.first.__resume(__run).await
+            self.first.__resume0(__run).await
         }
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ClientDouble
 where
     __R: Client,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ClientDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -256,7 +254,7 @@ where
         &self,
         key: &str,
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let __run = self.__double.get.__begin_async(&key);
+        let __run = self.__double.get.__begin_async1(&key);
         async move {
             if __run.__is_real() {
                 return __run
@@ -270,13 +268,13 @@ where
                     )
                     .await;
             }
-            self.__double.get.__resume(__run, key).await
+            self.__double.get.__resume1(__run, key).await
         }
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
-        let __run = self.__double.later.__begin_async(&key);
+        let __run = self.__double.later.__begin_async1(&key);
         if __run.__is_real() {
             ::mlmock::__private::Either::Body(
                 ::std::boxed::Box::pin(
@@ -296,7 +294,7 @@ where
         } else {
             ::mlmock::__private::Either::Answer(
                 ::std::boxed::Box::pin(async move {
-                    self.__double.later.__resume(__run, key).await
+                    self.__double.later.__resume1(__run, key).await
                 }),
             )
         }
@@ -304,7 +302,7 @@ where
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn boxed(&self) -> BoxFuture<'_, u8> {
-        let __run = self.__double.boxed.__begin_async();
+        let __run = self.__double.boxed.__begin_async0();
         if __run.__is_real() {
             return ::std::boxed::Box::pin(
                 __run
@@ -321,12 +319,12 @@ where
                     }),
             );
         }
-        ::std::boxed::Box::pin(async move { self.__double.boxed.__resume(__run).await })
+        ::std::boxed::Box::pin(async move { self.__double.boxed.__resume0(__run).await })
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let __run = self.__double.first.__begin_async();
+        let __run = self.__double.first.__begin_async0();
         async move {
             if __run.__is_real() {
                 return __run
@@ -352,7 +350,7 @@ where
                     })
                     .await;
             }
-            self.__double.first.__resume(__run).await
+            self.__double.first.__resume0(__run).await
         }
     }
 }

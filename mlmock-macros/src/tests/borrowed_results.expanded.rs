@@ -319,45 +319,43 @@ impl ::mlmock::Double for CatalogDouble {
 impl Catalog for CatalogDouble {
     #[track_caller]
     fn name(&self) -> &str {
-        self.name.__call()
+        self.name.__call0()
     }
     #[track_caller]
     fn root(&self) -> &Path {
-        self.root.__call()
+        self.root.__call0()
     }
     #[track_caller]
     fn model(&self, name: &str) -> Option<&Model> {
-        self.model.__call(name)
+        self.model.__call1(name)
     }
     #[track_caller]
     fn weights(&self, layer: usize) -> Result<&[f32], CatalogError> {
-        self.weights.__call(layer)
+        self.weights.__call1(layer)
     }
     #[track_caller]
     fn aliases(&self) -> Vec<&str> {
-        self.aliases.__call()
+        self.aliases.__call0()
     }
     #[track_caller]
     fn schema(&self) -> &dyn Schema {
-        self.schema.__call()
+        self.schema.__call0()
     }
     #[track_caller]
     fn version(&self) -> &'static str {
-        self.version.__call()
+        self.version.__call0()
     }
     #[track_caller]
     fn header(&self) -> Header<'_> {
-        self.header.__call()
+        self.header.__call0()
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CatalogDouble
 where
     __R: Catalog,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CatalogDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -372,9 +370,9 @@ where
 {
     #[track_caller]
     fn name(&self) -> &str {
-        let mut __run = self.__double.name.__begin();
+        let mut __run = self.__double.name.__begin0();
         if !__run.__is_real() {
-            return self.__double.name.__finish(&mut __run);
+            return self.__double.name.__finish0(&mut __run);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -384,9 +382,9 @@ where
     }
     #[track_caller]
     fn root(&self) -> &Path {
-        let mut __run = self.__double.root.__begin();
+        let mut __run = self.__double.root.__begin0();
         if !__run.__is_real() {
-            return self.__double.root.__finish(&mut __run);
+            return self.__double.root.__finish0(&mut __run);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -396,9 +394,9 @@ where
     }
     #[track_caller]
     fn model(&self, name: &str) -> Option<&Model> {
-        let mut __run = self.__double.model.__begin(&name);
+        let mut __run = self.__double.model.__begin1(&name);
         if !__run.__is_real() {
-            return self.__double.model.__finish(&mut __run, name);
+            return self.__double.model.__finish1(&mut __run, name);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -409,9 +407,9 @@ where
     }
     #[track_caller]
     fn weights(&self, layer: usize) -> Result<&[f32], CatalogError> {
-        let mut __run = self.__double.weights.__begin(&layer);
+        let mut __run = self.__double.weights.__begin1(&layer);
         if !__run.__is_real() {
-            return self.__double.weights.__finish(&mut __run, layer);
+            return self.__double.weights.__finish1(&mut __run, layer);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -422,9 +420,9 @@ where
     }
     #[track_caller]
     fn aliases(&self) -> Vec<&str> {
-        let mut __run = self.__double.aliases.__begin();
+        let mut __run = self.__double.aliases.__begin0();
         if !__run.__is_real() {
-            return self.__double.aliases.__finish(&mut __run);
+            return self.__double.aliases.__finish0(&mut __run);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -434,9 +432,9 @@ where
     }
     #[track_caller]
     fn schema(&self) -> &dyn Schema {
-        let mut __run = self.__double.schema.__begin();
+        let mut __run = self.__double.schema.__begin0();
         if !__run.__is_real() {
-            return self.__double.schema.__finish(&mut __run);
+            return self.__double.schema.__finish0(&mut __run);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -446,9 +444,9 @@ where
     }
     #[track_caller]
     fn version(&self) -> &'static str {
-        let mut __run = self.__double.version.__begin();
+        let mut __run = self.__double.version.__begin0();
         if !__run.__is_real() {
-            return self.__double.version.__finish(&mut __run);
+            return self.__double.version.__finish0(&mut __run);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -458,9 +456,9 @@ where
     }
     #[track_caller]
     fn header(&self) -> Header<'_> {
-        let mut __run = self.__double.header.__begin();
+        let mut __run = self.__double.header.__begin0();
         if !__run.__is_real() {
-            return self.__double.header.__finish(&mut __run);
+            return self.__double.header.__finish0(&mut __run);
         }
         <<__R as ::mlmock::__private::Real<
             __How,

@@ -187,33 +187,31 @@ impl Metrics for MetricsDouble {
     #[cfg(feature = "counters")]
     #[track_caller]
     fn count(&self, name: &str) -> u64 {
-        self.count.__call(name)
+        self.count.__call1(name)
     }
     #[cfg(not(feature = "counters"))]
     #[allow(deprecated)]
     #[track_caller]
     fn count(&self) -> u64 {
-        self.count.__call()
+        self.count.__call0()
     }
     #[cfg(unix)]
     #[cfg(test)]
     #[track_caller]
     fn flush(&mut self) {
-        let mut __run = self.flush.__begin();
+        let mut __run = self.flush.__begin0();
         if !__run.__runs_body() {
-            return self.flush.__finish(&mut __run);
+            return self.flush.__finish0(&mut __run);
         }
         self.sink().flush();
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for MetricsDouble
 where
     __R: Metrics,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for MetricsDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -229,9 +227,9 @@ where
     #[cfg(feature = "counters")]
     #[track_caller]
     fn count(&self, name: &str) -> u64 {
-        let mut __run = self.__double.count.__begin(&name);
+        let mut __run = self.__double.count.__begin1(&name);
         if !__run.__is_real() {
-            return self.__double.count.__finish(&mut __run, name);
+            return self.__double.count.__finish1(&mut __run, name);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -244,9 +242,9 @@ where
     #[allow(deprecated)]
     #[track_caller]
     fn count(&self) -> u64 {
-        let mut __run = self.__double.count.__begin();
+        let mut __run = self.__double.count.__begin0();
         if !__run.__is_real() {
-            return self.__double.count.__finish(&mut __run);
+            return self.__double.count.__finish0(&mut __run);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -258,7 +256,7 @@ where
     #[cfg(test)]
     #[track_caller]
     fn flush(&mut self) {
-        let mut __run = self.__double.flush.__begin();
+        let mut __run = self.__double.flush.__begin0();
         if __run.__is_real() {
             return {
                 <<__R as ::mlmock::__private::Real<
@@ -272,7 +270,7 @@ where
             };
         }
         if !__run.__runs_body() {
-            return self.__double.flush.__finish(&mut __run);
+            return self.__double.flush.__finish0(&mut __run);
         }
         self.sink().flush();
     }

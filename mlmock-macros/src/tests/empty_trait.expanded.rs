@@ -87,13 +87,11 @@ impl ::mlmock::Double for MarkerDouble {
 #[automatically_derived]
 impl Marker for MarkerDouble {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for MarkerDouble
 where
     __R: Marker,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for MarkerDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,

@@ -88,10 +88,9 @@ StoreDouble! {
     #[allow(dead_code, clippy::multiple_bound_locations)] fn __check() { < CacheDouble as
     __Supertrait > ::holds(); } }; #[automatically_derived] impl Cache for CacheDouble
     where for < '__mlmock > Self : MaybeSend { #[track_caller] fn warm(& self) -> bool {
-    self.warm.__call() } } #[automatically_derived] #[diagnostic::do_not_recommend] impl
-    < __R > ::mlmock::Wraps < __R, ::mlmock::ByValue > for CacheDouble where __R : Cache
-    {} #[automatically_derived] #[diagnostic::do_not_recommend] impl < __R >
-    ::mlmock::Wraps < __R, ::mlmock::ByPointer > for CacheDouble where __R :
+    self.warm.__call0() } } #[automatically_derived] impl < __R > ::mlmock::Wraps < __R,
+    ::mlmock::ByValue > for CacheDouble where __R : Cache {} #[automatically_derived]
+    impl < __R > ::mlmock::Wraps < __R, ::mlmock::ByPointer > for CacheDouble where __R :
     ::mlmock::__private::Real < ::mlmock::ByPointer >, < __R as ::mlmock::__private::Real
     < ::mlmock::ByPointer > > ::Object : Cache {}
     #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
@@ -100,7 +99,7 @@ StoreDouble! {
     ::mlmock::__private::Real < __How > > ::Object : Cache, ::mlmock::Spy < CacheDouble,
     __R, __How > : Store < u32, Id = u8 > + stores::Registry + Display + Ord + MaybeSend
     { #[track_caller] fn warm(& self) -> bool { let mut __run = self.__double.warm
-    .__begin(); if ! __run.__is_real() { return self.__double.warm.__finish(& mut
+    .__begin0(); if ! __run.__is_real() { return self.__double.warm.__finish0(& mut
     __run,); } < < __R as ::mlmock::__private::Real < __How >> ::Object as Cache >
     ::warm(::mlmock::__private::Real:: < __How > ::object(& self.__real)) } } } [] []
     CacheDouble, models, stores::Registry, stores::RegistryDouble, [] [] } } [] []

@@ -122,11 +122,10 @@ impl ::mlmock::Double for ReadDouble {
 impl std::io::Read for ReadDouble {
     #[track_caller]
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        self.read.__call(buffer)
+        self.read.__call1(buffer)
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ReadDouble
 where
     __R: std::io::Read,
@@ -187,9 +186,9 @@ where
 {
     #[track_caller]
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let mut __run = self.0.__double.read.__begin(&buffer);
+        let mut __run = self.0.__double.read.__begin1(&buffer);
         if !__run.__is_real() {
-            return self.0.__double.read.__finish(&mut __run, buffer);
+            return self.0.__double.read.__finish1(&mut __run, buffer);
         }
         <<__R as ::mlmock::__private::Real<
             __How,

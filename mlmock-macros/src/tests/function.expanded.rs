@@ -3,9 +3,9 @@ pub fn post(url: &str, retries: u8) -> Result<u16, Error> {
     if let ::core::option::Option::Some(__statics) = ::mlmock::__private::current::<
         PostSeam,
     >() {
-        let mut __run = __statics.post.__begin(&url, &retries);
+        let mut __run = __statics.post.__begin2(&url, &retries);
         if !__run.__runs_body() {
-            return __statics.post.__finish(&mut __run, url, retries);
+            return __statics.post.__finish2(&mut __run, url, retries);
         }
     }
     send(url, retries)

@@ -481,7 +481,7 @@ where
                     },
                 ))
         };
-        __handle.__call(key, value)
+        __handle.__call2(key, value)
     }
     #[track_caller]
     fn tag(
@@ -500,25 +500,25 @@ where
                 |__part| ::core::convert::Into::<String>::into(__part),
             ),
         );
-        self.tag.__call(__converted0, __converted1)
+        self.tag.__call2(__converted0, __converted1)
     }
     #[track_caller]
     fn log<T: Debug>(&self, value: &T) {
         use ::mlmock::__private::describe::*;
         let __converted0 = (&&::mlmock::__private::Described(&value)).__text();
-        self.log.__call(__converted0)
+        self.log.__call1(__converted0)
     }
     #[track_caller]
     fn each<F: FnMut(u8) -> bool>(&self, visit: F) {
         if self.each.__never_runs_body() {
             let __converted0 = (::std::boxed::Box::new(visit)
                 as ::std::boxed::Box<dyn FnMut(u8) -> bool + '_>);
-            return self.each.__call(__converted0);
+            return self.each.__call1(__converted0);
         }
         let mut __run = {
             use ::mlmock::__private::describe::*;
             self.each
-                .__begin_described(
+                .__begin_described1(
                     ::core::result::Result::Err(
                         (&&::mlmock::__private::Described(&visit)).__text(),
                     ),
@@ -527,20 +527,18 @@ where
         if !__run.__runs_body() {
             let __converted0 = (::std::boxed::Box::new(visit)
                 as ::std::boxed::Box<dyn FnMut(u8) -> bool + '_>);
-            return self.each.__finish(&mut __run, __converted0);
+            return self.each.__finish1(&mut __run, __converted0);
         }
         let _ = visit;
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StoreDouble<K>
 where
     K: 'static,
     __R: Store<K>,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StoreDouble<K>
 where
     K: 'static,
@@ -578,9 +576,9 @@ where
                     },
                 ))
         };
-        let mut __run = __handle.__begin(&key, &value);
+        let mut __run = __handle.__begin2(&key, &value);
         if !__run.__is_real() {
-            return __handle.__finish(&mut __run, key, value);
+            return __handle.__finish2(&mut __run, key, value);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -607,9 +605,9 @@ where
                 |__part| ::core::convert::Into::<String>::into(__part),
             ),
         );
-        let mut __run = self.__double.tag.__begin(&__converted0, &__converted1);
+        let mut __run = self.__double.tag.__begin2(&__converted0, &__converted1);
         if !__run.__is_real() {
-            return self.__double.tag.__finish(&mut __run, __converted0, __converted1);
+            return self.__double.tag.__finish2(&mut __run, __converted0, __converted1);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -625,9 +623,9 @@ where
     fn log<T: Debug>(&self, value: &T) {
         use ::mlmock::__private::describe::*;
         let __converted0 = (&&::mlmock::__private::Described(&value)).__text();
-        let mut __run = self.__double.log.__begin(&__converted0);
+        let mut __run = self.__double.log.__begin1(&__converted0);
         if !__run.__is_real() {
-            return self.__double.log.__finish(&mut __run, __converted0);
+            return self.__double.log.__finish1(&mut __run, __converted0);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -640,13 +638,13 @@ where
         if self.__double.each.__never_runs_body() {
             let __converted0 = (::std::boxed::Box::new(visit)
                 as ::std::boxed::Box<dyn FnMut(u8) -> bool + '_>);
-            return self.__double.each.__call(__converted0);
+            return self.__double.each.__call1(__converted0);
         }
         let mut __run = {
             use ::mlmock::__private::describe::*;
             self.__double
                 .each
-                .__begin_described(
+                .__begin_described1(
                     ::core::result::Result::Err(
                         (&&::mlmock::__private::Described(&visit)).__text(),
                     ),
@@ -666,7 +664,7 @@ where
         if !__run.__runs_body() {
             let __converted0 = (::std::boxed::Box::new(visit)
                 as ::std::boxed::Box<dyn FnMut(u8) -> bool + '_>);
-            return self.__double.each.__finish(&mut __run, __converted0);
+            return self.__double.each.__finish1(&mut __run, __converted0);
         }
         let _ = visit;
     }

@@ -298,18 +298,17 @@ where
 {
     #[track_caller]
     fn put(&self, key: &'a K, values: [V; N]) -> Result<(), Error> {
-        self.put.__call(key, values)
+        self.put.__call2(key, values)
     }
     #[track_caller]
     unsafe fn get<'k>(&self, key: &'k K) -> Option<V>
     where
         V: Default,
     {
-        self.get.__call(key)
+        self.get.__call1(key)
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 #[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue>
 for RepositoryDouble<'a, K, V, N>
@@ -321,7 +320,6 @@ where
     __R: Repository<'a, K, V, N>,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 #[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer>
 for RepositoryDouble<'a, K, V, N>
@@ -351,9 +349,9 @@ where
 {
     #[track_caller]
     fn put(&self, key: &'a K, values: [V; N]) -> Result<(), Error> {
-        let mut __run = self.__double.put.__begin(&key, &values);
+        let mut __run = self.__double.put.__begin2(&key, &values);
         if !__run.__is_real() {
-            return self.__double.put.__finish(&mut __run, key, values);
+            return self.__double.put.__finish2(&mut __run, key, values);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -369,9 +367,9 @@ where
     where
         V: Default,
     {
-        let mut __run = self.__double.get.__begin(&key);
+        let mut __run = self.__double.get.__begin1(&key);
         if !__run.__is_real() {
-            return self.__double.get.__finish(&mut __run, key);
+            return self.__double.get.__finish1(&mut __run, key);
         }
         unsafe {
             <<__R as ::mlmock::__private::Real<

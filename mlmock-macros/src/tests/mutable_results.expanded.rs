@@ -171,30 +171,28 @@ impl Cache for CacheDouble {
     #[track_caller]
     fn entry(&mut self, key: &str) -> &mut Entry {
         self.entry.__bring_home();
-        let __loan = self.entry.__call(key);
+        let __loan = self.entry.__call1(key);
         self.entry.__lend(__loan)
     }
     #[track_caller]
     fn bytes(&mut self) -> &mut [u8] {
         self.bytes.__bring_home();
-        let __loan = self.bytes.__call();
+        let __loan = self.bytes.__call0();
         self.bytes.__lend(__loan)
     }
     #[track_caller]
     fn title(&mut self) -> &mut str {
         self.title.__bring_home();
-        let __loan = self.title.__call();
+        let __loan = self.title.__call0();
         self.title.__lend(__loan)
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CacheDouble
 where
     __R: Cache,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CacheDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -210,9 +208,9 @@ where
     #[track_caller]
     fn entry(&mut self, key: &str) -> &mut Entry {
         self.__double.entry.__bring_home();
-        let mut __run = self.__double.entry.__begin(&key);
+        let mut __run = self.__double.entry.__begin1(&key);
         if !__run.__is_real() {
-            let __loan = self.__double.entry.__finish(&mut __run, key);
+            let __loan = self.__double.entry.__finish1(&mut __run, key);
             return self.__double.entry.__lend(__loan);
         }
         <<__R as ::mlmock::__private::Real<
@@ -228,9 +226,9 @@ where
     #[track_caller]
     fn bytes(&mut self) -> &mut [u8] {
         self.__double.bytes.__bring_home();
-        let mut __run = self.__double.bytes.__begin();
+        let mut __run = self.__double.bytes.__begin0();
         if !__run.__is_real() {
-            let __loan = self.__double.bytes.__finish(&mut __run);
+            let __loan = self.__double.bytes.__finish0(&mut __run);
             return self.__double.bytes.__lend(__loan);
         }
         <<__R as ::mlmock::__private::Real<
@@ -245,9 +243,9 @@ where
     #[track_caller]
     fn title(&mut self) -> &mut str {
         self.__double.title.__bring_home();
-        let mut __run = self.__double.title.__begin();
+        let mut __run = self.__double.title.__begin0();
         if !__run.__is_real() {
-            let __loan = self.__double.title.__finish(&mut __run);
+            let __loan = self.__double.title.__finish0(&mut __run);
             return self.__double.title.__lend(__loan);
         }
         <<__R as ::mlmock::__private::Real<

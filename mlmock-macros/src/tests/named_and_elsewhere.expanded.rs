@@ -263,25 +263,24 @@ where
 {
     #[track_caller]
     fn get(&self, key: &str) -> Option<&T> {
-        self.get.__call(key)
+        self.get.__call1(key)
     }
     #[track_caller]
     fn put(&mut self, key: &str, value: T) -> &mut T {
         self.put.__bring_home();
-        let __loan = self.put.__call(key, value);
+        let __loan = self.put.__call2(key, value);
         self.put.__lend(__loan)
     }
     #[track_caller]
     fn len(&self) -> usize {
-        let mut __run = self.len.__begin();
+        let mut __run = self.len.__begin0();
         if !__run.__runs_body() {
-            return self.len.__finish(&mut __run);
+            return self.len.__finish0(&mut __run);
         }
         0
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<T, __R> my_reexports::doubles::Wraps<__R, my_reexports::doubles::ByValue>
 for FakeStore<T>
 where
@@ -289,7 +288,6 @@ where
     __R: Store<T>,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<T, __R> my_reexports::doubles::Wraps<__R, my_reexports::doubles::ByPointer>
 for FakeStore<T>
 where
@@ -309,9 +307,9 @@ where
 {
     #[track_caller]
     fn get(&self, key: &str) -> Option<&T> {
-        let mut __run = self.__double.get.__begin(&key);
+        let mut __run = self.__double.get.__begin1(&key);
         if !__run.__is_real() {
-            return self.__double.get.__finish(&mut __run, key);
+            return self.__double.get.__finish1(&mut __run, key);
         }
         <<__R as my_reexports::doubles::__private::Real<
             __How,
@@ -325,9 +323,9 @@ where
     #[track_caller]
     fn put(&mut self, key: &str, value: T) -> &mut T {
         self.__double.put.__bring_home();
-        let mut __run = self.__double.put.__begin(&key, &value);
+        let mut __run = self.__double.put.__begin2(&key, &value);
         if !__run.__is_real() {
-            let __loan = self.__double.put.__finish(&mut __run, key, value);
+            let __loan = self.__double.put.__finish2(&mut __run, key, value);
             return self.__double.put.__lend(__loan);
         }
         <<__R as my_reexports::doubles::__private::Real<
@@ -345,7 +343,7 @@ where
     }
     #[track_caller]
     fn len(&self) -> usize {
-        let mut __run = self.__double.len.__begin();
+        let mut __run = self.__double.len.__begin0();
         if __run.__is_real() {
             return {
                 <<__R as my_reexports::doubles::__private::Real<
@@ -358,7 +356,7 @@ where
             };
         }
         if !__run.__runs_body() {
-            return self.__double.len.__finish(&mut __run);
+            return self.__double.len.__finish0(&mut __run);
         }
         0
     }

@@ -197,25 +197,23 @@ impl ::mlmock::Double for LoginDouble {
 impl Login for LoginDouble {
     #[track_caller]
     fn log_in(&self, user: &str, password: &str) -> bool {
-        self.log_in.__call(user, password)
+        self.log_in.__call2(user, password)
     }
     #[track_caller]
     fn predict(&self, batch: Batch, rows: &Rows) {
-        self.predict.__call(batch, rows)
+        self.predict.__call2(batch, rows)
     }
     #[track_caller]
     fn log_out(&self, token: Token, body: Body) {
-        self.log_out.__call(token, body)
+        self.log_out.__call2(token, body)
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for LoginDouble
 where
     __R: Login,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for LoginDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -230,9 +228,9 @@ where
 {
     #[track_caller]
     fn log_in(&self, user: &str, password: &str) -> bool {
-        let mut __run = self.__double.log_in.__begin(&user, &password);
+        let mut __run = self.__double.log_in.__begin2(&user, &password);
         if !__run.__is_real() {
-            return self.__double.log_in.__finish(&mut __run, user, password);
+            return self.__double.log_in.__finish2(&mut __run, user, password);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -244,9 +242,9 @@ where
     }
     #[track_caller]
     fn predict(&self, batch: Batch, rows: &Rows) {
-        let mut __run = self.__double.predict.__begin(&batch, &rows);
+        let mut __run = self.__double.predict.__begin2(&batch, &rows);
         if !__run.__is_real() {
-            return self.__double.predict.__finish(&mut __run, batch, rows);
+            return self.__double.predict.__finish2(&mut __run, batch, rows);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -258,9 +256,9 @@ where
     }
     #[track_caller]
     fn log_out(&self, token: Token, body: Body) {
-        let mut __run = self.__double.log_out.__begin(&token, &body);
+        let mut __run = self.__double.log_out.__begin2(&token, &body);
         if !__run.__is_real() {
-            return self.__double.log_out.__finish(&mut __run, token, body);
+            return self.__double.log_out.__finish2(&mut __run, token, body);
         }
         <<__R as ::mlmock::__private::Real<
             __How,

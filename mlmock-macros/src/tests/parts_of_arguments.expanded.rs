@@ -261,7 +261,7 @@ impl ::core::ops::Deref for ParserDoubleTrim {
 impl Parser for ParserDouble {
     #[track_caller]
     fn trim<'a>(&self, text: &'a str) -> &'a str {
-        let mut __run = self.trim.0.__begin(&text);
+        let mut __run = self.trim.0.__begin1(&text);
         if let ::core::option::Option::Some(__closure) = self
             .trim
             .0
@@ -275,18 +275,16 @@ impl Parser for ParserDouble {
         {
             __closure(text)
         } else {
-            self.trim.0.__finish(&mut __run, text)
+            self.trim.0.__finish1(&mut __run, text)
         }
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ParserDouble
 where
     __R: Parser,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ParserDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -301,7 +299,7 @@ where
 {
     #[track_caller]
     fn trim<'a>(&self, text: &'a str) -> &'a str {
-        let mut __run = self.__double.trim.0.__begin(&text);
+        let mut __run = self.__double.trim.0.__begin1(&text);
         if !__run.__is_real() {
             return if let ::core::option::Option::Some(__closure) = self
                 .__double
@@ -317,7 +315,7 @@ where
             {
                 __closure(text)
             } else {
-                self.__double.trim.0.__finish(&mut __run, text)
+                self.__double.trim.0.__finish1(&mut __run, text)
             };
         }
         <<__R as ::mlmock::__private::Real<

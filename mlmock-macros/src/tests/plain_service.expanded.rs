@@ -197,25 +197,23 @@ impl ModelRegistry for ModelRegistryDouble {
         name: &str,
         stages: &[&str],
     ) -> Result<Vec<ModelVersion>, RegistryError> {
-        self.latest_versions.__call(name, stages)
+        self.latest_versions.__call2(name, stages)
     }
     #[track_caller]
     fn log_model(&self, model: &Model, name: &str) -> Result<(), RegistryError> {
-        self.log_model.__call(model, name)
+        self.log_model.__call2(model, name)
     }
     #[track_caller]
     fn ping(&self) {
-        self.ping.__call()
+        self.ping.__call0()
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ModelRegistryDouble
 where
     __R: ModelRegistry,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ModelRegistryDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -234,9 +232,9 @@ where
         name: &str,
         stages: &[&str],
     ) -> Result<Vec<ModelVersion>, RegistryError> {
-        let mut __run = self.__double.latest_versions.__begin(&name, &stages);
+        let mut __run = self.__double.latest_versions.__begin2(&name, &stages);
         if !__run.__is_real() {
-            return self.__double.latest_versions.__finish(&mut __run, name, stages);
+            return self.__double.latest_versions.__finish2(&mut __run, name, stages);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -248,9 +246,9 @@ where
     }
     #[track_caller]
     fn log_model(&self, model: &Model, name: &str) -> Result<(), RegistryError> {
-        let mut __run = self.__double.log_model.__begin(&model, &name);
+        let mut __run = self.__double.log_model.__begin2(&model, &name);
         if !__run.__is_real() {
-            return self.__double.log_model.__finish(&mut __run, model, name);
+            return self.__double.log_model.__finish2(&mut __run, model, name);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -262,9 +260,9 @@ where
     }
     #[track_caller]
     fn ping(&self) {
-        let mut __run = self.__double.ping.__begin();
+        let mut __run = self.__double.ping.__begin0();
         if !__run.__is_real() {
-            return self.__double.ping.__finish(&mut __run);
+            return self.__double.ping.__finish0(&mut __run);
         }
         <<__R as ::mlmock::__private::Real<
             __How,

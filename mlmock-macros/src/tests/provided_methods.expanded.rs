@@ -242,7 +242,7 @@ impl ::mlmock::Double for RetryDouble {
 impl Retry for RetryDouble {
     #[track_caller]
     fn once(&self, n: u32) -> Result<u32, Error> {
-        self.once.__call(n)
+        self.once.__call1(n)
     }
     #[track_caller]
     fn twice(
@@ -251,9 +251,9 @@ impl Retry for RetryDouble {
         __argument1: (u32, u32),
         __argument2: bool,
     ) -> Result<u32, Error> {
-        let mut __run = self.twice.__begin(&n, &__argument1, &__argument2);
+        let mut __run = self.twice.__begin3(&n, &__argument1, &__argument2);
         if !__run.__runs_body() {
-            return self.twice.__finish(&mut __run, n, __argument1, __argument2);
+            return self.twice.__finish3(&mut __run, n, __argument1, __argument2);
         }
         let mut n = n;
         let (low, high) = __argument1;
@@ -263,18 +263,18 @@ impl Retry for RetryDouble {
     }
     #[track_caller]
     fn renewed(&self, limit: usize) -> Retried {
-        let mut __run = self.renewed.__begin(&limit);
+        let mut __run = self.renewed.__begin1(&limit);
         if !__run.__runs_body() {
-            return self.renewed.__finish(&mut __run, limit);
+            return self.renewed.__finish1(&mut __run, limit);
         }
         Retried::of(&Self::new(limit), Self::LIMIT)
     }
     #[track_caller]
     fn scratch(&mut self) -> &mut Vec<u8> {
         self.scratch.__bring_home();
-        let mut __run = self.scratch.__begin();
+        let mut __run = self.scratch.__begin0();
         if !__run.__runs_body() {
-            let __loan = self.scratch.__finish(&mut __run);
+            let __loan = self.scratch.__finish0(&mut __run);
             return self.scratch.__lend(__loan);
         }
         self.buffer()
@@ -282,18 +282,16 @@ impl Retry for RetryDouble {
     #[track_caller]
     fn buffer(&mut self) -> &mut Vec<u8> {
         self.buffer.__bring_home();
-        let __loan = self.buffer.__call();
+        let __loan = self.buffer.__call0();
         self.buffer.__lend(__loan)
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for RetryDouble
 where
     __R: Retry,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for RetryDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -308,9 +306,9 @@ where
 {
     #[track_caller]
     fn once(&self, n: u32) -> Result<u32, Error> {
-        let mut __run = self.__double.once.__begin(&n);
+        let mut __run = self.__double.once.__begin1(&n);
         if !__run.__is_real() {
-            return self.__double.once.__finish(&mut __run, n);
+            return self.__double.once.__finish1(&mut __run, n);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -326,7 +324,7 @@ where
         __argument1: (u32, u32),
         __argument2: bool,
     ) -> Result<u32, Error> {
-        let mut __run = self.__double.twice.__begin(&n, &__argument1, &__argument2);
+        let mut __run = self.__double.twice.__begin3(&n, &__argument1, &__argument2);
         if __run.__is_real() {
             return {
                 <<__R as ::mlmock::__private::Real<
@@ -340,7 +338,10 @@ where
             };
         }
         if !__run.__runs_body() {
-            return self.__double.twice.__finish(&mut __run, n, __argument1, __argument2);
+            return self
+                .__double
+                .twice
+                .__finish3(&mut __run, n, __argument1, __argument2);
         }
         let mut n = n;
         let (low, high) = __argument1;
@@ -350,7 +351,7 @@ where
     }
     #[track_caller]
     fn renewed(&self, limit: usize) -> Retried {
-        let mut __run = self.__double.renewed.__begin(&limit);
+        let mut __run = self.__double.renewed.__begin1(&limit);
         if __run.__is_real() {
             return {
                 <<__R as ::mlmock::__private::Real<
@@ -362,14 +363,14 @@ where
             };
         }
         if !__run.__runs_body() {
-            return self.__double.renewed.__finish(&mut __run, limit);
+            return self.__double.renewed.__finish1(&mut __run, limit);
         }
         Retried::of(&Self::new(limit), Self::LIMIT)
     }
     #[track_caller]
     fn scratch(&mut self) -> &mut Vec<u8> {
         self.__double.scratch.__bring_home();
-        let mut __run = self.__double.scratch.__begin();
+        let mut __run = self.__double.scratch.__begin0();
         if __run.__is_real() {
             return {
                 <<__R as ::mlmock::__private::Real<
@@ -383,7 +384,7 @@ where
             };
         }
         if !__run.__runs_body() {
-            let __loan = self.__double.scratch.__finish(&mut __run);
+            let __loan = self.__double.scratch.__finish0(&mut __run);
             return self.__double.scratch.__lend(__loan);
         }
         self.buffer()
@@ -391,9 +392,9 @@ where
     #[track_caller]
     fn buffer(&mut self) -> &mut Vec<u8> {
         self.__double.buffer.__bring_home();
-        let mut __run = self.__double.buffer.__begin();
+        let mut __run = self.__double.buffer.__begin0();
         if !__run.__is_real() {
-            let __loan = self.__double.buffer.__finish(&mut __run);
+            let __loan = self.__double.buffer.__finish0(&mut __run);
             return self.__double.buffer.__lend(__loan);
         }
         <<__R as ::mlmock::__private::Real<

@@ -183,29 +183,27 @@ impl ::mlmock::Double for StructDouble {
 impl r#Struct for StructDouble {
     #[track_caller]
     fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
-        let mut __run = self.r#type.__begin(&r#match, &core, &run);
+        let mut __run = self.r#type.__begin3(&r#match, &core, &run);
         if !__run.__runs_body() {
-            return self.r#type.__finish(&mut __run, r#match, core, run);
+            return self.r#type.__finish3(&mut __run, r#match, core, run);
         }
         <Self as r#Struct>::r#move(&*self, r#match)
     }
     #[track_caller]
     fn r#move(&self, r#ref: &str) -> r#enum {
-        self.r#move.__call(r#ref)
+        self.r#move.__call1(r#ref)
     }
     #[track_caller]
     fn new(&self, self_: u32) {
-        self.new.__call(self_)
+        self.new.__call1(self_)
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StructDouble
 where
     __R: r#Struct,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StructDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -220,7 +218,7 @@ where
 {
     #[track_caller]
     fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
-        let mut __run = self.__double.r#type.__begin(&r#match, &core, &run);
+        let mut __run = self.__double.r#type.__begin3(&r#match, &core, &run);
         if __run.__is_real() {
             return {
                 <<__R as ::mlmock::__private::Real<
@@ -234,15 +232,15 @@ where
             };
         }
         if !__run.__runs_body() {
-            return self.__double.r#type.__finish(&mut __run, r#match, core, run);
+            return self.__double.r#type.__finish3(&mut __run, r#match, core, run);
         }
         <Self as r#Struct>::r#move(&*self, r#match)
     }
     #[track_caller]
     fn r#move(&self, r#ref: &str) -> r#enum {
-        let mut __run = self.__double.r#move.__begin(&r#ref);
+        let mut __run = self.__double.r#move.__begin1(&r#ref);
         if !__run.__is_real() {
-            return self.__double.r#move.__finish(&mut __run, r#ref);
+            return self.__double.r#move.__finish1(&mut __run, r#ref);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -253,9 +251,9 @@ where
     }
     #[track_caller]
     fn new(&self, self_: u32) {
-        let mut __run = self.__double.new.__begin(&self_);
+        let mut __run = self.__double.new.__begin1(&self_);
         if !__run.__is_real() {
-            return self.__double.new.__finish(&mut __run, self_);
+            return self.__double.new.__finish1(&mut __run, self_);
         }
         <<__R as ::mlmock::__private::Real<
             __How,

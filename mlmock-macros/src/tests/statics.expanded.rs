@@ -208,7 +208,7 @@ impl Connect for ConnectDouble {
         let __statics = ::mlmock::__private::on_stage::<
             ConnectDoubleStatics,
         >("Connect", "ConnectDouble", "connect");
-        __statics.connect.__call(url)
+        __statics.connect.__call1(url)
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
@@ -216,10 +216,10 @@ impl Connect for ConnectDouble {
         let __statics = ::mlmock::__private::on_stage::<
             ConnectDoubleStatics,
         >("Connect", "ConnectDouble", "ping");
-        let __run = { __statics.ping.__begin_async(&url) };
+        let __run = { __statics.ping.__begin_async1(&url) };
         async move {
             let _ = &__statics;
-            __statics.ping.__resume(__run, url).await
+            __statics.ping.__resume1(__run, url).await
         }
     }
     #[track_caller]
@@ -227,22 +227,20 @@ impl Connect for ConnectDouble {
         if let ::core::option::Option::Some(__statics) = ::mlmock::__private::current::<
             ConnectDoubleStatics,
         >() {
-            let mut __run = __statics.port.__begin();
+            let mut __run = __statics.port.__begin0();
             if !__run.__runs_body() {
-                return __statics.port.__finish(&mut __run);
+                return __statics.port.__finish0(&mut __run);
             }
         }
         5432
     }
 }
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ConnectDouble
 where
     __R: Connect,
 {}
 #[automatically_derived]
-#[diagnostic::do_not_recommend]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ConnectDouble
 where
     __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
@@ -271,7 +269,7 @@ where
         let __statics = ::mlmock::__private::current::<ConnectDoubleStatics>();
         let mut __running = match &__statics {
             ::core::option::Option::Some(__statics) => {
-                ::core::option::Option::Some(__statics.ping.__begin_async(&url))
+                ::core::option::Option::Some(__statics.ping.__begin_async1(&url))
             }
             ::core::option::Option::None => ::core::option::Option::None,
         };
@@ -282,7 +280,7 @@ where
             ::mlmock::__private::Either::Answer(
                 ::std::boxed::Box::pin(async move {
                     let _ = &__statics;
-                    __statics.ping.__resume(__run, url).await
+                    __statics.ping.__resume1(__run, url).await
                 }),
             )
         } else {
@@ -303,9 +301,9 @@ where
         if let ::core::option::Option::Some(__statics) = ::mlmock::__private::current::<
             ConnectDoubleStatics,
         >() {
-            let mut __run = __statics.port.__begin();
+            let mut __run = __statics.port.__begin0();
             if !__run.__runs_body() {
-                return __statics.port.__finish(&mut __run);
+                return __statics.port.__finish0(&mut __run);
             }
         }
         <<__R as ::mlmock::__private::Real<__How>>::Object as Connect>::port()
