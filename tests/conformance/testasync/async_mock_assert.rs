@@ -131,7 +131,7 @@ async fn test_assert_awaited_with() {
           expected:
             online(entity: "u7", limit: 10)
 
-          note: 1 call was made whose future was never polled
+          note: the future of call #1 was never polled: online(entity: "u7", limit: 10)  at <here>
         "#,
     );
     features.online("u7", 10).await;
@@ -157,7 +157,7 @@ async fn test_assert_awaited_with() {
                 actual "u8"
 
           note: await #1 matched; `assert_awaited_with` compares the last await, `assert_any_await` all of them
-          note: 1 call was made whose future was never polled
+          note: the future of call #1 was never polled: online(entity: "u8", limit: 10)  at <here>
         "#,
     );
 }

@@ -76,7 +76,7 @@ fn it_is_an_answer_that_may_have_gone_unused() {
         "
         Store: expected every answer to be used, but these were not
 
-          get: calls_real(..)
+          get: calls_real()
         ",
     );
     store.get("four");

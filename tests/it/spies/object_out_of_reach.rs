@@ -71,7 +71,7 @@ async fn of_an_asynchronous_method_when_it_is_awaited() {
     assert_text(
         failure_of(|| store.fetch.assert_called()),
         r#"
-        a call on another thread failed:
+        a call in another task failed:
         Store.fetch: the wrapped object answers it, and only the spy has that
             fetch(key: "k")  at <here>
 

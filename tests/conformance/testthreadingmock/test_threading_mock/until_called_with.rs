@@ -38,13 +38,18 @@ fn test_wait_until_any_call_with_instance_timeout() {
     assert_text(
         failure_of(|| sink.put.wait_until_called_with(SHORT, "b", 1)),
         r#"
-        Sink.put: waited 20ms for 1 call, but there was none
+        Sink.put: waited 20ms for 1 call with these arguments, but there was none
 
           expected:
             put(key: "b", rows: 1)
 
           1 call:
-            #1 put(key: "a", rows: 1)  at <here>
+            #1 put(*key: "a", rows: 1)  at <here>
+
+          call #1 differs in:
+            key
+              expected "b"
+                actual "a"
         "#,
     );
 }
