@@ -15,6 +15,7 @@ mod delays;
 mod delays_without_tokio;
 mod dropped_before_polling;
 mod dropped_while_pending;
+mod faults;
 mod four_facts;
 mod hangs;
 mod joined;
