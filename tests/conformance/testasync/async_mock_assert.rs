@@ -157,7 +157,6 @@ async fn test_assert_awaited_with() {
                 actual "u8"
 
           note: await #1 matched; `assert_awaited_with` compares the last await, `assert_any_await` all of them
-          note: the future of call #1 was never polled: online(entity: "u8", limit: 10)  at <here>
         "#,
     );
 }
@@ -251,7 +250,7 @@ async fn test_assert_has_awaits_not_matching_spec_error() {
             #1 online(entity: "u7", limit: 10)  at <here>
 
           note: no await matches the first of them, online(entity: "u8", limit: 10)
-          note: 1 call was made whose future was never polled
+          note: the future of call #1 was never polled: online(entity: "u8", limit: 10)  at <here>
         "#,
     );
 }
