@@ -92,7 +92,7 @@ trait Store {
     fn put<T: Debug + PartialEq + 'static>(&mut self, key: &str, value: &T) -> usize;
     fn made<T: Default + 'static>(&self) -> T;
     fn named(&self, name: impl AsRef<str>) -> usize;
-    fn from_path(&self, path: impl AsRef<Path>) -> usize;
+    fn open_path(&self, path: impl AsRef<Path>) -> usize;
     fn converted(&self, value: impl Into<String>) -> usize;
     fn all(&self, values: impl IntoIterator<Item = u32>) -> u32;
     fn shown(&self, value: impl Display) -> String;
@@ -119,7 +119,7 @@ impl Store for Real {
     fn named(&self, name: impl AsRef<str>) -> usize {
         name.as_ref().len()
     }
-    fn from_path(&self, path: impl AsRef<Path>) -> usize {
+    fn open_path(&self, path: impl AsRef<Path>) -> usize {
         path.as_ref().components().count()
     }
     fn converted(&self, value: impl Into<String>) -> usize {
@@ -161,7 +161,7 @@ fn generic_methods_reach_the_object() {
         (store.named("abc"), store.named(String::from("abcd"))),
         (3, 4)
     );
-    assert_eq!(store.from_path("a/b/c"), 3);
+    assert_eq!(store.open_path("a/b/c"), 3);
     assert_eq!(store.converted("abc"), 3);
     assert_eq!((store.all([1, 2, 3]), store.all(vec![4])), (6, 4));
     assert_eq!((store.shown(7), store.shown("x")), ("7".into(), "x".into()));
@@ -196,8 +196,8 @@ fn and_are_recorded_as_those_of_a_double() {
     store.put.assert_called_times(2);
     store.named("abc");
     store.named.assert_called_once_with("abc");
-    store.from_path("a/b");
-    store.from_path.assert_called_once_with(Path::new("a/b"));
+    store.open_path("a/b");
+    store.open_path.assert_called_once_with(Path::new("a/b"));
     store.all([1, 2]);
     store.all.assert_called_once_with(&[1, 2]);
     store.text(Some(1));

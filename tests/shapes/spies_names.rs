@@ -66,7 +66,7 @@ trait Oddities {
     fn borrow(&self) -> u32;
     fn wrapping(&self, result: u32) -> u32;
     fn run<R, How: Into<u32> + 'static>(&self, real: R, how: How) -> u32;
-    #[cfg(all())]
+    #[cfg(test)]
     fn kept(&self) -> u32;
     #[cfg(any())]
     fn left_out(&self, unknown: DoesNotExist) -> DoesNotExistEither;

@@ -1,6 +1,5 @@
 //! What the future of a call resolves to.
 #![allow(non_snake_case, reason = "the names of rows")]
-#![allow(reason = "a job is handed out, not awaited")]
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
