@@ -112,14 +112,12 @@ impl Handle {
             let choice = conditions.is_empty().then(|| state.choose(&[]));
             (recording, woken, conditions, choice)
         };
-        woken.wake(method);
         let Recording {
             entry,
             number,
             tally,
             evicted,
         } = recording;
-        drop(evicted);
         let mut running = Running {
             handle: (phase == Phase::Made).then(|| self.clone()),
             entry,
@@ -129,6 +127,9 @@ impl Handle {
             phase,
             unwinding: thread::panicking(),
         };
+        // Wakers, and what is dropped, are the user's: from here on a panic ends the call.
+        woken.wake(method);
+        drop(evicted);
         let choice = choice.unwrap_or_else(|| {
             let matching = conditions
                 .iter()

@@ -32,3 +32,12 @@ impl Place {
         }
     }
 }
+
+/// Is this the only thread of a runtime, so that no task runs while it is blocked?
+pub(crate) fn is_only_thread_of_a_runtime() -> bool {
+    #[cfg(feature = "tokio")]
+    if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+        return runtime.runtime_flavor() == tokio::runtime::RuntimeFlavor::CurrentThread;
+    }
+    false
+}

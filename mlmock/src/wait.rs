@@ -17,6 +17,7 @@ use crate::report::Report;
 use crate::sleep::Sleep;
 use crate::sync::MutexGuard;
 use crate::sync::atomic::{AtomicU64, Ordering};
+use crate::task::is_only_thread_of_a_runtime;
 use crate::verify::{spoken_of, were};
 
 /// Who waits for the next call of a method.
@@ -116,7 +117,7 @@ pub(crate) fn block(handle: &Handle, n: usize, timeout: Duration) {
         };
         if left.is_zero() {
             drop(state);
-            return in_vain(handle, n, timeout);
+            return in_vain(handle, n, timeout, is_only_thread_of_a_runtime());
         }
         state.waiters.blocked += 1;
         let woken = handle.method().called.wait_timeout(state, left);
@@ -128,7 +129,7 @@ pub(crate) fn block(handle: &Handle, n: usize, timeout: Duration) {
 /// Fails a wait that timed out, and says what was called instead; unless it was all that is waited for,
 /// at the very last moment.
 #[track_caller]
-fn in_vain(handle: &Handle, n: usize, timeout: Duration) {
+fn in_vain(handle: &Handle, n: usize, timeout: Duration, blocked_tasks: bool) {
     let calls: Calls = handle.seen();
     if calls.count() >= n {
         return spoken_of(handle, &calls);
@@ -149,6 +150,12 @@ fn in_vain(handle: &Handle, n: usize, timeout: Duration) {
             report.calls_compared(&all, rule);
         }
         None => report.calls(&all),
+    }
+    if blocked_tasks {
+        report.note(String::from(
+            "this blocked the only thread of a tokio runtime, and no task ran meanwhile: await \
+             `called_times(..)` instead",
+        ));
     }
     handle.core().object(report.render());
 }
@@ -217,7 +224,7 @@ impl Future for CalledTimes {
         if let Some(timeout) = this.timeout {
             let sleep = this.sleep.get_or_insert_with(|| Sleep::new(timeout));
             if Pin::new(sleep).poll(cx).is_ready() {
-                in_vain(&this.handle, this.n, timeout);
+                in_vain(&this.handle, this.n, timeout, false);
                 return Poll::Ready(());
             }
         }

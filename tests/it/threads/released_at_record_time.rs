@@ -182,3 +182,42 @@ fn a_thread_that_waits_while_another_fails_waits_on_and_the_test_is_told() {
         "{text}"
     );
 }
+
+#[tokio::test]
+async fn a_wait_that_blocks_the_tasks_it_waits_for_says_so() {
+    let sink = SinkDouble::new();
+    let task = tokio::spawn({
+        let sink = sink.clone();
+        async move { sink.flush("full") }
+    });
+    assert_text(
+        failure_of(|| sink.flush.wait_until_called(Duration::from_millis(20))),
+        "
+        Sink.flush: waited 20ms for 1 call, but there was none
+
+          note: this blocked the only thread of a tokio runtime, and no task ran meanwhile: await `called_times(..)` instead
+        ",
+    );
+    sink.flush.called_times(1).await;
+    task.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_wait_beside_other_threads_of_the_runtime_may_block() {
+    let sink = SinkDouble::new();
+    let task = tokio::spawn({
+        let sink = sink.clone();
+        async move { sink.flush("full") }
+    });
+    sink.flush.wait_until_called(LONG);
+    task.await.unwrap();
+    assert_text(
+        failure_of(|| sink.flush.wait_for_calls(2, Duration::from_millis(5))),
+        r#"
+        Sink.flush: waited 5ms for 2 calls, but there was only 1
+
+          1 call:
+            #1 flush(reason: "full")  at <here>
+        "#,
+    );
+}
