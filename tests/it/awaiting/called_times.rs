@@ -263,6 +263,43 @@ fn one_that_is_dropped_lets_go_of_its_waker() {
     assert!(!flag.woken());
 }
 
+#[ml_double]
+trait Store {
+    fn put<T: Clone + std::fmt::Debug + Send + Sync + 'static>(&self, value: T);
+}
+
+#[test]
+fn an_instantiation_waits_for_its_own_calls_and_the_method_for_all() {
+    let store = StoreDouble::new();
+    store.put(1u8);
+    store.put(2u16);
+    assert!(store.put.called_times(2).now_or_never().is_some());
+    let bytes = store.put.of::<u8>();
+    assert!(bytes.called_times(1).now_or_never().is_some());
+    assert!(bytes.called_times(2).now_or_never().is_none());
+    bytes.wait_until_called_with(Duration::ZERO, 1);
+}
+
+#[test]
+fn a_waker_that_panics_ends_the_call_and_harms_no_other() {
+    struct Panics;
+    impl Wake for Panics {
+        fn wake(self: Arc<Self>) {
+            panic!("in the waker");
+        }
+    }
+    let sink = sink();
+    let waker = Waker::from(Arc::new(Panics));
+    let mut waiting = Box::pin(sink.put.called_times(1));
+    let mut context = Context::from_waker(&waker);
+    assert!(waiting.as_mut().poll(&mut context).is_pending());
+    assert_eq!(failure_of(|| sink.put(1)), "in the waker");
+    let outcome = sink.put.last_call().unwrap().outcome();
+    assert_eq!(outcome, mlmock::Outcome::Panicked);
+    sink.put(2);
+    assert!(poll_once(&mut waiting).is_ready());
+}
+
 /// Is raised by a waker.
 #[derive(Default)]
 struct Flag(AtomicBool);

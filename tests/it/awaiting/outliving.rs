@@ -70,7 +70,10 @@ fn it_may_be_made_on_one_runtime_and_awaited_on_another() {
     api.get.returns(7);
     api.get.delays(Duration::from_millis(10));
     let first = runtime();
-    let future = first.block_on(async { api.get(1) });
+    let future = {
+        let _entered = first.enter();
+        api.get(1)
+    };
     drop(first);
     assert_eq!(runtime().block_on(future), 7);
 }

@@ -155,6 +155,45 @@ async fn it_answers_functions_without_self() {
     double.assert_awaited_once_with("/m", &[1, 2, 3]);
 }
 
+#[ml_double]
+trait Wide {
+    #[allow(clippy::too_many_arguments, reason = "as many as there may be")]
+    async fn sum(
+        &self,
+        a: u8,
+        b: u8,
+        c: u8,
+        d: u8,
+        e: u8,
+        f: u8,
+        g: u8,
+        h: u8,
+        i: u8,
+        j: u8,
+        k: u8,
+        l: u8,
+        m: u8,
+        n: u8,
+        o: u8,
+        p: &u8,
+    ) -> u8;
+}
+
+#[tokio::test]
+async fn it_takes_sixteen_arguments() {
+    let wide = WideDouble::new();
+    wide.sum
+        .side_effect_async(|a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p| {
+            Box::pin(async move { a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p })
+        });
+    let sum = wide
+        .sum(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, &16)
+        .await;
+    assert_eq!(sum, 136);
+    wide.sum
+        .assert_awaited_once_with(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+}
+
 #[test]
 fn its_closure_runs_at_the_first_poll() {
     let api = ApiDouble::new();
