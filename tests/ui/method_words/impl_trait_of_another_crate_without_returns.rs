@@ -2,7 +2,7 @@ use mlmock::ml_double;
 
 #[ml_double]
 trait Loader {
-    fn rows(&self) -> impl futures::Stream<Item = u32>;
+    fn rows(&self) -> impl futures::Sink<u32, Error = String>;
 }
 
 fn main() {}
