@@ -22,6 +22,11 @@ pub trait Arg: 'static {
 pub trait Keep: Arg {
     /// A snapshot of the argument.
     fn keep(view: &Self::View<'_, '_, '_>) -> Self::Rec;
+
+    /// Snapshots of several, as a list keeps them.
+    fn keep_all(views: &[Self::View<'_, '_, '_>]) -> Vec<Self::Rec> {
+        views.iter().map(|view| Self::keep(view)).collect()
+    }
 }
 
 /// Types of generic traits and methods whose values can be kept and shown.
@@ -82,6 +87,10 @@ impl<T: 'static> Arg for Val<T> {
 impl<T: Clone + 'static> Keep for Val<T> {
     fn keep(view: &T) -> T {
         view.clone()
+    }
+    // A list of numbers is copied as a whole, also where nothing is optimised.
+    fn keep_all(views: &[T]) -> Vec<T> {
+        views.to_vec()
     }
 }
 impl<T: Debug + 'static> Show for Val<T> {
@@ -227,7 +236,7 @@ impl<C: Container, K: Arg> Arg for Seq<C, K> {
 }
 impl<C: Container, K: Keep> Keep for Seq<C, K> {
     fn keep<'a>(view: &C::Of<'a, K::View<'a, 'a, 'a>>) -> Vec<K::Rec> {
-        C::elements(view).iter().map(|view| K::keep(view)).collect()
+        K::keep_all(C::elements(view))
     }
 }
 impl<C: Container, K: Show> Show for Seq<C, K> {

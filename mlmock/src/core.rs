@@ -354,9 +354,9 @@ impl State {
         answered && !self.own.runs_body() && !self.rules.iter().any(Answers::runs_body)
     }
 
-    /// The conditions to try a call against, without the lock.
-    pub(crate) fn conditions(&self) -> Arc<Vec<Arc<Rule>>> {
-        Arc::clone(&self.conditions)
+    /// The conditions to try a call against, without the lock, if there are any.
+    pub(crate) fn conditions(&self) -> Option<Arc<Vec<Arc<Rule>>>> {
+        (!self.conditions.is_empty()).then(|| Arc::clone(&self.conditions))
     }
 
     /// The answers of a rule, which begins here if it is new.

@@ -17,8 +17,8 @@ static SEQUENCE: AtomicU64 = AtomicU64::new(0);
 
 /// One recorded call. It is one allocation with its arguments.
 pub(crate) struct Entry<A: ?Sized = [Recorded]> {
-    /// Of all calls of all doubles, from 1.
-    pub(crate) sequence: u64,
+    /// Its place among all calls of all doubles, from 1: given once, under the lock of its method.
+    sequence: AtomicU64,
     pub(crate) thread: ThreadId,
     /// Where the call was made, unless it came through `dyn`.
     location: Option<&'static Location<'static>>,
@@ -73,7 +73,7 @@ impl<A> Entry<A> {
         args: A,
     ) -> Self {
         Entry {
-            sequence: 0,
+            sequence: AtomicU64::new(0),
             thread,
             location,
             instance,
@@ -84,6 +84,11 @@ impl<A> Entry<A> {
 }
 
 impl Entry {
+    /// Its place among all calls of all doubles, from 1.
+    pub(crate) fn sequence(&self) -> u64 {
+        self.sequence.load(Ordering::Relaxed)
+    }
+
     fn has(&self, fact: u8) -> bool {
         self.facts.load(Ordering::Acquire) & fact != 0
     }
@@ -159,7 +164,25 @@ impl Tally {
 }
 
 /// Entries that left a log, to be dropped where no lock is held: they own values of user types.
-pub(crate) type Evicted = Vec<Arc<Entry>>;
+/// Mostly it is none or one, for which nothing is allocated.
+#[derive(Default)]
+pub(crate) struct Evicted {
+    first: Option<Arc<Entry>>,
+    others: Vec<Arc<Entry>>,
+}
+
+impl Evicted {
+    fn of(mut entries: impl Iterator<Item = Arc<Entry>>) -> Evicted {
+        Evicted {
+            first: entries.next(),
+            others: entries.collect(),
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        self.first.iter().chain(&self.others)
+    }
+}
 
 /// A list of calls, of which the oldest may be dropped. A copy is a snapshot: it shares the entries,
 /// and taking it costs the same however long the list is.
@@ -180,9 +203,9 @@ impl Log {
     fn evict(&mut self, keep: usize) -> Evicted {
         let surplus = self.entries.len().saturating_sub(keep);
         if surplus == 0 {
-            return Evicted::new();
+            return Evicted::default();
         }
-        Arc::make_mut(&mut self.entries).drain(..surplus).collect()
+        Evicted::of(Arc::make_mut(&mut self.entries).drain(..surplus))
     }
 
     /// Forgets the calls of `gone`, which are sorted by their place in the order of all calls.
@@ -190,7 +213,7 @@ impl Log {
         let entries = Arc::make_mut(&mut self.entries);
         let before = entries.len();
         entries.retain(|entry| {
-            gone.binary_search_by_key(&entry.sequence, |gone| gone.sequence)
+            gone.binary_search_by_key(&entry.sequence(), |gone| gone.sequence())
                 .is_err()
         });
         self.count -= before - entries.len();
@@ -223,7 +246,7 @@ pub(crate) struct Journal {
     tally: Option<Arc<Tally>>,
     /// Calls that were made before the log was bounded, and left it before they ended: whoever runs them
     /// has no tally to note their end in.
-    unfinished: Evicted,
+    unfinished: Vec<Arc<Entry>>,
     /// How many calls left the log that no assertion had spoken of.
     lost: usize,
 }
@@ -239,17 +262,13 @@ pub(crate) struct Recording {
 
 impl Journal {
     /// Adds a call and gives it its place in the order of all calls.
-    pub(crate) fn record(&mut self, mut entry: Arc<Entry>) -> Recording {
+    pub(crate) fn record(&mut self, entry: Arc<Entry>) -> Recording {
         let sequence = SEQUENCE.fetch_add(1, Ordering::Relaxed) + 1;
+        // Nobody else has the entry yet, and who gets it gets it by the lock.
+        entry.sequence.store(sequence, Ordering::Relaxed);
         let tally = self.tally.clone();
-        match Arc::get_mut(&mut entry) {
-            Some(entry) => {
-                entry.sequence = sequence;
-                if tally.is_some() {
-                    *entry.facts.get_mut() |= facts::TALLIED;
-                }
-            }
-            None => unreachable!("an entry is shared only once it is in the log"),
+        if tally.is_some() {
+            entry.facts.store(facts::TALLIED, Ordering::Relaxed);
         }
         self.calls.push(Arc::clone(&entry));
         Recording {
@@ -263,27 +282,25 @@ impl Journal {
     /// Notes that the future of a call is polled, for the first time or again.
     pub(crate) fn awaited(&mut self, entry: &Arc<Entry>) -> Evicted {
         if !entry.poll() || entry.has(facts::CLEARED) {
-            return Evicted::new();
+            return Evicted::default();
         }
         self.awaits.push(Arc::clone(entry));
         self.evict_awaits()
     }
 
     /// Bounds the log to the last `n` calls, and as many awaits.
-    pub(crate) fn keep_last(&mut self, n: usize) -> Evicted {
+    pub(crate) fn keep_last(&mut self, n: usize) -> (Evicted, Evicted) {
         self.keep = Some(n);
         self.tally.get_or_insert_default();
-        let mut evicted = self.evict();
-        evicted.extend(self.evict_awaits());
-        evicted
+        (self.evict(), self.evict_awaits())
     }
 
     fn evict(&mut self) -> Evicted {
         let (Some(keep), Some(tally)) = (self.keep, &self.tally) else {
-            return Evicted::new();
+            return Evicted::default();
         };
         let evicted = self.calls.evict(keep);
-        for entry in &evicted {
+        for entry in evicted.iter() {
             let before = entry.facts.fetch_or(facts::GONE, Ordering::AcqRel);
             match OUTCOMES[usize::from(before & facts::OUTCOME)] {
                 Outcome::Pending if before & facts::TALLIED == 0 => {
@@ -379,7 +396,7 @@ impl<T> Call<T> {
 
     /// The place of this call in the order of all calls of all doubles.
     pub fn sequence(&self) -> u64 {
-        self.entry.sequence
+        self.entry.sequence()
     }
 
     /// The thread that made the call.

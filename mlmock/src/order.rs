@@ -27,11 +27,11 @@ pub fn assert_in_order<const N: usize>(calls: [&Handle; N]) {
     for (index, handle) in calls.iter().enumerate() {
         handle.core().resurface();
         let seen = handle.seen();
-        let next = seen.entries().find(|entry| entry.sequence > after).cloned();
+        let next = seen.entries().find(|entry| entry.sequence() > after).cloned();
         let Some(entry) = next else {
             return handle.core().object(out_of_order(&calls, index));
         };
-        after = entry.sequence;
+        after = entry.sequence();
         served.push(entry);
     }
     served.iter().for_each(|entry| entry.verify());

@@ -21,6 +21,7 @@ use crate::place::Place;
 use crate::recorded::Recorded;
 use crate::sleep::Sleep;
 use crate::sync::thread;
+use crate::task::current_thread;
 
 /// A recorded call that has not ended yet. Dropping it notes how the call ended.
 #[must_use = "dropping it ends the call"]
@@ -98,19 +99,22 @@ impl Handle {
         let here = Location::caller();
         // A call through `dyn` comes from a shim, which has the place of the generated code.
         let location = (here != self.core().info.generated_at).then_some(here);
-        Entry::new(thread::current().id(), location, self.instance(), args)
+        Entry::new(current_thread(), location, self.instance(), args)
     }
 
     #[track_caller]
     fn record(&self, entry: Arc<Entry>, phase: Phase) -> Running {
         let method = self.method();
-        let (recording, woken, conditions, choice) = {
+        let (recording, woken, choice) = {
             let mut state = method.lock();
             let recording = state.journal.record(entry);
             let woken = state.waiters.take();
-            let conditions = state.conditions();
-            let choice = conditions.is_empty().then(|| state.choose(&[]));
-            (recording, woken, conditions, choice)
+            // Rules compare values of the user's types: not under the lock.
+            let choice = match state.conditions() {
+                None => Ok(state.choose(&[])),
+                Some(conditions) => Err(conditions),
+            };
+            (recording, woken, choice)
         };
         let Recording {
             entry,
@@ -130,7 +134,7 @@ impl Handle {
         // Wakers, and what is dropped, are the user's: from here on a panic ends the call.
         woken.wake(method);
         drop(evicted);
-        let choice = choice.unwrap_or_else(|| {
+        let choice = choice.unwrap_or_else(|conditions| {
             let matching = conditions
                 .iter()
                 .filter(|rule| rule.matches(&running.entry));

@@ -41,3 +41,19 @@ pub(crate) fn is_only_thread_of_a_runtime() -> bool {
     }
     false
 }
+
+/// Which thread is this? It is asked at every call: the standard library counts a handle up and down.
+#[cfg(not(mlmock_model))]
+pub(crate) fn current_thread() -> ThreadId {
+    std::thread_local! {
+        static HERE: ThreadId = thread::current().id();
+    }
+    let here = HERE.try_with(|here| *here);
+    here.unwrap_or_else(|_| thread::current().id())
+}
+
+/// The same, where several threads of a model are one of the system.
+#[cfg(mlmock_model)]
+pub(crate) fn current_thread() -> ThreadId {
+    thread::current().id()
+}

@@ -66,9 +66,9 @@ pub(crate) fn of_cores<'c>(cores: impl Iterator<Item = &'c Core>) -> Timeline {
             }));
         }
     }
-    rows.sort_by_key(|row| row.entry.sequence);
+    rows.sort_by_key(|row| row.entry.sequence());
     // A double that is given twice has each call once.
-    rows.dedup_by_key(|row| row.entry.sequence);
+    rows.dedup_by_key(|row| row.entry.sequence());
     Timeline { rows }
 }
 
@@ -85,7 +85,7 @@ impl Timeline {
 
     /// The calls with these sequence numbers.
     pub(crate) fn only(mut self, keep: &HashSet<u64>) -> Timeline {
-        self.rows.retain(|row| keep.contains(&row.entry.sequence));
+        self.rows.retain(|row| keep.contains(&row.entry.sequence()));
         self
     }
 

@@ -85,7 +85,7 @@ pub fn assert_no_other_calls(double: &dyn Double) {
             journal.calls.clone()
         };
         let calls = calls.entries().iter().filter(|entry| !entry.verified());
-        others.extend(calls.map(|entry| entry.sequence));
+        others.extend(calls.map(|entry| entry.sequence()));
     }
     let count = others.len() + lost;
     if count == 0 {
