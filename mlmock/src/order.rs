@@ -27,7 +27,10 @@ pub fn assert_in_order<const N: usize>(calls: [&Handle; N]) {
     for (index, handle) in calls.iter().enumerate() {
         handle.core().resurface();
         let seen = handle.seen();
-        let next = seen.entries().find(|entry| entry.sequence() > after).cloned();
+        let next = seen
+            .entries()
+            .find(|entry| entry.sequence() > after)
+            .cloned();
         let Some(entry) = next else {
             return handle.core().object(out_of_order(&calls, index));
         };

@@ -2,14 +2,18 @@
 //!
 //! Nothing here can fail, and nothing here decides. Every path is absolute.
 
+mod body;
 mod call;
 mod double;
 mod exact;
 mod forward;
+mod future;
 mod generic;
 mod implement;
+mod method;
 mod seam;
 mod service;
+mod spied;
 mod spy;
 mod statics;
 mod supertraits;

@@ -5,8 +5,9 @@ use quote::{format_ident, quote};
 use syn::{Generics, Visibility};
 
 use crate::asynchrony::Flavour;
+use crate::emit::body::own_body;
 use crate::emit::double::{Info, field_type, handles, info};
-use crate::emit::{call, exact, generic, statics};
+use crate::emit::{exact, generic, method as bodies, statics};
 use crate::names;
 use crate::plan::Seam;
 
@@ -42,10 +43,10 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
     let body = method
         .body
         .as_ref()
-        .map(|body| call::own_body(method, body))
-        .map(|own| call::with_body(method, private, &flavour, &staged, &field_path, own));
+        .map(|body| own_body(method, body))
+        .map(|own| bodies::with_body(method, private, &flavour, &staged, &field_path, own));
     let attrs = &seam.item.attrs;
-    let sig = call::replaceable(method, &flavour);
+    let sig = bodies::replaceable(method, &flavour);
     let cfgs = &method.cfgs;
     let has_own = attrs
         .iter()

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::asynchrony::Flavour;
-use crate::emit::call;
 use crate::emit::implement::implement;
+use crate::emit::method;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
 
@@ -44,8 +44,8 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
     let condition = flavour.condition.as_ref().map(|meta| quote!(#[cfg(#meta)]));
-    let of_instance = |method| call::of_instance(plan, method, flavour);
-    let of_type = |method| call::of_type(plan, method, flavour);
+    let of_instance = |method| method::of_instance(plan, method, flavour);
+    let of_type = |method| method::of_type(plan, method, flavour);
     let own = |method: &&MethodPlan| method.of.is_none();
     let methods = plan.methods.iter().filter(own).map(of_instance);
     let functions = plan.functions.iter().filter(own).map(of_type);
@@ -77,9 +77,9 @@ pub(super) fn known(plan: &Plan) -> TokenStream {
         let own =
             |method: &&MethodPlan| method.of.as_ref().is_some_and(|of| of.to_string() == name);
         let methods = plan.methods.iter().filter(own);
-        let methods = methods.map(|method| call::of_instance(plan, method, &flavour));
+        let methods = methods.map(|method| method::of_instance(plan, method, &flavour));
         let functions = plan.functions.iter().filter(own);
-        let functions = functions.map(|method| call::of_type(plan, method, &flavour));
+        let functions = functions.map(|method| method::of_type(plan, method, &flavour));
         let items = quote!(#associated #(#methods)* #(#functions)*);
         implement(plan, &plan.generics, &quote!(#path), &items)
     });

@@ -9,7 +9,7 @@ use syn::{AngleBracketedGenericArguments, GenericParam, Generics, Ident, Path, P
 use syn::{Token, parse_quote};
 
 use crate::asynchrony::Flavour;
-use crate::emit::call;
+use crate::emit::spied;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::spy::SpyPlan;
@@ -249,9 +249,9 @@ fn implementation(
     let condition = flavour.condition.as_ref().map(|meta| quote!(#[cfg(#meta)]));
     let own = |method: &&crate::plan::method::MethodPlan| method.of.is_none();
     let methods = plan.methods.iter().filter(own);
-    let methods = methods.map(|method| call::of_spy(plan, method, flavour, path));
+    let methods = methods.map(|method| spied::of_spy(plan, method, flavour, path));
     let functions = plan.functions.iter().filter(own);
-    let functions = functions.map(|method| call::of_spy_type(plan, method, flavour, path));
+    let functions = functions.map(|method| spied::of_spy_type(plan, method, flavour, path));
     quote! {
         #condition
         #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]

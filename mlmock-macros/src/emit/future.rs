@@ -1,0 +1,244 @@
+//! How does a call give a future?
+//!
+//! The call is recorded when it is made. What answers it runs when the future is polled, unless the future
+//! may not hold on to the arguments: then it runs at once.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, ReturnType};
+
+use crate::asynchrony::Asynchrony;
+use crate::emit::call::{Call, Other};
+use crate::names;
+use crate::plan::handle::HandlePlan;
+
+impl Call<'_> {
+    /// The same, for a method without a body whose handle lives no longer than the call: `owner`
+    /// owns it.
+    pub(super) fn owning(&self, owner: &Ident) -> TokenStream {
+        let begin_async = self.verb("begin_async");
+        let asynchrony = match &self.method.asynchrony {
+            Some(asynchrony) if !self.runs_at_call(asynchrony) => asynchrony,
+            _ => return self.answered(),
+        };
+        let (converted, at) = (self.converted(), self.at());
+        let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
+        let finished = self.finish(self.resumed());
+        let others = self.others.iter().map(|Other { asks, tokens }| {
+            let future = self.future_of_body(asynchrony, tokens.clone());
+            quote! {
+                if #run.#asks() {
+                    return #run.__through(#future).await;
+                }
+            }
+        });
+        // The handle of an instantiation is looked up twice: what is borrowed cannot move into the
+        // future.
+        let future = quote! {
+            async move {
+                let _ = &#owner;
+                #(#others)*
+                #at
+                #finished
+            }
+        };
+        let future = self.wrapped(asynchrony, &future);
+        quote! {
+            #converted
+            let #run = {
+                #at
+                #handle.#begin_async(#(&#arguments),*)
+            };
+            #future
+        }
+    }
+
+    /// The same, in the future of an asynchronous call.
+    pub(super) fn resumed(&self) -> TokenStream {
+        let resume = self.verb("resume");
+        let (handle, run) = (self.handle(), names::local("run"));
+        let arguments = self.arguments();
+        let resumed = quote!(#handle.#resume(#run, #(#arguments),*).await);
+        match &self.method.handle {
+            HandlePlan::Exact(_) => {
+                let exactly = self.exactly(resumed);
+                quote!({
+                    let mut #run = #run;
+                    #run.__begins().await;
+                    #exactly
+                })
+            }
+            _ => resumed,
+        }
+    }
+
+    /// The future of an answer that is made when the method is called.
+    pub(super) fn made_at_call(&self) -> TokenStream {
+        let (run, result) = (names::local("run"), names::local("result"));
+        let finished = self.finish(self.ended());
+        quote! {
+            let #result = match #run.__answers_at_call() {
+                true => ::core::option::Option::Some(#finished),
+                false => ::core::option::Option::None,
+            };
+            #run.__made(#result)
+        }
+    }
+
+    /// The body of an asynchronous method.
+    ///
+    /// ```text
+    /// let run = self.get.__begin_async(&key);
+    /// async move {
+    ///     if run.__runs_body() {
+    ///         return run.__through(async move { the trait's own body }).await;
+    ///     }
+    ///     self.get.__resume(run, key).await
+    /// }
+    /// ```
+    pub(super) fn future(&self, asynchrony: &Asynchrony) -> TokenStream {
+        let begin_async = self.verb("begin_async");
+        let (handle, arguments) = (self.handle(), self.arguments());
+        let (run, private) = (names::local("run"), self.private);
+        let at_call = self.runs_at_call(asynchrony);
+        // What others answer takes `self` with it: the handle of an instantiation, which borrows from
+        // that, is looked up twice.
+        let at = (!self.others.is_empty()).then(|| self.at());
+        let begun = quote!(#handle.#begin_async(#(&#arguments),*));
+        let begun = match at.as_ref().is_some_and(|at| !at.is_empty()) {
+            true => quote!({ #at #begun }),
+            false => begun,
+        };
+        if self.others.is_empty() && !at_call {
+            let finished = self.finish(self.resumed());
+            let future = self.wrapped(asynchrony, &quote!(async move { #finished }));
+            return quote! {
+                let #run = #begun;
+                #future
+            };
+        }
+        if let Asynchrony::Fn = asynchrony
+            && !self.others.is_empty()
+        {
+            let others = self.others.iter().map(|Other { asks, tokens }| {
+                quote! {
+                    if #run.#asks() {
+                        return #run.__through(#tokens).await;
+                    }
+                }
+            });
+            let finished = self.finish(self.resumed());
+            let future = quote! {
+                async move {
+                    #(#others)*
+                    #at
+                    #finished
+                }
+            };
+            let future = self.wrapped(asynchrony, &future);
+            return quote! {
+                let #run = #begun;
+                #future
+            };
+        }
+        let answer = match at_call {
+            true => {
+                let made = self.made_at_call();
+                quote!({ #at #made })
+            }
+            false => {
+                let finished = self.finish(self.resumed());
+                quote!(async move { #at #finished })
+            }
+        };
+        let mutable = at_call.then(|| quote!(mut));
+        let through = self.others.iter().map(|Other { asks, tokens }| {
+            let future = self.future_of_body(asynchrony, tokens.clone());
+            (
+                asks,
+                quote!(::std::boxed::Box::pin(#run.__through(#future))),
+            )
+        });
+        if self.is_boxed(asynchrony) {
+            let others = through.map(|(asks, through)| {
+                quote! {
+                    if #run.#asks() {
+                        return #through;
+                    }
+                }
+            });
+            return quote! {
+                let #mutable #run = #begun;
+                #(#others)*
+                ::std::boxed::Box::pin(#answer)
+            };
+        }
+        // One type for all of them, however many there are.
+        let none = match self.others.is_empty() {
+            true => answer,
+            false => quote!(#private::Either::Answer(::std::boxed::Box::pin(#answer))),
+        };
+        let branches = through.enumerate().map(|(index, (asks, through))| {
+            let is_last = index + 1 == self.others.len();
+            let inner = match (is_last, index) {
+                (true, 0) => through,
+                (true, _) => quote!(::std::boxed::Box::pin(#private::Either::Body(#through))),
+                (false, _) => quote!(::std::boxed::Box::pin(#private::Either::Answer(#through))),
+            };
+            quote! {
+                if #run.#asks() {
+                    #private::Either::Body(#inner)
+                } else
+            }
+        });
+        quote! {
+            let #mutable #run = #begun;
+            #(#branches)* { #none }
+        }
+    }
+
+    /// The future that a body makes, which is itself one if it is an `async fn`'s. What it returns is
+    /// told by the signature.
+    pub(super) fn future_of_body(
+        &self,
+        asynchrony: &Asynchrony,
+        tokens: TokenStream,
+    ) -> TokenStream {
+        let private = self.private;
+        if let Asynchrony::Fn = asynchrony {
+            return tokens;
+        }
+        match &self.method.sig.output {
+            ReturnType::Type(_, ty) if !crate::tokens::has_impl_trait(ty) => {
+                let future = names::local("future");
+                quote!({
+                    let #future: #ty = #private::once(move || { #tokens });
+                    #future
+                })
+            }
+            _ => quote!(#private::once(move || { #tokens })),
+        }
+    }
+
+    pub(super) fn is_boxed(&self, asynchrony: &Asynchrony) -> bool {
+        match asynchrony {
+            Asynchrony::Fn => self.boxes,
+            Asynchrony::Opaque => false,
+            Asynchrony::Boxed => true,
+            Asynchrony::Ready { boxed } => *boxed,
+        }
+    }
+
+    /// Does what answers a call run when the method is called, and not when its future is polled?
+    pub(super) fn runs_at_call(&self, asynchrony: &Asynchrony) -> bool {
+        self.method.runs_at_call || asynchrony.is_ready()
+    }
+
+    /// The future as its signature has it.
+    pub(super) fn wrapped(&self, asynchrony: &Asynchrony, future: &TokenStream) -> TokenStream {
+        match self.is_boxed(asynchrony) {
+            true => quote!(::std::boxed::Box::pin(#future)),
+            false => future.clone(),
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! What does a method do when it is called: of the double, of what is on stage?
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{FnArg, ReceiverKind, Signature};
+
+use crate::asynchrony::{self, Asynchrony, Flavour};
+use crate::emit::body::own_body;
+use crate::emit::call::Call;
+use crate::names;
+use crate::plan::Plan;
+use crate::plan::handle::HandlePlan;
+use crate::plan::method::MethodPlan;
+use crate::results::lent_self;
+
+/// A method, which its field answers.
+pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> TokenStream {
+    let field = &method.field;
+    // The user's own token: a `self` of ours would be another one inside of a `macro_rules!`.
+    let own = names::receiver(&method.sig);
+    let (reborrow, this) = match &method.reborrow {
+        Some(reborrow) => {
+            let this = names::local("this");
+            (Some(quote!(let #this = #reborrow(#own);)), this)
+        }
+        None => (None, own),
+    };
+    let home = matches!(method.handle, HandlePlan::MethodMut)
+        .then(|| quote!(#this.#field.__bring_home();));
+    let call = Call::new(method, &plan.private, flavour, quote!(#this.#field));
+    let call = call.or_own_body(quote!(__runs_body));
+    let answered = match owns_self(&method.sig) && method.body.is_none() {
+        true => call.owning(&this),
+        false => call.answered(),
+    };
+    let sig = implementing(method, flavour);
+    let attributes = attributes(method);
+    quote! {
+        #attributes
+        #sig {
+            #reborrow
+            #home
+            #answered
+        }
+    }
+}
+
+/// Does a future of it own the double, instead of borrowing it?
+pub(super) fn owns_self(sig: &Signature) -> bool {
+    match sig.receiver().map(|receiver| &receiver.kind) {
+        Some(ReceiverKind::Value) => true,
+        Some(ReceiverKind::Typed(_, ty)) => lent_self(ty).is_none(),
+        _ => false,
+    }
+}
+
+/// A function without `self`, which what is on stage answers.
+pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> TokenStream {
+    let private = &plan.private;
+    let staged = &plan.staged;
+    let field = &method.field;
+    let answered = match &method.body {
+        Some(body) => {
+            let own = own_body(method, body);
+            with_body(method, private, flavour, staged, &quote!(.#field), own)
+        }
+        None => {
+            let statics = names::local("statics");
+            let call = Call::new(method, private, flavour, quote!(#statics.#field));
+            let answered = call.owning(&statics);
+            let (service, double) = (names::text(&plan.service), names::text(&plan.double));
+            let name = field.to_string();
+            quote! {
+                let #statics = #private::on_stage::<#staged>(#service, #double, #name);
+                #answered
+            }
+        }
+    };
+    let sig = implementing(method, flavour);
+    let attributes = attributes(method);
+    quote! {
+        #attributes
+        #sig {
+            #answered
+        }
+    }
+}
+
+/// What a function does that has an `own` body and may be on stage: `field` is where its handle is.
+pub(super) fn with_body(
+    method: &MethodPlan,
+    private: &TokenStream,
+    flavour: &Flavour,
+    staged: &TokenStream,
+    field: &TokenStream,
+    own: TokenStream,
+) -> TokenStream {
+    let statics = names::local("statics");
+    let call = Call::new(method, private, flavour, quote!(#statics #field));
+    let begin_async = call.verb("begin_async");
+    let current = quote!(#private::current::<#staged>());
+    let Some(asynchrony) = &method.asynchrony else {
+        let replaced = call.or(quote!(__runs_body), own.clone()).replaced();
+        return quote! {
+            if let ::core::option::Option::Some(#statics) = #current {
+                #replaced
+            }
+            #own
+        };
+    };
+    let (converted, at) = (call.converted(), call.at());
+    let (handle, run, arguments) = (call.handle(), names::local("run"), call.arguments());
+    let running = names::local("running");
+    let answer = match call.runs_at_call(asynchrony) {
+        true => {
+            let made = call.made_at_call();
+            quote!({
+                let mut #run = #run;
+                #at
+                #made
+            })
+        }
+        false => {
+            let finished = call.finish(call.resumed());
+            quote! {
+                async move {
+                    let _ = &#statics;
+                    #at
+                    #finished
+                }
+            }
+        }
+    };
+    let begin = quote! {
+        #converted
+        let #statics = #current;
+        let mut #running = match &#statics {
+            ::core::option::Option::Some(#statics) => {
+                #at
+                ::core::option::Option::Some(#handle.#begin_async(#(&#arguments),*))
+            }
+            ::core::option::Option::None => ::core::option::Option::None,
+        };
+    };
+    let answers = quote! {
+        (
+            ::core::option::Option::Some(#statics),
+            ::core::option::Option::Some(#run),
+        ) = (#statics, #private::Running::__answered(&mut #running))
+    };
+    let future = call.future_of_body(asynchrony, own);
+    let through = quote!(#private::Running::__through_if(#running, #future));
+    if call.is_boxed(asynchrony) {
+        return quote! {
+            #begin
+            if let #answers {
+                return ::std::boxed::Box::pin(#answer);
+            }
+            ::std::boxed::Box::pin(#through)
+        };
+    }
+    quote! {
+        #begin
+        if let #answers {
+            #private::Either::Answer(::std::boxed::Box::pin(#answer))
+        } else {
+            #private::Either::Body(::std::boxed::Box::pin(#through))
+        }
+    }
+}
+
+/// The signature in the implementation.
+pub(super) fn implementing(method: &MethodPlan, flavour: &Flavour) -> Signature {
+    let mut sig = match &method.asynchrony {
+        Some(Asynchrony::Fn) => asynchrony::implementing(&method.sig, flavour),
+        _ => method.sig.clone(),
+    };
+    // The double is not changed by its methods.
+    if method.body.is_none()
+        && let Some(FnArg::Receiver(receiver)) = sig.inputs.first_mut()
+    {
+        receiver.mutability = None;
+    }
+    sig
+}
+
+/// The signature of a free function: one that is asynchronous is spelt without `async`, so that a
+/// call is recorded when it is made.
+pub(super) fn replaceable(method: &MethodPlan, flavour: &Flavour) -> Signature {
+    match &method.asynchrony {
+        Some(Asynchrony::Fn) => asynchrony::capturing(&method.sig, flavour),
+        _ => method.sig.clone(),
+    }
+}
+
+/// What stands above a method in the implementation.
+pub(super) fn attributes(method: &MethodPlan) -> TokenStream {
+    let MethodPlan { cfgs, lints, .. } = method;
+    // What a future resolves to may be another one, which is the trait's to choose.
+    let yields = method
+        .asynchrony
+        .is_some()
+        .then(|| quote!(#[allow(clippy::async_yields_async)]));
+    // It exists for Rust's own ABI only.
+    let track_caller = method.sig.abi.is_none().then(|| quote!(#[track_caller]));
+    quote!(#(#cfgs)* #(#lints)* #yields #track_caller)
+}

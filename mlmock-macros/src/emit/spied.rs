@@ -1,0 +1,174 @@
+//! What does a method of a spy do when it is called?
+//!
+//! What a method of the double does, with one more that may answer: the object.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::GenericParam;
+
+use crate::asynchrony::Flavour;
+use crate::emit::call::{Call, converted};
+use crate::emit::method::{attributes, implementing, of_type, owns_self, with_body};
+use crate::emit::spy;
+use crate::generics::HandedOn;
+use crate::names;
+use crate::plan::Plan;
+use crate::plan::handle::HandlePlan;
+use crate::plan::method::MethodPlan;
+use crate::plan::spy::{Reach, Why};
+
+/// A method of a spy, which its field answers, or the object, or its own body.
+pub(super) fn of_spy(
+    plan: &Plan,
+    method: &MethodPlan,
+    flavour: &Flavour,
+    path: &TokenStream,
+) -> TokenStream {
+    let private = &plan.private;
+    let (sig, attributes) = (implementing(method, flavour), attributes(method));
+    let own = names::receiver(&method.sig);
+    let mutable = matches!(method.handle, HandlePlan::MethodMut);
+    // What is pinned leads to a double that is not to be had as `&mut`.
+    let is_pinned = method.reborrow.is_some() || mutable && !method.reach.is_somewhere();
+    if let Reach::Nowhere(why) = method.reach
+        && (why == Why::SpeaksOfSelf || is_pinned)
+    {
+        // Where the trait has a body, the spy has that: its field is of another type.
+        if method.body.is_some() && !has_own_spy(plan) {
+            return TokenStream::new();
+        }
+        let refused = refused(plan, method, flavour, why);
+        return quote!(#attributes #sig { #refused });
+    }
+    let spy = match has_own_spy(plan) {
+        true => quote!(#own.0),
+        false => quote!(#own),
+    };
+    let field = &method.field;
+    let field = quote!(#spy.__double.#field);
+    let home = mutable.then(|| quote!(#field.__bring_home();));
+    let mut call = Call::new(method, private, flavour, field.clone());
+    call.erased = method.erased_in_spies.as_ref();
+    if method.reach.is_somewhere() {
+        let how = spy::how();
+        let receiver = match method.reach {
+            Reach::Mutable => {
+                quote!(#private::object_mut::<#how, _>(&mut #spy.__real, &#field))
+            }
+            Reach::Owned => quote!(#private::into_object::<#how, _>(#spy.__real, &#field)),
+            Reach::Boxed => {
+                let this = names::local("this");
+                let (unboxed, name) = (has_own_spy(plan).then(|| quote!(.0)), &method.field);
+                quote!({
+                    let #this = (*#own)#unboxed;
+                    #private::into_box::<#how, _>(#this.__real, &#this.__double.#name)
+                })
+            }
+            _ => quote!(#private::Real::<#how>::object(&#spy.__real)),
+        };
+        let real = real(plan, method, path, Some(receiver));
+        call = call
+            .or(quote!(__is_real), real)
+            .or_own_body(quote!(__runs_body));
+    } else {
+        call = call.or_own_body(quote!(__runs_body_or_is_real));
+    }
+    let answered = match owns_self(&method.sig) && method.body.is_none() {
+        true => call.owning(&own),
+        false => call.answered(),
+    };
+    quote! {
+        #attributes
+        #sig {
+            #home
+            #answered
+        }
+    }
+}
+
+/// A function without `self` of a spy: what is on stage answers, or the object's own.
+pub(super) fn of_spy_type(
+    plan: &Plan,
+    method: &MethodPlan,
+    flavour: &Flavour,
+    path: &TokenStream,
+) -> TokenStream {
+    let (private, staged, field) = (&plan.private, &plan.staged, &method.field);
+    let answered = match method.reach {
+        Reach::Type => {
+            let real = real(plan, method, path, None);
+            with_body(method, private, flavour, staged, &quote!(.#field), real)
+        }
+        Reach::Nowhere(Why::SpeaksOfSelf) if method.body.is_some() && !has_own_spy(plan) => {
+            return TokenStream::new();
+        }
+        Reach::Nowhere(why @ Why::SpeaksOfSelf) => refused(plan, method, flavour, why),
+        _ => return of_type(plan, method, flavour),
+    };
+    let (sig, attributes) = (implementing(method, flavour), attributes(method));
+    quote!(#attributes #sig { #answered })
+}
+
+fn has_own_spy(plan: &Plan) -> bool {
+    plan.spy.as_ref().is_some_and(|spy| spy.own_type.is_some())
+}
+
+/// The call of the object of a spy.
+fn real(
+    plan: &Plan,
+    method: &MethodPlan,
+    path: &TokenStream,
+    receiver: Option<TokenStream>,
+) -> TokenStream {
+    let object = spy::object(&plan.private);
+    let ident = &method.sig.ident;
+    let handed_on = (0..).zip(&method.args).map(|(index, arg)| {
+        // What could be recorded only by a conversion that takes it is handed on as what it became.
+        let (ident, converted) = (&arg.ident, converted(index));
+        match arg.handed_on {
+            HandedOn::AsIs | HandedOn::Not => quote!(#ident),
+            HandedOn::Converted => quote!(#converted),
+            HandedOn::Iterated => quote!(::core::iter::IntoIterator::into_iter(#converted)),
+        }
+    });
+    let handed_on = receiver.into_iter().chain(handed_on);
+    // What became another type cannot be spelt.
+    let taken = method
+        .args
+        .iter()
+        .any(|arg| arg.handed_on != HandedOn::AsIs);
+    let params = method
+        .sig
+        .generics
+        .params
+        .iter()
+        .filter_map(|param| match param {
+            GenericParam::Lifetime(_) => None,
+            GenericParam::Type(param) => Some(&param.ident),
+            GenericParam::Const(param) => Some(&param.ident),
+        });
+    let params: Vec<_> = params.filter(|_| !taken).collect();
+    let arguments = (!params.is_empty()).then(|| quote!(::<#(#params),*>));
+    let call = quote!(<#object as #path>::#ident #arguments(#(#handed_on),*));
+    match method.sig.safety {
+        syn::Safety::Unsafe(_) => quote!(unsafe { #call }),
+        _ => call,
+    }
+}
+
+/// The body of a method that a spy has not.
+fn refused(plan: &Plan, method: &MethodPlan, flavour: &Flavour, why: Why) -> TokenStream {
+    let private = &plan.private;
+    let dot = match method.sig.receiver() {
+        Some(_) => ".",
+        None => "::",
+    };
+    let text = names::text(&plan.service) + dot + &names::text(&method.field);
+    let why = why.text();
+    let refused = quote!(#private::not_through_a_spy(#text, #why));
+    let Some(asynchrony) = &method.asynchrony else {
+        return refused;
+    };
+    let call = Call::new(method, private, flavour, TokenStream::new());
+    call.wrapped(asynchrony, &quote!(async move { #refused }))
+}
