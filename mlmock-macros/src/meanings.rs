@@ -16,6 +16,7 @@ use syn::{
 use crate::tokens::uses;
 
 /// What they stand for.
+#[derive(Clone)]
 pub(crate) struct Meanings {
     pub(crate) service: Ident,
     /// The double, with its parameters.
@@ -32,7 +33,7 @@ pub(crate) struct Meanings {
 /// Which of them an item is of, or of whose own supertraits, only the compiler can say, and it does where
 /// there is a bound: `type Error<P: Store + Registry> = P::Error` stands beside the double, and
 /// `Error<StoreDouble>` for `Self::Error`.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Inherited {
     /// The supertraits that may have some.
     pub(crate) parents: Vec<Path>,
@@ -58,6 +59,7 @@ impl Inherited {
 }
 
 /// What an associated type stands for, as a function of its own parameters.
+#[derive(Clone)]
 pub(crate) struct Meaning {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
@@ -65,6 +67,14 @@ pub(crate) struct Meaning {
 }
 
 impl Meanings {
+    /// The same where `Self` stands for itself.
+    pub(crate) fn of_any_self(&self) -> Meanings {
+        Meanings {
+            double: parse_quote!(Self),
+            ..self.clone()
+        }
+    }
+
     pub(crate) fn resolve(&self, ty: &Type) -> Type {
         let mut ty = ty.clone();
         Resolver(self).visit_type_mut(&mut ty);

@@ -38,6 +38,8 @@ pub use crate::output::{
 };
 pub use crate::resume::{BoxedFuture, Started, Starts};
 pub use crate::run::Running;
-pub use crate::spy::{HasSpy, Real, into_box, into_object, not_through_a_spy, object_mut};
+pub use crate::spy::{
+    CanWrap, HasSpy, Real, into_box, into_object, not_through_a_spy, object_mut, wrapping,
+};
 pub use crate::stage::{current, on_stage};
 pub use std::sync::Arc;

@@ -1,19 +1,11 @@
 //! How does a double stand in front of a real object?
 //!
-//! A [`Spy`] is a double and an object side by side. It implements the trait by code that the attribute
-//! generates: each call is recorded by the double and answered by it, where a test said so, and by the
-//! object where not.
+//! A [`Spy`] is a double and an object side by side, of a type that the attribute generates: each call is
+//! recorded by the double and answered by it, where a test said so, and by the object where not.
 
-use std::cmp::Ordering;
-use std::error::Error;
-use std::fmt;
-use std::hash::{Hash, Hasher};
-use std::marker::PhantomData;
-use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::core::Core;
 use crate::double::Double;
 use crate::handle::Handle;
 
@@ -58,12 +50,13 @@ use crate::handle::Handle;
 /// store.put.assert_called_once_with("u7", 0.25);
 /// ```
 #[doc(alias = "wraps")]
-pub struct Spy<D, R, How = ByValue> {
-    #[doc(hidden)]
-    pub __double: D,
-    #[doc(hidden)]
-    pub __real: R,
-    __how: PhantomData<fn() -> How>,
+pub type Spy<D, R, How = ByValue> = <D as HasSpy<R, How>>::Spy;
+
+/// The type of a double's spy.
+#[doc(hidden)]
+pub trait HasSpy<R, How> {
+    /// It.
+    type Spy;
 }
 
 /// How a [`Spy`] holds its object: it is the object.
@@ -95,7 +88,7 @@ pub trait Wraps<R, How> {}
             associated item of another trait by `Self::`, or where a result is an `impl Trait` around `Self`",
     note = "write a struct of the double and the object, and implement the trait for that by hand"
 )]
-pub trait HasSpy<R> {}
+pub trait CanWrap<R> {}
 
 /// What a spy holds.
 pub trait Real<How> {
@@ -164,18 +157,12 @@ pointers! {
     ['a] &'a mut T: _this => Some(_this), None, None;
 }
 
-impl<D: Double, R, How> Spy<D, R, How> {
-    /// A double in front of an object.
-    #[doc(hidden)]
-    pub fn __new(double: D, real: R) -> Self {
-        // Not the doubles of supertraits: the object is behind none of their methods.
-        double.__core().wrap();
-        Spy {
-            __double: double,
-            __real: real,
-            __how: PhantomData,
-        }
-    }
+/// A double in front of an object, which answers what it was given no answer for.
+#[doc(hidden)]
+pub fn wrapping<D: Double>(double: D) -> D {
+    // Not the doubles of supertraits: the object is behind none of their methods.
+    double.__core().wrap();
+    double
 }
 
 /// What is said of an object that others have too.
@@ -231,69 +218,4 @@ pub fn not_through_a_spy(method: &str, why: &str) -> ! {
     panic!(
         "{method}: a spy cannot answer it: {why}; call it on a double of `new()`, or on the object"
     )
-}
-
-impl<D, R, How> Deref for Spy<D, R, How> {
-    type Target = D;
-    fn deref(&self) -> &D {
-        &self.__double
-    }
-}
-
-impl<D: Double, R, How> Double for Spy<D, R, How> {
-    fn __core(&self) -> &Arc<Core> {
-        self.__double.__core()
-    }
-    fn __cores<'c>(&'c self, each: &mut dyn FnMut(&'c Arc<Core>)) {
-        self.__double.__cores(each);
-    }
-}
-
-impl<D: Clone, R: Clone, How> Clone for Spy<D, R, How> {
-    fn clone(&self) -> Self {
-        Spy {
-            __double: self.__double.clone(),
-            __real: self.__real.clone(),
-            __how: PhantomData,
-        }
-    }
-}
-
-// What a double is by itself, a spy is by its double.
-impl<D: fmt::Debug, R, How> fmt::Debug for Spy<D, R, How> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.__double.fmt(f)
-    }
-}
-impl<D: fmt::Display, R, How> fmt::Display for Spy<D, R, How> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.__double.fmt(f)
-    }
-}
-impl<D: Error, R, How> Error for Spy<D, R, How> {}
-impl<D: Double + Default, R: Default, How> Default for Spy<D, R, How> {
-    fn default() -> Self {
-        Spy::__new(D::default(), R::default())
-    }
-}
-impl<D: PartialEq, R, How> PartialEq for Spy<D, R, How> {
-    fn eq(&self, other: &Self) -> bool {
-        self.__double == other.__double
-    }
-}
-impl<D: Eq, R, How> Eq for Spy<D, R, How> {}
-impl<D: PartialOrd, R, How> PartialOrd for Spy<D, R, How> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        self.__double.partial_cmp(&other.__double)
-    }
-}
-impl<D: Ord, R, How> Ord for Spy<D, R, How> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.__double.cmp(&other.__double)
-    }
-}
-impl<D: Hash, R, How> Hash for Spy<D, R, How> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.__double.hash(state);
-    }
 }

@@ -35,6 +35,7 @@ mod receivers;
 mod self_in_signatures;
 mod spies_arguments;
 mod spies_async;
+mod spies_async_more;
 mod spies_foreign;
 mod spies_generics;
 mod spies_names;

@@ -180,7 +180,7 @@ fn generic_methods_reach_the_object() {
 trait RealLines {
     fn __real_lines(&self) -> Vec<String>;
 }
-impl<How> RealLines for mlmock::Spy<StoreDouble, Real, How> {
+impl RealLines for mlmock::Spy<StoreDouble, Real> {
     fn __real_lines(&self) -> Vec<String> {
         self.__real.0.clone()
     }

@@ -95,7 +95,7 @@ impl Named for StoreDouble {
         "double".into()
     }
 }
-impl<R: Named> Named for Spy<StoreDouble, R> {
+impl<R: Named> Named for StoreDoubleSpy<R> {
     fn name(&self) -> String {
         format!("spy of {}", self.__real.name())
     }

@@ -228,8 +228,15 @@ impl<'p> Call<'p> {
         let Some(last) = self.others.last() else {
             return replaced;
         };
-        let last = self.value_of(&last.tokens);
-        quote!(#replaced #last)
+        let (dropped, last) = (self.dropped(), self.value_of(&last.tokens));
+        quote!(#replaced #dropped #last)
+    }
+
+    /// The end of what was made of arguments and borrows them, before something else has the arguments.
+    fn dropped(&self) -> TokenStream {
+        let borrows = (0..).zip(&self.method.args).filter(|(_, arg)| arg.borrows);
+        let locals = borrows.map(|(index, _)| converted(index));
+        quote!(#(::core::mem::drop(#locals);)*)
     }
 
     /// The value of what answers instead of the field.
@@ -279,6 +286,7 @@ impl<'p> Call<'p> {
             };
             quote!(#before #ending)
         };
+        let dropped = self.dropped();
         let others = others.iter().map(|other| {
             let (asks, value) = (&other.asks, self.value_of(&other.tokens));
             let ended = match self.method.never {
@@ -287,6 +295,7 @@ impl<'p> Call<'p> {
             };
             quote! {
                 if #run.#asks() {
+                    #dropped
                     #ended
                 }
             }

@@ -408,6 +408,12 @@ pub(super) fn debug(plan: &Plan) -> TokenStream {
     )
 }
 
+pub(super) fn derived(plan: &Plan) -> TokenStream {
+    supertraits::derived(plan, &|of, items| {
+        implement(plan, &plan.generics, of, items)
+    })
+}
+
 pub(super) fn core(plan: &Plan) -> TokenStream {
     let Plan {
         runtime, private, ..

@@ -36,7 +36,7 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         exact::handles(plan),
         statics::definition(plan),
         supertraits::inherited(plan),
-        supertraits::derived(plan),
+        double::derived(plan),
         service::known(plan),
         supertraits::required(plan),
         supertraits::restated(plan),

@@ -34,18 +34,14 @@ pub(super) fn of_spy(
         && (why == Why::SpeaksOfSelf || is_pinned)
     {
         // Where the trait has a body, the spy has that: its field is of another type.
-        if method.body.is_some() && !has_own_spy(plan) {
+        if method.body.is_some() && !is_foreign(plan) {
             return TokenStream::new();
         }
         let refused = refused(plan, method, flavour, why);
         return quote!(#attributes #sig { #refused });
     }
-    let spy = match has_own_spy(plan) {
-        true => quote!(#own.0),
-        false => quote!(#own),
-    };
     let field = &method.field;
-    let field = quote!(#spy.__double.#field);
+    let field = quote!(#own.__double.#field);
     let home = mutable.then(|| quote!(#field.__bring_home();));
     let mut call = Call::new(method, private, flavour, field.clone());
     call.erased = method.erased_in_spies.as_ref();
@@ -53,18 +49,18 @@ pub(super) fn of_spy(
         let how = spy::how();
         let receiver = match method.reach {
             Reach::Mutable => {
-                quote!(#private::object_mut::<#how, _>(&mut #spy.__real, &#field))
+                quote!(#private::object_mut::<#how, _>(&mut #own.__real, &#field))
             }
-            Reach::Owned => quote!(#private::into_object::<#how, _>(#spy.__real, &#field)),
+            Reach::Owned => quote!(#private::into_object::<#how, _>(#own.__real, &#field)),
             Reach::Boxed => {
                 let this = names::local("this");
-                let (unboxed, name) = (has_own_spy(plan).then(|| quote!(.0)), &method.field);
+                let name = &method.field;
                 quote!({
-                    let #this = (*#own)#unboxed;
+                    let #this = *#own;
                     #private::into_box::<#how, _>(#this.__real, &#this.__double.#name)
                 })
             }
-            _ => quote!(#private::Real::<#how>::object(&#spy.__real)),
+            _ => quote!(#private::Real::<#how>::object(&#own.__real)),
         };
         let real = real(plan, method, path, Some(receiver));
         call = call
@@ -99,7 +95,7 @@ pub(super) fn of_spy_type(
             let real = real(plan, method, path, None);
             with_body(method, private, flavour, staged, &quote!(.#field), real)
         }
-        Reach::Nowhere(Why::SpeaksOfSelf) if method.body.is_some() && !has_own_spy(plan) => {
+        Reach::Nowhere(Why::SpeaksOfSelf) if method.body.is_some() && !is_foreign(plan) => {
             return TokenStream::new();
         }
         Reach::Nowhere(why @ Why::SpeaksOfSelf) => refused(plan, method, flavour, why),
@@ -109,8 +105,9 @@ pub(super) fn of_spy_type(
     quote!(#attributes #sig { #answered })
 }
 
-fn has_own_spy(plan: &Plan) -> bool {
-    plan.spy.as_ref().is_some_and(|spy| spy.own_type.is_some())
+/// Is the trait another crate's, where a body in it says nothing of a body there?
+fn is_foreign(plan: &Plan) -> bool {
+    plan.spy.as_ref().is_some_and(|spy| spy.is_foreign)
 }
 
 /// The call of the object of a spy.

@@ -1,17 +1,19 @@
 //! How does a double stand in front of a real object?
 //!
-//! The spy is a type of the runtime, and the trait is implemented for it here. A foreign trait cannot be:
-//! its spy is a type of its own around the runtime's.
+//! The spy is a type beside the double: what an implementation for all types with some other trait covers,
+//! a type of another crate could be one day.
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::punctuated::Punctuated;
 use syn::{AngleBracketedGenericArguments, GenericParam, Generics, Ident, Path, PathArguments};
 use syn::{Token, parse_quote};
 
 use crate::asynchrony::Flavour;
-use crate::emit::spied;
+use crate::emit::{spied, supertraits};
 use crate::names;
 use crate::plan::Plan;
+use crate::plan::method::MethodPlan;
 use crate::plan::spy::SpyPlan;
 
 /// The parameters of a spy: the type of what it holds, and how that is the object.
@@ -78,18 +80,10 @@ fn with_params(generics: &Generics, more: &[&Ident]) -> Generics {
 /// The type of the spy.
 fn spy_type(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     let Params { real, how } = Params::new();
-    let Plan {
-        runtime, double, ..
-    } = plan;
-    let (_, ty_generics, _) = plan.generics.split_for_impl();
-    match &spy.own_type {
-        Some(name) => {
-            let all = with_params(&plan.generics, &[&real, &how]);
-            let (_, ty_generics, _) = all.split_for_impl();
-            quote!(#name #ty_generics)
-        }
-        None => quote!(#runtime::Spy<#double #ty_generics, #real, #how>),
-    }
+    let name = &spy.name;
+    let all = with_params(&plan.generics, &[&real, &how]);
+    let (_, ty_generics, _) = all.split_for_impl();
+    quote!(#name #ty_generics)
 }
 
 /// `wrapping`, among the constructors of the double.
@@ -106,20 +100,17 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
         let object = names::local("real");
         return quote! {
             #[doc(hidden)]
-            pub fn wrapping<#real>(#object: #real) -> #runtime::Spy<Self, #real>
+            pub fn wrapping<#real>(#object: #real) -> Self
             where
-                Self: #private::HasSpy<#real>,
+                Self: #private::CanWrap<#real>,
             {
-                #runtime::Spy::__new(Self::new(), #object)
+                let _ = #object;
+                Self::new()
             }
         };
     };
     let (object, ty) = (names::local("real"), spy_type(plan, spy));
-    let made = quote!(#runtime::Spy::__new(Self::new(), #object));
-    let made = match &spy.own_type {
-        Some(name) => quote!(#name(#made)),
-        None => made,
-    };
+    let name = &spy.name;
     let doc = format!(
         "A spy: a double in front of a real [`{service}`], which answers what nothing else does. All is recorded."
     );
@@ -139,14 +130,18 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
             // Else a call on the spy would go to the double that it derefs to.
             #ty: #path,
         {
-            #made
+            #name {
+                __double: #private::wrapping(Self::new()),
+                __real: #object,
+                __how: ::core::marker::PhantomData,
+            }
         }
     }
 }
 
 /// ```text
 /// impl<R: Registry> ::mlmock::Wraps<R, ByValue> for RegistryDouble {}
-/// impl<R, How> Registry for ::mlmock::Spy<RegistryDouble, R, How> where .. {
+/// impl<R, How> Registry for RegistryDoubleSpy<R, How> where .. {
 ///     fn log_model(&self, model: &Model, name: &str) -> Result<(), Error> {
 ///         let mut run = self.__double.log_model.__begin(&model, &name);
 ///         if !run.__is_real() {
@@ -161,10 +156,11 @@ pub(super) fn implementations(plan: &Plan) -> TokenStream {
         return TokenStream::new();
     };
     let wraps = wraps(plan, spy, path);
-    let own = spy.own_type.as_ref().map(|name| own_type(plan, spy, name));
+    let definition = definition(plan, spy);
     let implemented = plan.implemented.iter();
     let implemented = implemented.map(|(flavour, path)| implementation(plan, spy, flavour, path));
-    quote!(#wraps #own #(#implemented)*)
+    let known = known(plan, spy, path);
+    quote!(#definition #wraps #(#implemented)* #known)
 }
 
 /// What can be wrapped.
@@ -208,22 +204,13 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
     quote!(#by_value #by_pointer)
 }
 
-fn implementation(
-    plan: &Plan,
-    spy: &SpyPlan,
-    flavour: &Flavour,
-    path: &TokenStream,
-) -> TokenStream {
-    let Plan {
-        private,
-        levels,
-        unsafety,
-        associated,
-        ..
-    } = plan;
+/// The parameters of an implementation that the object's makes possible, `path` being the trait.
+fn reaching(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> Generics {
+    let private = &plan.private;
     let Params { real, how } = Params::new();
-    let (ty, object) = (spy_type(plan, spy), object(private));
+    let object = object(private);
     let mut generics = with_params(&plan.generics, &[&real, &how]);
+    let lifetimes: Vec<_> = plan.generics.lifetimes().cloned().collect();
     let predicates = &mut generics.make_where_clause().predicates;
     let bound = bound(path, spy);
     let sized = spy.sized.then(|| quote!(+ ::core::marker::Sized));
@@ -234,20 +221,45 @@ fn implementation(
     ];
     let of_object = of_object.into_iter().flatten();
     predicates.push(parse_quote!(#object: #bound #sized #(#of_object)*));
-    let mut asked = syn::punctuated::Punctuated::<_, Token![+]>::new();
-    asked.extend(spy.asked.iter().cloned());
+    // Said of what is held, and not of the spy: what is held has no lifetime that a future has to be `Send`
+    // for.
     if spy.sent {
-        asked.push(parse_quote!(::core::marker::Send));
+        predicates.push(parse_quote!(#real: ::core::marker::Send));
     }
     if spy.shared {
-        asked.push(parse_quote!(::core::marker::Sync));
+        predicates.push(parse_quote!(#real: ::core::marker::Sync));
     }
+    // A future that owns the spy may be asked to live as long as the trait says.
+    for param in lifetimes.iter().filter(|_| spy.owned) {
+        let lifetime = &param.lifetime;
+        predicates.push(parse_quote!(#real: #lifetime));
+        predicates.push(parse_quote!(#how: #lifetime));
+    }
+    generics
+}
+
+fn implementation(
+    plan: &Plan,
+    spy: &SpyPlan,
+    flavour: &Flavour,
+    path: &TokenStream,
+) -> TokenStream {
+    let Plan {
+        levels,
+        unsafety,
+        associated,
+        ..
+    } = plan;
+    let ty = spy_type(plan, spy);
+    let mut generics = reaching(plan, spy, path);
+    let asked = Punctuated::<_, Token![+]>::from_iter(spy.asked.iter().cloned());
     if !asked.is_empty() {
+        let predicates = &mut generics.make_where_clause().predicates;
         predicates.push(parse_quote!(#ty: #asked));
     }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let condition = flavour.condition.as_ref().map(|meta| quote!(#[cfg(#meta)]));
-    let own = |method: &&crate::plan::method::MethodPlan| method.of.is_none();
+    let own = |method: &&MethodPlan| method.of.is_none();
     let methods = plan.methods.iter().filter(own);
     let methods = methods.map(|method| spied::of_spy(plan, method, flavour, path));
     let functions = plan.functions.iter().filter(own);
@@ -265,16 +277,48 @@ fn implementation(
     }
 }
 
-/// The last name of the foreign trait.
-fn path_name(plan: &Plan) -> String {
+/// The implementations of those supertraits of the standard library whose methods are methods of the double.
+fn known(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
+    let levels = &plan.levels;
+    let flavour = Flavour::plain(None);
+    let ty = spy_type(plan, spy);
+    // The object has them by its trait.
+    let generics = reaching(plan, spy, path);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let known = plan.supertraits.known.iter();
+    let known = known.map(|known| {
+        let (of, associated) = (&known.path, &known.associated);
+        let of = quote!(#of);
+        let name = of.to_string();
+        let own =
+            |method: &&MethodPlan| method.of.as_ref().is_some_and(|of| of.to_string() == name);
+        let methods = plan.methods.iter().filter(own);
+        let methods = methods.map(|method| spied::of_spy(plan, method, &flavour, &of));
+        let functions = plan.functions.iter().filter(own);
+        let functions = functions.map(|method| spied::of_spy_type(plan, method, &flavour, &of));
+        quote! {
+            #[automatically_derived]
+            #levels
+            impl #impl_generics #of for #ty #where_clause {
+                #associated
+                #(#methods)*
+                #(#functions)*
+            }
+        }
+    });
+    known.collect()
+}
+
+/// The last name of the trait.
+fn trait_name(plan: &Plan) -> String {
     let path = plan.implemented.first().map(|(_, path)| path.clone());
     let path = path.and_then(|path| syn::parse2::<Path>(path).ok());
     let last = path.and_then(|path| Some(path.segments.last()?.ident.to_string()));
     last.unwrap_or_default()
 }
 
-/// The spy of a foreign trait, which is one of the runtime's in a type of this crate.
-fn own_type(plan: &Plan, spy: &SpyPlan, name: &Ident) -> TokenStream {
+/// The type of the spy, and what it is by its double.
+fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     let Plan {
         vis,
         runtime,
@@ -284,20 +328,24 @@ fn own_type(plan: &Plan, spy: &SpyPlan, name: &Ident) -> TokenStream {
         service,
         ..
     } = plan;
+    let name = &spy.name;
     let Params { real, how } = Params::new();
     let ty = spy_type(plan, spy);
-    let f = names::local("f");
+    let (f, each) = (names::local("f"), names::local("each"));
     let generics = with_params(&plan.generics, &[&real, &how]);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, double_generics, _) = plan.generics.split_for_impl();
     let params = with_params(&plan.generics, &[&real]).params;
-    let inner = quote!(#runtime::Spy<#double #double_generics, #real, #how>);
-    let doc =
-        format!("A double in front of a real [`{service}`]: [`{double}::wrapping`] makes one.");
-    let with = |of: TokenStream, items: TokenStream| {
+    let double_type = quote!(#double #double_generics);
+    let doc = format!(
+        "A double in front of a real [`{service}`]: [`{double}::wrapping`] makes one. It derefs to the double."
+    );
+    let implement = |of: &TokenStream, items: &TokenStream, clauses: &[syn::WherePredicate]| {
         let mut generics = generics.clone();
-        let predicates = &mut generics.make_where_clause().predicates;
-        predicates.push(parse_quote!(#inner: #of));
+        generics
+            .make_where_clause()
+            .predicates
+            .extend(clauses.iter().cloned());
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         quote! {
             #[automatically_derived]
@@ -307,53 +355,99 @@ fn own_type(plan: &Plan, spy: &SpyPlan, name: &Ident) -> TokenStream {
             }
         }
     };
-    let clone = (path_name(plan) != "Clone").then(|| {
-        with(
-            quote!(::core::clone::Clone),
-            quote! {
-                fn clone(&self) -> Self {
-                    #name(::core::clone::Clone::clone(&self.0))
-                }
-            },
-        )
-    });
-    // The foreign trait may be one of these.
-    let foreign = path_name(plan);
-    let formats = ["Debug", "Display"].iter().filter(|of| foreign != **of);
-    let formats = formats.map(|of| {
-        let of = Ident::new(of, proc_macro2::Span::call_site());
-        with(
-            quote!(::core::fmt::#of),
-            quote! {
-                fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::#of::fmt(&self.0, #f)
-                }
-            },
-        )
-    });
-    let core = with(
-        quote!(#runtime::Double),
+    let made = |double: TokenStream, object: TokenStream| {
         quote! {
+            #name {
+                __double: #double,
+                __real: #object,
+                __how: ::core::marker::PhantomData,
+            }
+        }
+    };
+    // The foreign trait may be one of these.
+    let own_trait = trait_name(plan);
+    let clone = made(
+        quote!(::core::clone::Clone::clone(&self.__double)),
+        quote!(::core::clone::Clone::clone(&self.__real)),
+    );
+    let clone = (own_trait != "Clone").then(|| {
+        implement(
+            &quote!(::core::clone::Clone),
+            &quote!(fn clone(&self) -> Self { #clone }),
+            &[parse_quote!(#real: ::core::clone::Clone)],
+        )
+    });
+    let debug = (own_trait != "Debug").then(|| {
+        implement(
+            &quote!(::core::fmt::Debug),
+            &quote! {
+                fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Debug::fmt(&self.__double, #f)
+                }
+            },
+            &[],
+        )
+    });
+    let default = made(
+        quote!(#private::wrapping(::core::default::Default::default())),
+        quote!(::core::default::Default::default()),
+    );
+    let default = plan.supertraits.default.then(|| {
+        implement(
+            &quote!(::core::default::Default),
+            &quote!(fn default() -> Self { #default }),
+            &[parse_quote!(#real: ::core::default::Default)],
+        )
+    });
+    let derived = supertraits::derived(plan, &|of, items| implement(of, items, &[]));
+    let is_double = implement(
+        &quote!(#runtime::Double),
+        &quote! {
             fn __core(&self) -> &#private::Arc<#private::Core> {
-                #runtime::Double::__core(&self.0)
+                #runtime::Double::__core(&self.__double)
+            }
+            fn __cores<'__c>(
+                &'__c self,
+                #each: &mut dyn ::core::ops::FnMut(&'__c #private::Arc<#private::Core>),
+            ) {
+                #runtime::Double::__cores(&self.__double, #each);
             }
         },
+        &[],
+    );
+    let deref = implement(
+        &quote!(::core::ops::Deref),
+        &quote! {
+            type Target = #double_type;
+            fn deref(&self) -> &Self::Target {
+                &self.__double
+            }
+        },
+        &[],
     );
     quote! {
         #[doc = #doc]
         #levels
-        #vis struct #name<#params, #how = #runtime::ByValue>(#inner) #where_clause;
+        #[allow(dead_code)]
+        #vis struct #name<#params, #how = #runtime::ByValue> #where_clause {
+            #[doc(hidden)]
+            __double: #double_type,
+            #[doc(hidden)]
+            __real: #real,
+            #[doc(hidden)]
+            __how: ::core::marker::PhantomData<fn() -> #how>,
+        }
 
         #[automatically_derived]
         #levels
-        impl #impl_generics ::core::ops::Deref for #ty #where_clause {
-            type Target = #inner;
-            fn deref(&self) -> &Self::Target {
-                &self.0
-            }
+        impl #impl_generics #private::HasSpy<#real, #how> for #double_type #where_clause {
+            type Spy = #ty;
         }
+        #deref
         #clone
-        #(#formats)*
-        #core
+        #debug
+        #default
+        #derived
+        #is_double
     }
 }

@@ -5,7 +5,6 @@ use quote::{quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
 
-use crate::emit::implement::implement;
 use crate::kinds::standard;
 use crate::meanings::Inherited;
 use crate::names;
@@ -15,7 +14,10 @@ use crate::plan::{Plan, marker};
 
 /// The implementations of what the standard library asks for: a double equals its clones, and has
 /// their hash and order.
-pub(super) fn derived(plan: &Plan) -> TokenStream {
+pub(super) fn derived(
+    plan: &Plan,
+    implement: &dyn Fn(&TokenStream, &TokenStream) -> TokenStream,
+) -> TokenStream {
     let private = &plan.private;
     let (f, other, state) = (
         names::local("f"),
@@ -72,7 +74,7 @@ pub(super) fn derived(plan: &Plan) -> TokenStream {
                 },
             ),
         };
-        implement(plan, &plan.generics, &of, &items)
+        implement(&of, &items)
     });
     derived.collect()
 }

@@ -28,6 +28,8 @@ pub(crate) struct ArgPlan {
     pub(crate) describes: bool,
     /// Is the argument gone afterwards?
     pub(crate) consumed: bool,
+    /// Does what is made of it borrow it, so that it has to go before the argument is used?
+    pub(crate) borrows: bool,
     /// How it is handed on to the object of a spy.
     pub(crate) handed_on: HandedOn,
     /// Does its capture depend on what its type can do?
@@ -61,6 +63,7 @@ impl ArgPlan {
             converted: None,
             describes: false,
             consumed: false,
+            borrows: false,
             handed_on: HandedOn::AsIs,
             probed: false,
             ident,
@@ -93,7 +96,7 @@ impl ArgPlan {
                 (Recording::Into(ty, path), _) => {
                     let reference = match &param.ty {
                         Type::Reference(_) => value.clone(),
-                        _ => reference,
+                        _ => reference.clone(),
                     };
                     Some(crate::generics::Converted {
                         ty: (**ty).clone(),
@@ -109,11 +112,19 @@ impl ArgPlan {
                 plan.record(&ty, &Recording::Best, kinds, &ty);
                 plan.converted = Some(converted.value);
                 plan.consumed = consumes;
-                let by_reference = is_shared_reference(&resolved)
-                    || keeps
-                    || !matches!(param.recording, Recording::Best);
+                let best = matches!(param.recording, Recording::Best);
+                let by_reference = is_shared_reference(&resolved) || keeps || !best;
+                plan.borrows = best && keeps && !consumes && has_closure(&ty);
                 if !by_reference {
-                    plan.handed_on = params.handed_on(&resolved, &converted.ty);
+                    // It may be enough to look at it.
+                    let looked_at = params.convert(&resolved, &reference, true);
+                    let looked_at = looked_at.filter(|looked_at| {
+                        text_of(&looked_at.ty) == text_of(&ty) && !has_closure(&ty)
+                    });
+                    match looked_at.filter(|_| asynchrony::of(&method.sig).is_none()) {
+                        Some(looked_at) => plan.converted = Some(looked_at.value),
+                        None => plan.handed_on = params.handed_on(&resolved, &converted.ty),
+                    }
                 }
                 return (plan, Some(ty));
             }
@@ -174,6 +185,15 @@ impl ArgPlan {
         self.kind = kind;
         self.capture = capture;
     }
+}
+
+fn text_of(ty: &Type) -> String {
+    ty.to_token_stream().to_string()
+}
+
+/// Is there a closure in a box in it?
+fn has_closure(ty: &Type) -> bool {
+    crate::tokens::any(ty, &|tokens, index| tokens.is(Some(index), "dyn"))
 }
 
 /// Is it a `&T`, which is still there when it was used?

@@ -26,7 +26,8 @@ pub(crate) struct SpyPlan {
     pub(crate) asked: Vec<TypeParamBound>,
     /// Does some method need an object of a known size?
     pub(crate) sized: bool,
-    /// Do futures that borrow the spy go to any thread, and futures that borrow it mutably?
+    /// Does what the spy holds go to any thread: because the trait says so, or futures that borrow the spy?
+    /// Its double always does.
     pub(crate) shared: bool,
     pub(crate) sent: bool,
     /// What methods ask of the object: the trait's own asynchronous bodies, where `#[async_trait]` boxes
@@ -35,8 +36,12 @@ pub(crate) struct SpyPlan {
     pub(crate) object_sent: bool,
     /// May a pointer to an object be wrapped, too? Not where pointers implement the trait themselves.
     pub(crate) by_pointer: bool,
-    /// Nobody implements a foreign trait for a type of another crate: then the spy is a type of its own.
-    pub(crate) own_type: Option<Ident>,
+    /// Does some future own the spy?
+    pub(crate) owned: bool,
+    /// Is the trait another crate's?
+    pub(crate) is_foreign: bool,
+    /// Its type.
+    pub(crate) name: Ident,
 }
 
 /// Where a method of a spy finds the object.
@@ -108,6 +113,17 @@ impl SpyPlan {
                 || meaning.is_some_and(|meaning| !meaning.generics.params.is_empty())
                 || item.attrs.iter().any(|attr| attr.path().is_ident("cfg"))
         });
+        // What is asked of them holds for the double, and not for the spy.
+        let asked_by_self = service.types().any(|item| has_bare_self(&item.bounds))
+            || has_bare_self(&item.generics.params)
+            || item.generics.where_clause.iter().any(|clause| {
+                clause.predicates.iter().any(|predicate| match predicate {
+                    WherePredicate::Type(predicate) => {
+                        !is_path(&predicate.bounded_ty, "Self") && has_bare_self(predicate)
+                    }
+                    _ => false,
+                })
+            });
         // What is neither the object's nor to be named has no value to hand out.
         let no_value = service.methods.iter().any(|method| {
             speaks_of_self(&method.sig)
@@ -127,7 +143,7 @@ impl SpyPlan {
                     && !own_item(&tokens.text(index + 3))
             })
         });
-        if unnamed || no_value || others_item {
+        if unnamed || asked_by_self || no_value || others_item {
             return None;
         }
         let bindings = service.types().filter_map(|item| {
@@ -163,20 +179,27 @@ impl SpyPlan {
                 .into_iter()
                 .any(|method| asks_for(&method.sig, name))
         };
+        let asked = asked(&item.supertraits, service, meanings);
+        let (threads, asked): (Vec<_>, Vec<_>) = asked
+            .into_iter()
+            .partition(|bound| is_bound(bound, "Send") || is_bound(bound, "Sync"));
+        let asks = |name: &str| threads.iter().any(|bound| is_bound(bound, name));
         Some(SpyPlan {
             bindings: bindings.collect(),
-            asked: asked(&item.supertraits, service, meanings),
             sized: service.methods.iter().any(owned),
-            shared: sent(&[Reach::Shared], false),
-            sent: sent(BY_VALUE, false) || is_variant,
+            shared: sent(&[Reach::Shared], false) || asks("Sync"),
+            sent: sent(BY_VALUE, false) || is_variant || asks("Send"),
+            asked,
             object_shared: sent(&[Reach::Shared], true) || asks_for("Sync"),
             object_sent: sent(BY_VALUE, true) || asks_for("Send"),
             by_pointer: !item.attrs.iter().any(is_auto_impl)
                 && !args.of.as_ref().is_some_and(has_pointers),
-            own_type: args
-                .of
-                .as_ref()
-                .map(|_| quote::format_ident!("{}Spy", double, span = double.span())),
+            owned: service
+                .methods
+                .iter()
+                .any(|method| matches!(Reach::by(&method.sig), Reach::Owned | Reach::Boxed)),
+            is_foreign: args.of.is_some(),
+            name: quote::format_ident!("{}Spy", double, span = double.span()),
         })
     }
 }
@@ -196,7 +219,10 @@ impl Reach {
         }
         // The object's type behind `impl Trait` is not the double's.
         let is_opaque = has_impl_trait(&sig.output) && asynchrony::of(sig).is_none();
-        if is_opaque && (method.returns.is_some() || !is_erasable(sig)) {
+        let is_future = asynchrony::of(sig).is_some();
+        if is_opaque && (method.returns.is_some() || !is_erasable(sig))
+            || is_future && asks_for_unknown(sig)
+        {
             return Reach::Nowhere(Why::Result);
         }
         Reach::by(sig)
@@ -227,8 +253,9 @@ impl Reach {
                 let open = |own: &crate::generics::MethodParam| {
                     !own.is_static && mentions(&param.ty, &own.ident)
                 };
-                arg.handed_on == HandedOn::AsIs
-                    && (params.all.iter().any(open) || has_impl_trait(&param.ty))
+                arg.borrows
+                    || arg.handed_on == HandedOn::AsIs
+                        && (params.all.iter().any(open) || has_impl_trait(&param.ty))
             });
         match self {
             Reach::Nowhere(why) => Reach::Nowhere(why),
@@ -333,10 +360,29 @@ fn sends(sig: &Signature, flavours: &[Flavour]) -> bool {
     }
     let text = sig.output.to_token_stream().to_string();
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+    // `MaybeSend` is `Send` on this machine, too; what another trait asks for, nobody knows.
     let sends = words
         .into_iter()
-        .any(|word| word == "Send" || word == "BoxFuture");
-    sends && asynchrony::of(sig).is_some()
+        .any(|word| word.contains("Send") || word == "BoxFuture");
+    (sends || asks_for_unknown(sig)) && asynchrony::of(sig).is_some()
+}
+
+/// Is more asked of its `impl Future` than that it is `Send`?
+fn asks_for_unknown(sig: &Signature) -> bool {
+    let ReturnType::Type(_, ty) = &sig.output else {
+        return false;
+    };
+    let Type::ImplTrait(opaque) = bare(ty) else {
+        return false;
+    };
+    let is_known = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
+            let name = last.ident.to_string();
+            ["Future", "Sized", "Unpin"].contains(&name.as_str()) || name.contains("Send")
+        }),
+        _ => true,
+    };
+    !opaque.bounds.iter().all(is_known)
 }
 
 /// The last names of the traits in `where Self: ..`
@@ -381,6 +427,17 @@ fn bounds_speak_of_self(sig: &Signature) -> bool {
     in_clauses || has_bare_self(&sig.generics.params)
 }
 
+/// Is it a trait of this name?
+fn is_bound(bound: &TypeParamBound, name: &str) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last();
+            last.is_some_and(|last| last.ident == name)
+        }
+        _ => false,
+    }
+}
+
 /// Everything that the trait asks of `Self`.
 fn asked(
     supertraits: &Punctuated<TypeParamBound, Token![+]>,
@@ -397,6 +454,8 @@ fn asked(
             _ => None,
         })
         .flatten();
+    // The spy is `Self` there.
+    let meanings = meanings.of_any_self();
     let bounds = supertraits.iter().chain(of_self);
     let bounds = bounds.filter_map(|bound| match bound {
         TypeParamBound::Trait(bound) if bound.maybe.is_none() => {

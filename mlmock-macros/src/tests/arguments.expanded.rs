@@ -180,12 +180,16 @@ impl TrainerDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<TrainerDouble, __R, __How>
+    pub fn wrapping<__R, __How>(__real: __R) -> TrainerDoubleSpy<__R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ::mlmock::Spy<TrainerDouble, __R, __How>: Trainer,
+        TrainerDoubleSpy<__R, __How>: Trainer,
     {
-        ::mlmock::Spy::__new(Self::new(), __real)
+        TrainerDoubleSpy {
+            __double: ::mlmock::__private::wrapping(Self::new()),
+            __real: __real,
+            __how: ::core::marker::PhantomData,
+        }
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
@@ -541,6 +545,60 @@ impl Trainer for TrainerDouble {
         self.consumed.__call1(by)
     }
 }
+///A double in front of a real [`Trainer`]: [`TrainerDouble::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+struct TrainerDoubleSpy<__R, __How = ::mlmock::ByValue> {
+    #[doc(hidden)]
+    __double: TrainerDouble,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __how: ::core::marker::PhantomData<fn() -> __How>,
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for TrainerDouble {
+    type Spy = TrainerDoubleSpy<__R, __How>;
+}
+#[automatically_derived]
+impl<__R, __How> ::core::ops::Deref for TrainerDoubleSpy<__R, __How> {
+    type Target = TrainerDouble;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::clone::Clone for TrainerDoubleSpy<__R, __How>
+where
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        TrainerDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __how: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::fmt::Debug for TrainerDoubleSpy<__R, __How> {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::Double for TrainerDoubleSpy<__R, __How> {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        ::mlmock::Double::__core(&self.__double)
+    }
+    fn __cores<'__c>(
+        &'__c self,
+        __each: &mut dyn ::core::ops::FnMut(
+            &'__c ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ),
+    ) {
+        ::mlmock::Double::__cores(&self.__double, __each);
+    }
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for TrainerDouble
 where
@@ -554,7 +612,7 @@ where
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Trainer for ::mlmock::Spy<TrainerDouble, __R, __How>
+impl<__R, __How> Trainer for TrainerDoubleSpy<__R, __How>
 where
     __R: ::mlmock::__private::Real<__How>,
     <__R as ::mlmock::__private::Real<__How>>::Object: Trainer,
@@ -695,7 +753,7 @@ where
             __How,
         >>::Object as Trainer>::consumed(
             {
-                let __this = (*self);
+                let __this = *self;
                 ::mlmock::__private::into_box::<
                     __How,
                     _,

@@ -148,12 +148,16 @@ impl CatalogDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<CatalogDouble, __R, __How>
+    pub fn wrapping<__R, __How>(__real: __R) -> CatalogDoubleSpy<__R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ::mlmock::Spy<CatalogDouble, __R, __How>: Catalog,
+        CatalogDoubleSpy<__R, __How>: Catalog,
     {
-        ::mlmock::Spy::__new(Self::new(), __real)
+        CatalogDoubleSpy {
+            __double: ::mlmock::__private::wrapping(Self::new()),
+            __real: __real,
+            __how: ::core::marker::PhantomData,
+        }
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
@@ -350,6 +354,60 @@ impl Catalog for CatalogDouble {
         self.header.__call0()
     }
 }
+///A double in front of a real [`Catalog`]: [`CatalogDouble::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+pub(crate) struct CatalogDoubleSpy<__R, __How = ::mlmock::ByValue> {
+    #[doc(hidden)]
+    __double: CatalogDouble,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __how: ::core::marker::PhantomData<fn() -> __How>,
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for CatalogDouble {
+    type Spy = CatalogDoubleSpy<__R, __How>;
+}
+#[automatically_derived]
+impl<__R, __How> ::core::ops::Deref for CatalogDoubleSpy<__R, __How> {
+    type Target = CatalogDouble;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::clone::Clone for CatalogDoubleSpy<__R, __How>
+where
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        CatalogDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __how: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::fmt::Debug for CatalogDoubleSpy<__R, __How> {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::Double for CatalogDoubleSpy<__R, __How> {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        ::mlmock::Double::__core(&self.__double)
+    }
+    fn __cores<'__c>(
+        &'__c self,
+        __each: &mut dyn ::core::ops::FnMut(
+            &'__c ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ),
+    ) {
+        ::mlmock::Double::__cores(&self.__double, __each);
+    }
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CatalogDouble
 where
@@ -363,7 +421,7 @@ where
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Catalog for ::mlmock::Spy<CatalogDouble, __R, __How>
+impl<__R, __How> Catalog for CatalogDoubleSpy<__R, __How>
 where
     __R: ::mlmock::__private::Real<__How>,
     <__R as ::mlmock::__private::Real<__How>>::Object: Catalog,

@@ -72,12 +72,16 @@ impl MetricsDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<MetricsDouble, __R, __How>
+    pub fn wrapping<__R, __How>(__real: __R) -> MetricsDoubleSpy<__R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ::mlmock::Spy<MetricsDouble, __R, __How>: Metrics,
+        MetricsDoubleSpy<__R, __How>: Metrics,
     {
-        ::mlmock::Spy::__new(Self::new(), __real)
+        MetricsDoubleSpy {
+            __double: ::mlmock::__private::wrapping(Self::new()),
+            __real: __real,
+            __how: ::core::marker::PhantomData,
+        }
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
@@ -206,6 +210,60 @@ impl Metrics for MetricsDouble {
         self.sink().flush();
     }
 }
+///A double in front of a real [`Metrics`]: [`MetricsDouble::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+struct MetricsDoubleSpy<__R, __How = ::mlmock::ByValue> {
+    #[doc(hidden)]
+    __double: MetricsDouble,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __how: ::core::marker::PhantomData<fn() -> __How>,
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for MetricsDouble {
+    type Spy = MetricsDoubleSpy<__R, __How>;
+}
+#[automatically_derived]
+impl<__R, __How> ::core::ops::Deref for MetricsDoubleSpy<__R, __How> {
+    type Target = MetricsDouble;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::clone::Clone for MetricsDoubleSpy<__R, __How>
+where
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        MetricsDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __how: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::fmt::Debug for MetricsDoubleSpy<__R, __How> {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::Double for MetricsDoubleSpy<__R, __How> {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        ::mlmock::Double::__core(&self.__double)
+    }
+    fn __cores<'__c>(
+        &'__c self,
+        __each: &mut dyn ::core::ops::FnMut(
+            &'__c ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ),
+    ) {
+        ::mlmock::Double::__cores(&self.__double, __each);
+    }
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for MetricsDouble
 where
@@ -219,7 +277,7 @@ where
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Metrics for ::mlmock::Spy<MetricsDouble, __R, __How>
+impl<__R, __How> Metrics for MetricsDoubleSpy<__R, __How>
 where
     __R: ::mlmock::__private::Real<__How>,
     <__R as ::mlmock::__private::Real<__How>>::Object: Metrics,

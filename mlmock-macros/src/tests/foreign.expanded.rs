@@ -43,7 +43,11 @@ impl ReadDouble {
         Self: ::mlmock::Wraps<__R, __How>,
         ReadDoubleSpy<__R, __How>: std::io::Read,
     {
-        ReadDoubleSpy(::mlmock::Spy::__new(Self::new(), __real))
+        ReadDoubleSpy {
+            __double: ::mlmock::__private::wrapping(Self::new()),
+            __real: __real,
+            __how: ::core::marker::PhantomData,
+        }
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
@@ -125,58 +129,65 @@ impl std::io::Read for ReadDouble {
         self.read.__call1(buffer)
     }
 }
+///A double in front of a real [`Read`]: [`ReadDouble::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+struct ReadDoubleSpy<__R, __How = ::mlmock::ByValue> {
+    #[doc(hidden)]
+    __double: ReadDouble,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __how: ::core::marker::PhantomData<fn() -> __How>,
+}
 #[automatically_derived]
-impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ReadDouble
-where
-    __R: std::io::Read,
-{}
-///A double in front of a real [`Read`]: [`ReadDouble::wrapping`] makes one.
-struct ReadDoubleSpy<__R, __How = ::mlmock::ByValue>(
-    ::mlmock::Spy<ReadDouble, __R, __How>,
-);
+impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for ReadDouble {
+    type Spy = ReadDoubleSpy<__R, __How>;
+}
 #[automatically_derived]
 impl<__R, __How> ::core::ops::Deref for ReadDoubleSpy<__R, __How> {
-    type Target = ::mlmock::Spy<ReadDouble, __R, __How>;
+    type Target = ReadDouble;
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.__double
     }
 }
 #[automatically_derived]
 impl<__R, __How> ::core::clone::Clone for ReadDoubleSpy<__R, __How>
 where
-    ::mlmock::Spy<ReadDouble, __R, __How>: ::core::clone::Clone,
+    __R: ::core::clone::Clone,
 {
     fn clone(&self) -> Self {
-        ReadDoubleSpy(::core::clone::Clone::clone(&self.0))
+        ReadDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __how: ::core::marker::PhantomData,
+        }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for ReadDoubleSpy<__R, __How>
-where
-    ::mlmock::Spy<ReadDouble, __R, __How>: ::core::fmt::Debug,
-{
+impl<__R, __How> ::core::fmt::Debug for ReadDoubleSpy<__R, __How> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.0, __f)
+        ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Display for ReadDoubleSpy<__R, __How>
-where
-    ::mlmock::Spy<ReadDouble, __R, __How>: ::core::fmt::Display,
-{
-    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Display::fmt(&self.0, __f)
-    }
-}
-#[automatically_derived]
-impl<__R, __How> ::mlmock::Double for ReadDoubleSpy<__R, __How>
-where
-    ::mlmock::Spy<ReadDouble, __R, __How>: ::mlmock::Double,
-{
+impl<__R, __How> ::mlmock::Double for ReadDoubleSpy<__R, __How> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
-        ::mlmock::Double::__core(&self.0)
+        ::mlmock::Double::__core(&self.__double)
+    }
+    fn __cores<'__c>(
+        &'__c self,
+        __each: &mut dyn ::core::ops::FnMut(
+            &'__c ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ),
+    ) {
+        ::mlmock::Double::__cores(&self.__double, __each);
     }
 }
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ReadDouble
+where
+    __R: std::io::Read,
+{}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __How> std::io::Read for ReadDoubleSpy<__R, __How>
@@ -186,9 +197,9 @@ where
 {
     #[track_caller]
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let mut __run = self.0.__double.read.__begin1(&buffer);
+        let mut __run = self.__double.read.__begin1(&buffer);
         if !__run.__is_real() {
-            return self.0.__double.read.__finish1(&mut __run, buffer);
+            return self.__double.read.__finish1(&mut __run, buffer);
         }
         <<__R as ::mlmock::__private::Real<
             __How,
@@ -196,7 +207,7 @@ where
             ::mlmock::__private::object_mut::<
                 __How,
                 _,
-            >(&mut self.0.__real, &self.0.__double.read),
+            >(&mut self.__real, &self.__double.read),
             buffer,
         )
     }

@@ -98,12 +98,16 @@ where
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<StoreDouble<K>, __R, __How>
+    pub fn wrapping<__R, __How>(__real: __R) -> StoreDoubleSpy<K, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ::mlmock::Spy<StoreDouble<K>, __R, __How>: Store<K>,
+        StoreDoubleSpy<K, __R, __How>: Store<K>,
     {
-        ::mlmock::Spy::__new(Self::new(), __real)
+        StoreDoubleSpy {
+            __double: ::mlmock::__private::wrapping(Self::new()),
+            __real: __real,
+            __how: ::core::marker::PhantomData,
+        }
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
@@ -532,6 +536,76 @@ where
         let _ = visit;
     }
 }
+///A double in front of a real [`Store`]: [`StoreDouble::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+pub struct StoreDoubleSpy<K, __R, __How = ::mlmock::ByValue>
+where
+    K: 'static,
+{
+    #[doc(hidden)]
+    __double: StoreDouble<K>,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __how: ::core::marker::PhantomData<fn() -> __How>,
+}
+#[automatically_derived]
+impl<K, __R, __How> ::mlmock::__private::HasSpy<__R, __How> for StoreDouble<K>
+where
+    K: 'static,
+{
+    type Spy = StoreDoubleSpy<K, __R, __How>;
+}
+#[automatically_derived]
+impl<K, __R, __How> ::core::ops::Deref for StoreDoubleSpy<K, __R, __How>
+where
+    K: 'static,
+{
+    type Target = StoreDouble<K>;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+impl<K, __R, __How> ::core::clone::Clone for StoreDoubleSpy<K, __R, __How>
+where
+    K: 'static,
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        StoreDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __how: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+impl<K, __R, __How> ::core::fmt::Debug for StoreDoubleSpy<K, __R, __How>
+where
+    K: 'static,
+{
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+impl<K, __R, __How> ::mlmock::Double for StoreDoubleSpy<K, __R, __How>
+where
+    K: 'static,
+{
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        ::mlmock::Double::__core(&self.__double)
+    }
+    fn __cores<'__c>(
+        &'__c self,
+        __each: &mut dyn ::core::ops::FnMut(
+            &'__c ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ),
+    ) {
+        ::mlmock::Double::__cores(&self.__double, __each);
+    }
+}
 #[automatically_derived]
 impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StoreDouble<K>
 where
@@ -547,7 +621,7 @@ where
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<K, __R, __How> Store<K> for ::mlmock::Spy<StoreDouble<K>, __R, __How>
+impl<K, __R, __How> Store<K> for StoreDoubleSpy<K, __R, __How>
 where
     K: 'static,
     __R: ::mlmock::__private::Real<__How>,
@@ -615,7 +689,7 @@ where
             K,
         >>::tag(
             ::mlmock::__private::Real::<__How>::object(&self.__real),
-            __converted0,
+            name,
             ::core::iter::IntoIterator::into_iter(__converted1),
         )
     }

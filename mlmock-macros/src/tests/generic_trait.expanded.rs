@@ -77,16 +77,16 @@ where
     #[must_use]
     pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> ::mlmock::Spy<RepositoryDouble<'a, K, V, N>, __R, __How>
+    ) -> RepositoryDoubleSpy<'a, K, V, N, __R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ::mlmock::Spy<
-            RepositoryDouble<'a, K, V, N>,
-            __R,
-            __How,
-        >: Repository<'a, K, V, N>,
+        RepositoryDoubleSpy<'a, K, V, N, __R, __How>: Repository<'a, K, V, N>,
     {
-        ::mlmock::Spy::__new(Self::new(), __real)
+        RepositoryDoubleSpy {
+            __double: ::mlmock::__private::wrapping(Self::new()),
+            __real: __real,
+            __how: ::core::marker::PhantomData,
+        }
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
@@ -308,6 +308,112 @@ where
         self.get.__call1(key)
     }
 }
+///A double in front of a real [`Repository`]: [`RepositoryDouble::wrapping`] makes one. It derefs to the double.
+#[allow(single_use_lifetimes)]
+#[allow(dead_code)]
+pub struct RepositoryDoubleSpy<
+    'a,
+    K,
+    V: Clone,
+    const N: usize,
+    __R,
+    __How = ::mlmock::ByValue,
+>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    #[doc(hidden)]
+    __double: RepositoryDouble<'a, K, V, N>,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __how: ::core::marker::PhantomData<fn() -> __How>,
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<'a, K, V: Clone, const N: usize, __R, __How> ::mlmock::__private::HasSpy<__R, __How>
+for RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    type Spy = RepositoryDoubleSpy<'a, K, V, N, __R, __How>;
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<'a, K, V: Clone, const N: usize, __R, __How> ::core::ops::Deref
+for RepositoryDoubleSpy<'a, K, V, N, __R, __How>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    type Target = RepositoryDouble<'a, K, V, N>;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<'a, K, V: Clone, const N: usize, __R, __How> ::core::clone::Clone
+for RepositoryDoubleSpy<'a, K, V, N, __R, __How>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        RepositoryDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __how: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<'a, K, V: Clone, const N: usize, __R, __How> ::core::fmt::Debug
+for RepositoryDoubleSpy<'a, K, V, N, __R, __How>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+impl<'a, K, V: Clone, const N: usize, __R, __How> ::mlmock::Double
+for RepositoryDoubleSpy<'a, K, V, N, __R, __How>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        ::mlmock::Double::__core(&self.__double)
+    }
+    fn __cores<'__c>(
+        &'__c self,
+        __each: &mut dyn ::core::ops::FnMut(
+            &'__c ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ),
+    ) {
+        ::mlmock::Double::__cores(&self.__double, __each);
+    }
+}
 #[automatically_derived]
 #[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue>
@@ -337,7 +443,7 @@ where
 #[automatically_derived]
 #[allow(single_use_lifetimes)]
 unsafe impl<'a, K, V: Clone, const N: usize, __R, __How> Repository<'a, K, V, N>
-for ::mlmock::Spy<RepositoryDouble<'a, K, V, N>, __R, __How>
+for RepositoryDoubleSpy<'a, K, V, N, __R, __How>
 where
     K: Ord + 'a,
     Option<V>: Debug,
@@ -345,7 +451,8 @@ where
     V: 'static,
     __R: ::mlmock::__private::Real<__How>,
     <__R as ::mlmock::__private::Real<__How>>::Object: Repository<'a, K, V, N>,
-    ::mlmock::Spy<RepositoryDouble<'a, K, V, N>, __R, __How>: Send + Sync,
+    __R: ::core::marker::Send,
+    __R: ::core::marker::Sync,
 {
     #[track_caller]
     fn put(&self, key: &'a K, values: [V; N]) -> Result<(), Error> {

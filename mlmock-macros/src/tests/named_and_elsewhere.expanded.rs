@@ -88,14 +88,16 @@ where
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(
-        __real: __R,
-    ) -> my_reexports::doubles::Spy<FakeStore<T>, __R, __How>
+    pub fn wrapping<__R, __How>(__real: __R) -> FakeStoreSpy<T, __R, __How>
     where
         Self: my_reexports::doubles::Wraps<__R, __How>,
-        my_reexports::doubles::Spy<FakeStore<T>, __R, __How>: Store<T>,
+        FakeStoreSpy<T, __R, __How>: Store<T>,
     {
-        my_reexports::doubles::Spy::__new(Self::new(), __real)
+        FakeStoreSpy {
+            __double: my_reexports::doubles::__private::wrapping(Self::new()),
+            __real: __real,
+            __how: ::core::marker::PhantomData,
+        }
     }
     #[doc(hidden)]
     fn __over(
@@ -280,6 +282,80 @@ where
         0
     }
 }
+///A double in front of a real [`Store`]: [`FakeStore::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+pub(super) struct FakeStoreSpy<T, __R, __How = my_reexports::doubles::ByValue>
+where
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
+{
+    #[doc(hidden)]
+    __double: FakeStore<T>,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __how: ::core::marker::PhantomData<fn() -> __How>,
+}
+#[automatically_derived]
+impl<T, __R, __How> my_reexports::doubles::__private::HasSpy<__R, __How> for FakeStore<T>
+where
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
+{
+    type Spy = FakeStoreSpy<T, __R, __How>;
+}
+#[automatically_derived]
+impl<T, __R, __How> ::core::ops::Deref for FakeStoreSpy<T, __R, __How>
+where
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
+{
+    type Target = FakeStore<T>;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+impl<T, __R, __How> ::core::clone::Clone for FakeStoreSpy<T, __R, __How>
+where
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        FakeStoreSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __how: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+impl<T, __R, __How> ::core::fmt::Debug for FakeStoreSpy<T, __R, __How>
+where
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
+{
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+impl<T, __R, __How> my_reexports::doubles::Double for FakeStoreSpy<T, __R, __How>
+where
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
+{
+    fn __core(
+        &self,
+    ) -> &my_reexports::doubles::__private::Arc<my_reexports::doubles::__private::Core> {
+        my_reexports::doubles::Double::__core(&self.__double)
+    }
+    fn __cores<'__c>(
+        &'__c self,
+        __each: &mut dyn ::core::ops::FnMut(
+            &'__c my_reexports::doubles::__private::Arc<
+                my_reexports::doubles::__private::Core,
+            >,
+        ),
+    ) {
+        my_reexports::doubles::Double::__cores(&self.__double, __each);
+    }
+}
 #[automatically_derived]
 impl<T, __R> my_reexports::doubles::Wraps<__R, my_reexports::doubles::ByValue>
 for FakeStore<T>
@@ -299,7 +375,7 @@ where
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<T, __R, __How> Store<T> for my_reexports::doubles::Spy<FakeStore<T>, __R, __How>
+impl<T, __R, __How> Store<T> for FakeStoreSpy<T, __R, __How>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
     __R: my_reexports::doubles::__private::Real<__How>,

@@ -40,12 +40,16 @@ impl ParserDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<ParserDouble, __R, __How>
+    pub fn wrapping<__R, __How>(__real: __R) -> ParserDoubleSpy<__R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ::mlmock::Spy<ParserDouble, __R, __How>: Parser,
+        ParserDoubleSpy<__R, __How>: Parser,
     {
-        ::mlmock::Spy::__new(Self::new(), __real)
+        ParserDoubleSpy {
+            __double: ::mlmock::__private::wrapping(Self::new()),
+            __real: __real,
+            __how: ::core::marker::PhantomData,
+        }
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
@@ -279,6 +283,60 @@ impl Parser for ParserDouble {
         }
     }
 }
+///A double in front of a real [`Parser`]: [`ParserDouble::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+struct ParserDoubleSpy<__R, __How = ::mlmock::ByValue> {
+    #[doc(hidden)]
+    __double: ParserDouble,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __how: ::core::marker::PhantomData<fn() -> __How>,
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for ParserDouble {
+    type Spy = ParserDoubleSpy<__R, __How>;
+}
+#[automatically_derived]
+impl<__R, __How> ::core::ops::Deref for ParserDoubleSpy<__R, __How> {
+    type Target = ParserDouble;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::clone::Clone for ParserDoubleSpy<__R, __How>
+where
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        ParserDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __how: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::fmt::Debug for ParserDoubleSpy<__R, __How> {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::Double for ParserDoubleSpy<__R, __How> {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        ::mlmock::Double::__core(&self.__double)
+    }
+    fn __cores<'__c>(
+        &'__c self,
+        __each: &mut dyn ::core::ops::FnMut(
+            &'__c ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ),
+    ) {
+        ::mlmock::Double::__cores(&self.__double, __each);
+    }
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ParserDouble
 where
@@ -292,7 +350,7 @@ where
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Parser for ::mlmock::Spy<ParserDouble, __R, __How>
+impl<__R, __How> Parser for ParserDoubleSpy<__R, __How>
 where
     __R: ::mlmock::__private::Real<__How>,
     <__R as ::mlmock::__private::Real<__How>>::Object: Parser,

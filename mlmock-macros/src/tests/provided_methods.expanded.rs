@@ -96,12 +96,16 @@ impl RetryDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ::mlmock::Spy<RetryDouble, __R, __How>
+    pub fn wrapping<__R, __How>(__real: __R) -> RetryDoubleSpy<__R, __How>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ::mlmock::Spy<RetryDouble, __R, __How>: Retry,
+        RetryDoubleSpy<__R, __How>: Retry,
     {
-        ::mlmock::Spy::__new(Self::new(), __real)
+        RetryDoubleSpy {
+            __double: ::mlmock::__private::wrapping(Self::new()),
+            __real: __real,
+            __how: ::core::marker::PhantomData,
+        }
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
@@ -286,6 +290,60 @@ impl Retry for RetryDouble {
         self.buffer.__lend(__loan)
     }
 }
+///A double in front of a real [`Retry`]: [`RetryDouble::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+struct RetryDoubleSpy<__R, __How = ::mlmock::ByValue> {
+    #[doc(hidden)]
+    __double: RetryDouble,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __how: ::core::marker::PhantomData<fn() -> __How>,
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for RetryDouble {
+    type Spy = RetryDoubleSpy<__R, __How>;
+}
+#[automatically_derived]
+impl<__R, __How> ::core::ops::Deref for RetryDoubleSpy<__R, __How> {
+    type Target = RetryDouble;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::clone::Clone for RetryDoubleSpy<__R, __How>
+where
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        RetryDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __how: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::core::fmt::Debug for RetryDoubleSpy<__R, __How> {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+impl<__R, __How> ::mlmock::Double for RetryDoubleSpy<__R, __How> {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        ::mlmock::Double::__core(&self.__double)
+    }
+    fn __cores<'__c>(
+        &'__c self,
+        __each: &mut dyn ::core::ops::FnMut(
+            &'__c ::mlmock::__private::Arc<::mlmock::__private::Core>,
+        ),
+    ) {
+        ::mlmock::Double::__cores(&self.__double, __each);
+    }
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for RetryDouble
 where
@@ -299,7 +357,7 @@ where
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Retry for ::mlmock::Spy<RetryDouble, __R, __How>
+impl<__R, __How> Retry for RetryDoubleSpy<__R, __How>
 where
     __R: ::mlmock::__private::Real<__How>,
     <__R as ::mlmock::__private::Real<__How>>::Object: Retry,
