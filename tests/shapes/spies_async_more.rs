@@ -138,7 +138,7 @@ impl Store for HashMap<String, Vec<u32>> {
         buffer.len()
     }
     fn detached(&self, n: u32) -> impl Future<Output = u32> + Send + 'static {
-        async move { n }
+        std::future::ready(n)
     }
 }
 
