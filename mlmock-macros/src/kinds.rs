@@ -10,7 +10,7 @@ use syn::{
     GenericArgument, Ident, Lifetime, Path, PathArguments, PathSegment, Type, TypeReference,
 };
 
-use crate::lifetimes::{borrows, told_apart};
+use crate::lifetimes::{borrows, lifetimes_of, told_apart};
 
 /// What has to be known to spell a kind.
 pub(crate) struct Context {
@@ -20,6 +20,8 @@ pub(crate) struct Context {
     pub(crate) params: Vec<Ident>,
     /// Type parameters that may be unsized.
     pub(crate) unsized_params: Vec<Ident>,
+    /// Do several arguments borrow that a future holds on to?
+    pub(crate) held_together: bool,
 }
 
 impl Context {
@@ -159,6 +161,9 @@ fn borrowed(ty: &Type, cx: &Context) -> TokenStream {
             reference.lifetime = Some(v.clone());
             Type::Reference(reference)
         }
+        // The first lifetime of arguments that a future holds is one for all of them. What may be invariant
+        // in a lifetime that has a name keeps its own.
+        ty if cx.held_together && !lifetimes_of(ty).0.is_empty() => told_apart(ty, &[&w, &x]),
         ty => told_apart(ty, &[&v, &w, &x]),
     };
     quote_spanned! {ty.span()=>

@@ -520,3 +520,27 @@ mod bodies_that_make_a_future {
             .assert_has_calls([sizes.later.with("abc"), sizes.later.with("a")]);
     }
 }
+
+/// It is invariant in its lifetime.
+struct Answers<'a>(&'a mut (dyn Iterator<Item = u32> + Send));
+
+#[ml_double]
+trait Interactive {
+    fn ask<'a>(
+        &'a mut self,
+        user: &str,
+        answers: Option<Answers<'a>>,
+    ) -> impl Future<Output = u32> + Send;
+}
+
+#[tokio::test]
+async fn one_argument_may_be_invariant_in_a_lifetime_that_another_has_not() {
+    let mut interactive = InteractiveDouble::new();
+    interactive
+        .ask
+        .side_effect(|user, answers| user.len() as u32 + answers.map_or(0, |all| all.0.sum()));
+    let mut answers = [1, 2].into_iter();
+    let user = String::from("ada");
+    assert_eq!(interactive.ask(&user, Some(Answers(&mut answers))).await, 6);
+    interactive.ask.assert_called_once_with("ada", any());
+}

@@ -37,6 +37,7 @@ impl<'p> Context<'p> {
                     .map(|param| param.ident.clone())
                     .collect(),
                 unsized_params: Params::of(generics).unsized_ones(),
+                held_together: false,
             },
             double,
             meanings,

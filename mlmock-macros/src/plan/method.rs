@@ -73,6 +73,13 @@ impl MethodPlan {
             private: private.clone(),
             params: cx.kinds.params.clone(),
             unsized_params: cx.kinds.unsized_params.clone(),
+            held_together: asynchrony::of(&method.sig).is_some()
+                && method
+                    .params
+                    .iter()
+                    .filter(|param| borrows(&param.ty))
+                    .count()
+                    > 1,
         };
         kinds.unsized_params.extend(params.unsized_ones());
 
