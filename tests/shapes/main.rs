@@ -38,6 +38,7 @@ mod spies_async;
 mod spies_async_more;
 mod spies_foreign;
 mod spies_generics;
+mod spies_limits;
 mod spies_names;
 mod spies_receivers;
 mod spies_results;

@@ -137,6 +137,10 @@ impl Store for HashMap<String, Vec<u32>> {
         buffer.push(7);
         buffer.len()
     }
+    #[allow(
+        clippy::manual_async_fn,
+        reason = "an `async fn` would borrow the store"
+    )]
     fn detached(&self, n: u32) -> impl Future<Output = u32> + Send + 'static {
         std::future::ready(n)
     }

@@ -218,7 +218,10 @@ fn a_pointer_to_the_spy_is_none_to_the_object() {
     job.pinned.returns(8);
     assert_eq!(Pin::new(&mut job.clone()).pinned(2), 8);
     job.pinned.assert_called_times(2);
-    assert_text(failure_of(|| job.shared.calls_real()), "
+    assert_text(
+        failure_of(|| job.shared.calls_real()),
+        "
         Job.shared: a spy cannot hand it on to the wrapped object: its receiver leads to the spy, and not to the object that the spy holds
-        ");
+        ",
+    );
 }

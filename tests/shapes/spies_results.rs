@@ -146,9 +146,12 @@ fn a_loan_of_the_test_comes_in_its_place() {
 #[test]
 fn the_spy_is_not_lent_where_the_object_would_lend_itself() {
     let mut catalog = CatalogDouble::wrapping(InMemory::default());
-    assert_text(failure_of(|| catalog.itself().name().len()), "
+    assert_text(
+        failure_of(|| catalog.itself().name().len()),
+        "
         Catalog.itself: a spy cannot answer it: it speaks of `Self`, which is another type for the object; call it on a double of `new()`, or on the object
-        ");
+        ",
+    );
 }
 
 #[ml_double]

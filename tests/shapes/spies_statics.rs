@@ -101,9 +101,12 @@ fn limit<C: Connection>(_: &C) -> usize {
 fn a_constructor_makes_no_spy() {
     let connection = ConnectionDouble::wrapping(Real);
     assert!(connection.ping());
-    assert_text(failure_of(|| open(&connection, "url").is_ok()), "
+    assert_text(
+        failure_of(|| open(&connection, "url").is_ok()),
+        "
         Connection::open: a spy cannot answer it: it speaks of `Self`, which is another type for the object; call it on a double of `new()`, or on the object
-        ");
+        ",
+    );
 }
 
 #[test]

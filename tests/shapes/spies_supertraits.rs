@@ -3,6 +3,7 @@ use std::any::Any;
 use std::collections::HashSet;
 use std::error::Error;
 use std::fmt::{self, Debug, Display};
+use std::io::Read;
 use std::sync::Arc;
 
 use mlmock::{Spy, ml_double};
@@ -119,4 +120,85 @@ fn one_of_the_user_s_is_written_for_the_spy() {
     assert_eq!(store.label(), "store real");
     store.label.calls_default();
     assert_eq!(store.label(), "store spy of real");
+}
+
+#[ml_double]
+trait Rows: Iterator<Item = u32> + std::io::Read {
+    fn name(&self) -> &str;
+}
+
+struct Lines {
+    left: u32,
+    text: std::io::Cursor<&'static str>,
+}
+
+impl Iterator for Lines {
+    type Item = u32;
+    fn next(&mut self) -> Option<u32> {
+        self.left = self.left.checked_sub(1)?;
+        Some(self.left)
+    }
+}
+impl std::io::Read for Lines {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.text.read(buffer)
+    }
+}
+impl Rows for Lines {
+    fn name(&self) -> &str {
+        "real"
+    }
+}
+
+#[test]
+fn one_whose_methods_are_methods_of_the_double() {
+    let mut rows = RowsDouble::wrapping(Lines {
+        left: 3,
+        text: std::io::Cursor::new("text"),
+    });
+    assert_eq!((rows.next(), rows.name()), (Some(2), "real"));
+    rows.next.returns_once(Some(100));
+    rows.next.calls_real();
+    assert_eq!(Iterator::by_ref(&mut rows).sum::<u32>(), 101);
+    let mut text = String::new();
+    rows.read_to_string(&mut text).unwrap();
+    assert_eq!(text, "text");
+    assert!(rows.read.call_count() >= 2 && rows.next.call_count() == 5);
+}
+
+#[ml_double]
+trait Forwarded {
+    fn get(&self) -> u32;
+}
+impl<T: std::ops::DerefMut<Target = F>, F: Forwarded> Forwarded for T {
+    fn get(&self) -> u32 {
+        (**self).get()
+    }
+}
+impl Forwarded for Number {
+    fn get(&self) -> u32 {
+        self.0
+    }
+}
+
+#[ml_double]
+trait Labelled {
+    fn label(&self) -> String;
+}
+impl<T: Display> Labelled for T {
+    fn label(&self) -> String {
+        self.to_string()
+    }
+}
+
+#[test]
+fn a_spy_is_beside_what_is_implemented_for_all_types_with_another_trait() {
+    let forwarded = ForwardedDouble::wrapping(Number(7));
+    assert_eq!(forwarded.get(), 7);
+    let boxed: Box<dyn Forwarded> = Box::new(forwarded.clone());
+    assert_eq!(boxed.get(), 7);
+    forwarded.get.assert_called_times(2);
+    let labelled = LabelledDouble::wrapping("x");
+    assert_eq!(labelled.label(), "x");
+    labelled.label.assert_called_once();
 }

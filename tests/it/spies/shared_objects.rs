@@ -48,10 +48,13 @@ fn an_object_that_nobody_else_has_is_changed() {
 fn one_that_others_have_cannot_be_changed() {
     let real = Arc::new(InMemory::default());
     let mut log = LogDouble::wrapping(real.clone());
-    assert_text(failure_of(|| log.append("a")), "
+    assert_text(
+        failure_of(|| log.append("a")),
+        "
         Log.append: it needs the wrapped object as `&mut self`, and that is shared
           wrap it by value or in a `Box`; where it is in an `Arc` or `Rc`, drop the other pointers to it before the call
-        ");
+        ",
+    );
     log.append.assert_called_once_with("a");
     drop(real);
     assert_eq!(log.append("b"), 1);
@@ -61,24 +64,33 @@ fn one_that_others_have_cannot_be_changed() {
 fn nor_taken() {
     let real = Arc::new(InMemory::default());
     let log = LogDouble::wrapping(real.clone());
-    assert_text(failure_of(|| log.clone().into_lines()), "
+    assert_text(
+        failure_of(|| log.clone().into_lines()),
+        "
         Log.into_lines: it needs the wrapped object as `self`, and that is shared
           wrap it by value or in a `Box`; where it is in an `Arc` or `Rc`, drop the other pointers to it before the call
-        ");
-    assert_text(failure_of(|| Box::new(log).boxed()), "
+        ",
+    );
+    assert_text(
+        failure_of(|| Box::new(log).boxed()),
+        "
         Log.boxed: it needs the wrapped object as `Box<Self>`, and that is shared
           wrap it by value or in a `Box`; where it is in an `Arc` or `Rc`, drop the other pointers to it before the call
-        ");
+        ",
+    );
 }
 
 #[test]
 fn a_reference_lends_it_only() {
     let real = InMemory::default();
     let mut log = LogDouble::wrapping(&real);
-    assert_text(failure_of(|| log.append("a")), "
+    assert_text(
+        failure_of(|| log.append("a")),
+        "
         Log.append: it needs the wrapped object as `&mut self`, and that is shared
           wrap it by value or in a `Box`; where it is in an `Arc` or `Rc`, drop the other pointers to it before the call
-        ");
+        ",
+    );
 }
 
 #[test]
