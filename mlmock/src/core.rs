@@ -11,7 +11,7 @@ use crate::journal::{Entry, Journal};
 use crate::sync::atomic::{AtomicBool, Ordering};
 use crate::sync::{Condvar, Mutex, MutexGuard, thread};
 use crate::task::Place;
-use crate::wait::Waiters;
+use crate::waiters::Waiters;
 
 /// What the attribute tells about a double.
 #[derive(Debug)]
@@ -272,7 +272,7 @@ impl Core {
             // It may be why a call does not come that the test waits for.
             for method in &self.methods {
                 let woken = method.lock().waiters.take();
-                woken.wake(method);
+                woken.wake(&method.called);
             }
         }
         panic!("{text}")

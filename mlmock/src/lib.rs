@@ -58,6 +58,7 @@ mod times;
 mod verbs;
 mod verify;
 mod wait;
+mod waiters;
 mod whole;
 
 pub use crate::args::Arg;

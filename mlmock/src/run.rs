@@ -132,7 +132,7 @@ impl Handle {
             unwinding: thread::panicking(),
         };
         // Wakers, and what is dropped, are the user's: from here on a panic ends the call.
-        woken.wake(method);
+        woken.wake(&method.called);
         drop(evicted);
         let choice = choice.unwrap_or_else(|conditions| {
             let matching = conditions

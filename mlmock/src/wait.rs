@@ -7,11 +7,11 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::PoisonError;
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use crate::call_text::counted;
-use crate::core::{MethodCore, State};
+use crate::core::State;
 use crate::handle::{Calls, Handle};
 use crate::report::Report;
 use crate::sleep::Sleep;
@@ -19,60 +19,6 @@ use crate::sync::MutexGuard;
 use crate::sync::atomic::{AtomicU64, Ordering};
 use crate::task::is_only_thread_of_a_runtime;
 use crate::verify::{spoken_of, were};
-
-/// Who waits for the next call of a method.
-#[derive(Default)]
-pub(crate) struct Waiters {
-    blocked: usize,
-    /// Each with the number of the future that left it: that two wakers wake the same task cannot be told
-    /// from them for sure.
-    wakers: Vec<(u64, Waker)>,
-}
-
-/// Those that are to be woken, once no lock is held.
-#[must_use]
-pub(crate) struct Woken {
-    blocked: bool,
-    wakers: Vec<(u64, Waker)>,
-}
-
-impl Waiters {
-    /// Leaves a waker in place of the one that the same future left before, which is given back to be
-    /// dropped without the lock.
-    fn leave(&mut self, number: u64, waker: Waker) -> Option<Waker> {
-        match self.wakers.iter_mut().find(|(own, _)| *own == number) {
-            Some((_, old)) => Some(std::mem::replace(old, waker)),
-            None => {
-                self.wakers.push((number, waker));
-                None
-            }
-        }
-    }
-
-    /// The future does not wait any more.
-    fn withdraw(&mut self, number: u64) -> Option<Waker> {
-        let at = self.wakers.iter().position(|(own, _)| *own == number)?;
-        Some(self.wakers.swap_remove(at).1)
-    }
-
-    /// Nobody waits any more.
-    pub(crate) fn take(&mut self) -> Woken {
-        Woken {
-            blocked: self.blocked > 0,
-            wakers: std::mem::take(&mut self.wakers),
-        }
-    }
-}
-
-impl Woken {
-    pub(crate) fn wake(self, method: &MethodCore) {
-        // Each costs a call of the system: mostly nobody waits.
-        if self.blocked {
-            method.called.notify_all();
-        }
-        self.wakers.into_iter().for_each(|(_, waker)| waker.wake());
-    }
-}
 
 /// What a waiter finds: as many calls as it waits for, or the lock to wait with.
 enum Look<'h> {

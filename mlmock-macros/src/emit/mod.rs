@@ -11,6 +11,7 @@ mod future;
 mod generic;
 mod implement;
 mod method;
+mod object;
 mod seam;
 mod service;
 mod spied;

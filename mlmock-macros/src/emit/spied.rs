@@ -9,7 +9,7 @@ use syn::GenericParam;
 use crate::asynchrony::Flavour;
 use crate::emit::call::{Call, converted};
 use crate::emit::method::{attributes, implementing, of_type, owns_self, with_body};
-use crate::emit::spy;
+use crate::emit::object::{how, object};
 use crate::generics::HandedOn;
 use crate::names;
 use crate::plan::Plan;
@@ -46,7 +46,7 @@ pub(super) fn of_spy(
     let mut call = Call::new(method, private, flavour, field.clone());
     call.erased = method.erased_in_spies.as_ref();
     if method.reach.is_somewhere() {
-        let how = spy::how();
+        let how = how();
         let receiver = match method.reach {
             Reach::Mutable => {
                 quote!(#private::object_mut::<#how, _>(&mut #own.__real, &#field))
@@ -117,7 +117,7 @@ fn real(
     path: &TokenStream,
     receiver: Option<TokenStream>,
 ) -> TokenStream {
-    let object = spy::object(&plan.private);
+    let object = object(&plan.private);
     let ident = &method.sig.ident;
     let handed_on = (0..).zip(&method.args).map(|(index, arg)| {
         // What could be recorded only by a conversion that takes it is handed on as what it became.

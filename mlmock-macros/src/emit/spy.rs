@@ -10,37 +10,12 @@ use syn::{AngleBracketedGenericArguments, GenericParam, Generics, Ident, Path, P
 use syn::{Token, parse_quote};
 
 use crate::asynchrony::Flavour;
+use crate::emit::object::{Params, object};
 use crate::emit::{spied, supertraits};
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::SpyPlan;
-
-/// The parameters of a spy: the type of what it holds, and how that is the object.
-struct Params {
-    real: Ident,
-    how: Ident,
-}
-
-impl Params {
-    fn new() -> Params {
-        Params {
-            real: names::local("R"),
-            how: names::local("How"),
-        }
-    }
-}
-
-/// The type of the object, in the implementation for a spy.
-pub(super) fn object(private: &TokenStream) -> TokenStream {
-    let Params { real, how } = Params::new();
-    quote!(<#real as #private::Real<#how>>::Object)
-}
-
-/// How the spy holds its object, in the implementation for a spy.
-pub(super) fn how() -> Ident {
-    Params::new().how
-}
 
 /// The trait with the associated types of the double.
 fn bound(path: &TokenStream, spy: &SpyPlan) -> TokenStream {
