@@ -12,9 +12,8 @@ use syn::{
 };
 
 use crate::asynchrony::binding;
-use crate::kinds::{bare, generic, is_path, path, standard};
+use crate::kinds::{as_ref, bare, generic, is_path, path, standard};
 use crate::names;
-use crate::results::as_ref;
 use crate::tokens::{has_impl_trait, mentions};
 
 /// The type and const parameters of a method.

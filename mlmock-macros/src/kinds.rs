@@ -257,3 +257,20 @@ pub(crate) fn generic<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
         _ => None,
     }
 }
+
+/// What owns the target of an `AsRef<str>` and its like.
+pub(crate) fn as_ref(arguments: &PathArguments) -> Option<TokenStream> {
+    let PathArguments::AngleBracketed(arguments) = arguments else {
+        return None;
+    };
+    let Some(GenericArgument::Type(target)) = arguments.args.first() else {
+        return None;
+    };
+    match bare(target) {
+        Type::Slice(slice) if is_path(&slice.elem, "u8") => Some(quote!(::std::vec::Vec<u8>)),
+        target if is_path(target, "str") => Some(quote!(::std::string::String)),
+        target if is_path(target, "Path") => Some(quote!(::std::path::PathBuf)),
+        target if is_path(target, "OsStr") => Some(quote!(::std::ffi::OsString)),
+        _ => None,
+    }
+}

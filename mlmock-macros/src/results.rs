@@ -13,7 +13,7 @@ use syn::{
 
 use crate::asynchrony::binding;
 use crate::generics::Params;
-use crate::kinds::{Context, bare, generic, is_path, is_unsized, path, standard};
+use crate::kinds::{Context, as_ref, bare, generic, is_path, is_unsized, path, standard};
 use crate::lifetimes::replaced;
 use crate::names;
 
@@ -290,23 +290,6 @@ fn is_auto(bound: &TypeParamBound) -> bool {
             .last()
             .is_some_and(|last| last.ident == "Send" || last.ident == "Sync"),
         _ => false,
-    }
-}
-
-/// What owns the target of an `AsRef<str>` and its like.
-pub(crate) fn as_ref(arguments: &PathArguments) -> Option<TokenStream> {
-    let PathArguments::AngleBracketed(arguments) = arguments else {
-        return None;
-    };
-    let Some(GenericArgument::Type(target)) = arguments.args.first() else {
-        return None;
-    };
-    match bare(target) {
-        Type::Slice(slice) if is_path(&slice.elem, "u8") => Some(quote!(::std::vec::Vec<u8>)),
-        target if is_path(target, "str") => Some(quote!(::std::string::String)),
-        target if is_path(target, "Path") => Some(quote!(::std::path::PathBuf)),
-        target if is_path(target, "OsStr") => Some(quote!(::std::ffi::OsString)),
-        _ => None,
     }
 }
 
