@@ -221,3 +221,12 @@ async fn both_traits_of_trait_variant() {
     assert_eq!(task.await.unwrap(), 3);
     spied.get.assert_awaited_once_with("c");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_task_awaits_a_spy_whose_trait_says_nothing_of_send() {
+    let spied = Arc::new(ClientDouble::wrapping(Real("k".into())));
+    let client = spied.clone();
+    let task = tokio::spawn(async move { (client.get("a").await, client.both("abc").await) });
+    assert_eq!(task.await.unwrap(), (Ok("ak".into()), (4, 2)));
+    spied.get.assert_awaited_once_with("a");
+}

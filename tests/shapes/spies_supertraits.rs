@@ -202,3 +202,45 @@ fn a_spy_is_beside_what_is_implemented_for_all_types_with_another_trait() {
     assert_eq!(labelled.label(), "x");
     labelled.label.assert_called_once();
 }
+
+#[ml_double]
+trait Names {
+    fn name_of(&self, id: u32) -> String;
+}
+
+#[ml_double(extends(Names))]
+trait Users: Names {
+    fn count(&self) -> u32;
+}
+
+impl<R: Names> Names for UsersDoubleSpy<R> {
+    fn name_of(&self, id: u32) -> String {
+        match id {
+            0 => self.names.name_of(id),
+            id => self.__real.name_of(id),
+        }
+    }
+}
+
+impl Names for Number {
+    fn name_of(&self, id: u32) -> String {
+        format!("user {id}")
+    }
+}
+impl Users for Number {
+    fn count(&self) -> u32 {
+        self.0
+    }
+}
+
+#[test]
+fn so_is_one_that_is_extended() {
+    let users = UsersDouble::wrapping(Number(3));
+    users.names.name_of.returns("nobody".into());
+    assert_eq!(
+        (users.name_of(0), users.name_of(1)),
+        ("nobody".into(), "user 1".into())
+    );
+    assert_eq!(users.count(), 3);
+    users.names.name_of.assert_called_once_with(0);
+}
