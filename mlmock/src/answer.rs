@@ -4,27 +4,25 @@
 //! answer takes it out of here, under the lock of the method; running it comes after the lock is
 //! released ([`crate::run`]).
 
+use std::any::Any;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::anchor::Lent;
-use crate::exclusive::{Effect, Exclusive};
-use crate::place::{Place, put};
+use crate::exclusive::Exclusive;
+use crate::way::Function;
 
-/// Makes a result, as often as asked, on any thread. The box inside the `Arc` is what keeps the code
-/// of an `Arc` from being compiled for each closure.
-pub(crate) type Make = Arc<Box<dyn Fn(Place<'_>) + Send + Sync>>;
+/// Something that answers calls for as long as it is configured: a value, or a closure that any thread may
+/// call. What becomes of it is up to the function beside it.
+pub(crate) type Thing = Arc<dyn Any + Send + Sync>;
 
 /// Where the results of a method or rule come from, once its queue is empty.
 #[derive(Clone)]
-pub enum Source {
-    /// It is made anew for each call.
-    Made(Make),
-    /// A value that is lent.
-    Lent(Lent),
+pub(crate) enum Source {
+    /// Something that stays as it is.
+    Kept(Thing, Function),
     /// A closure that one caller at a time can have.
-    Closure(Arc<Exclusive>),
+    Closure(Arc<Exclusive>, Function),
     /// A panic with this text.
     Panic(Arc<str>),
     /// The trait's own body.
@@ -35,35 +33,10 @@ pub enum Source {
     Hangs,
 }
 
-impl Source {
-    /// A source that puts its results in place itself.
-    pub(crate) fn placing(make: impl Fn(Place<'_>) + Send + Sync + 'static) -> Source {
-        Source::boxed(Box::new(make))
-    }
-
-    fn boxed(make: Box<dyn Fn(Place<'_>) + Send + Sync>) -> Source {
-        Source::Made(Arc::new(make))
-    }
-
-    /// A source of results of type `K`.
-    pub(crate) fn made<K: 'static>(make: impl Fn() -> K + Send + Sync + 'static) -> Source {
-        Source::placing(move |place| put(place, make()))
-    }
-
-    /// A source whose results of type `K` are wrapped in an `L`; a lent one is wrapped when it is
-    /// lent.
-    pub(crate) fn map<K: 'static, L: 'static>(self, wrap: fn(K) -> L) -> Source {
-        match self {
-            Source::Made(make) => Source::placing(move |place| {
-                let mut inner: Option<K> = None;
-                make(&mut inner);
-                if let Some(inner) = inner {
-                    put(place, wrap(inner));
-                }
-            }),
-            other => other,
-        }
-    }
+/// What answers one call, and is its alone.
+pub(crate) struct Effect {
+    pub(crate) thing: Box<dyn Any + Send>,
+    pub(crate) function: Function,
 }
 
 /// What one call got, to be run when the lock is released.
@@ -110,7 +83,7 @@ impl Repeated {
 /// Errors that come between the calls and their answers.
 struct Fault {
     when: When,
-    error: Arc<Exclusive>,
+    error: Source,
     used: bool,
 }
 
@@ -171,15 +144,15 @@ impl Answers {
         self.repeated.replace(new).map(|old| old.source)
     }
 
-    pub(crate) fn fail_first(&mut self, n: u64, error: Arc<Exclusive>) {
+    pub(crate) fn fail_first(&mut self, n: u64, error: Source) {
         self.fault(When::First { left: n }, error);
     }
 
-    pub(crate) fn fail_every(&mut self, n: u64, error: Arc<Exclusive>) {
+    pub(crate) fn fail_every(&mut self, n: u64, error: Source) {
         self.fault(When::Every { n, seen: 0 }, error);
     }
 
-    pub(crate) fn fail_randomly(&mut self, probability: f64, seed: u64, error: Arc<Exclusive>) {
+    pub(crate) fn fail_randomly(&mut self, probability: f64, seed: u64, error: Source) {
         let random = Random(seed);
         self.fault(
             When::Randomly {
@@ -190,7 +163,7 @@ impl Answers {
         );
     }
 
-    fn fault(&mut self, when: When, error: Arc<Exclusive>) {
+    fn fault(&mut self, when: When, error: Source) {
         self.faults.push(Fault {
             when,
             error,
@@ -213,11 +186,11 @@ impl Answers {
         for fault in &mut self.faults {
             if fault.when.strikes() {
                 fault.used = true;
-                failed.get_or_insert_with(|| Arc::clone(&fault.error));
+                failed.get_or_insert_with(|| fault.error.clone());
             }
         }
         if let Some(error) = failed {
-            return Pick::Chosen(Chosen::Source(Source::Closure(error)));
+            return Pick::Chosen(Chosen::Source(error));
         }
         let fell_through = match self.queue.pop_front() {
             Some(Queued::Effect(effect)) => return Pick::Chosen(Chosen::Queued(effect)),

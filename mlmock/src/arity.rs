@@ -5,37 +5,21 @@
 
 use std::time::Duration;
 
+use crate::anchor::Anchor;
+use crate::answer::{Effect, Source};
 use crate::args::Arg;
-use crate::capture::Captured;
-use crate::exclusive::Effect;
+use crate::capture::{Captured, Seen};
+use crate::exclusive::Exclusive;
 use crate::fact::Fact;
 use crate::is::Is;
-use crate::method::{Args, Method, OnThisThread, ReadBack, Readable, effect};
+use crate::method::{Args, Method, OnThisThread, ReadBack, Readable};
 use crate::output::Output;
 use crate::recorded::Recorded;
 use crate::resume::{BoxedFuture, Resumed, Started, Starts};
 use crate::run::Running;
 use crate::verify;
 use crate::wait;
-
-/// Runs what answers a call. A macro, not a function: one less to compile for each signature.
-macro_rules! finish {
-    ($handle:expr, $run:expr, $($A:ident $a:ident $l:lifetime $w:lifetime $x:lifetime),*) => {{
-        type Closure<$($A,)* Out> =
-            Box<dyn for<$($l, $w, $x),*> FnMut($(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::Kept + Send>;
-        let run: &mut Running = $run;
-        let anchor = &$handle.method().anchor;
-        if let Some(closure) = run.started($handle)
-            && let Some(closure) = closure.downcast_mut::<Closure<$($A,)* Out>>()
-        {
-            // Through one box, not through the shim of the outer one.
-            let kept = (**closure)($($a),*);
-            Out::lend(kept, anchor)
-        } else {
-            Out::__answer(run, anchor)
-        }
-    }};
-}
+use crate::way::{Answering, By, Function, OF_THE_BODY, Runs, Way, mistaken};
 
 macro_rules! arity {
     (($Async:ident $call:ident $begin:ident $begin_async:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
@@ -56,9 +40,50 @@ macro_rules! arity {
             }
         }
 
+        const _: () = {
+        /// A function that answers calls with these arguments.
+        type Signature<$($A,)* Out> =
+            for<'s, $($l, $w, $x),*> fn(&mut Running, &'s Anchor, $(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::View<'s>;
+        /// A closure over these arguments.
+        type Closure<$($A,)* Out> =
+            Box<dyn for<$($l, $w, $x),*> FnMut($(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::Kept + Send>;
+
         impl<$($A: Arg),*> Args for ($($A,)*) {
             type Captures = ($(Captured<$A>,)*);
+            type Answering<Out: Output, W: Way<Out>> = By<Self, Out, W>;
             type Rec = ($($A::Rec,)*);
+        }
+
+        impl<$($A: Arg,)* Out: Output, W: Way<Out>> Answering for By<($($A,)*), Out, W> {
+            const FUNCTION: Function = {
+                #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
+                fn by<'s, $($l, $w, $x,)* $($A: Arg,)* Out: Output, W: Way<Out>>(
+                    run: &mut Running,
+                    anchor: &'s Anchor,
+                    $(_: $A::View<$l, $w, $x>),*
+                ) -> Out::View<'s> {
+                    W::answer(run, anchor)
+                }
+                &(by::<$($A,)* Out, W> as Signature<$($A,)* Out>)
+            };
+        }
+
+        impl<$($A: Arg,)* Out: Output> Answering for Runs<($($A,)*), Out> {
+            const FUNCTION: Function = {
+                #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
+                fn runs<'s, $($l, $w, $x,)* $($A: Arg,)* Out: Output>(
+                    run: &mut Running,
+                    anchor: &'s Anchor,
+                    $($a: $A::View<$l, $w, $x>),*
+                ) -> Out::View<'s> {
+                    match run.own().downcast_mut::<Closure<$($A,)* Out>>() {
+                        // Through one box, not through the shim of the outer one.
+                        Some(closure) => Out::lend((**closure)($($a),*), anchor),
+                        None => mistaken(),
+                    }
+                }
+                &(runs::<$($A,)* Out> as Signature<$($A,)* Out>)
+            };
         }
 
         impl<$($A: Readable),*> ReadBack for ($($A,)*) {
@@ -183,9 +208,9 @@ macro_rules! arity {
             where
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
-                let closure: Box<dyn for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send> =
-                    Box::new(closure);
-                self.repeat(effect(Effect::WithArguments(Box::new(closure))), "side_effect");
+                let closure: Closure<$($A,)* Out> = Box::new(closure);
+                let source = Source::Closure(Exclusive::new(Box::new(closure)), Runs::<($($A,)*), Out>::FUNCTION);
+                self.handle.repeat(source, "side_effect");
             }
 
             /// Appends a closure to the queue of answers: it answers one call.
@@ -194,12 +219,12 @@ macro_rules! arity {
                 Func: for<$($l, $w, $x),*> FnOnce($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
                 let mut closure = Some(closure);
-                let closure: Box<dyn for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send> =
+                let closure: Closure<$($A,)* Out> =
                     Box::new(move |$($a: $A::View<'_, '_, '_>),*| match closure.take() {
                         Some(closure) => closure($($a),*),
                         None => unreachable!("a queued closure answers one call"),
                     });
-                self.queue(Effect::WithArguments(Box::new(closure)));
+                self.handle.queue(Effect { thing: Box::new(closure), function: Runs::<($($A,)*), Out>::FUNCTION });
             }
 
             /// [`side_effect`](Method::side_effect) for a closure that is not `Send`: a call on
@@ -208,10 +233,11 @@ macro_rules! arity {
             where
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + 'static,
             {
-                let closure = OnThisThread::new(self, closure);
-                let closure: Box<dyn for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send> =
+                let closure = OnThisThread::new(&self.handle, closure);
+                let closure: Closure<$($A,)* Out> =
                     Box::new(move |$($a: $A::View<'_, '_, '_>),*| closure.run(|closure| closure($($a),*)));
-                self.repeat(effect(Effect::WithArguments(Box::new(closure))), "side_effect_local");
+                let source = Source::Closure(Exclusive::new(Box::new(closure)), Runs::<($($A,)*), Out>::FUNCTION);
+                self.handle.repeat(source, "side_effect_local");
             }
 
             /// [`side_effect`](Method::side_effect) for a method that gives a future, by a closure that
@@ -244,16 +270,20 @@ macro_rules! arity {
             {
                 let closure: Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($($A::View<'fut, $w, $x>,)*), Out::Kept> + Send> =
                     Box::new(closure);
-                self.awaits_answers("side_effect_async");
-                self.repeat(effect(Effect::WithArguments(Box::new(closure))), "side_effect_async");
+                self.handle.awaits_answers("side_effect_async");
+                let source = Source::Closure(Exclusive::new(Box::new(closure)), OF_THE_BODY);
+                self.handle.repeat(source, "side_effect_async");
             }
 
             /// One call, as the generated body makes it.
             #[doc(hidden)]
             #[track_caller]
             pub fn $call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
-                let mut run = self.handle.enter([$(self.captures.$i.capture(&$a)),*]);
-                finish!(&self.handle, &mut run, $($A $a $l $w $x),*)
+                let mut run = self.handle.answered(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
+                match run.function().downcast_ref::<Signature<$($A,)* Out>>() {
+                    Some(function) => function(&mut run, &self.handle.method().anchor, $($a),*),
+                    None => mistaken(),
+                }
             }
 
             /// The first half of a call: it is recorded, and what answers it is chosen. A method
@@ -261,7 +291,7 @@ macro_rules! arity {
             #[doc(hidden)]
             #[track_caller]
             pub fn $begin(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
-                self.handle.enter([$(self.captures.$i.capture($a)),*])
+                self.handle.enter(&[$(&Seen { view: $a, capture: self.captures.$i }),*])
             }
 
             /// The first half of a call whose own body may need what can be recorded only by consuming
@@ -272,17 +302,14 @@ macro_rules! arity {
                 &self,
                 $($a: Result<&$A::View<'_, '_, '_>, String>),*
             ) -> Running {
-                self.handle.enter([$(match $a {
-                    Ok(view) => self.captures.$i.capture(view),
-                    Err(text) => Recorded::Shown(text),
-                }),*])
+                self.handle.enter(&[$(&$a.map(|view| Seen { view, capture: self.captures.$i })),*])
             }
 
             /// The first half of a call of an asynchronous method.
             #[doc(hidden)]
             #[track_caller]
             pub fn $begin_async(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
-                self.handle.enter_async([$(self.captures.$i.capture($a)),*])
+                self.handle.enter_async(&[$(&Seen { view: $a, capture: self.captures.$i }),*])
             }
 
             /// The second half of a call of an asynchronous method: the future of its answer.
@@ -292,20 +319,22 @@ macro_rules! arity {
                 run: Running,
                 $($a: $A::View<'fut, $w, $x>),*
             ) -> Resumed<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>, Out::Kept> {
-                type Closure<$($A,)* Out> =
+                type Async<$($A,)* Out> =
                     Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($(<$A as Arg>::View<'fut, $w, $x>,)*), <Out as Output>::Kept> + Send>;
                 Resumed {
                     handle: &self.handle,
                     run: Some(run),
                     args: Some(($($a,)*)),
                     start: |handle, run, args| {
-                        if let Some(closure) = run.started(handle)
-                            && let Some(closure) = closure.downcast_mut::<Closure<$($A,)* Out>>()
-                        {
-                            return Started::Later((**closure).start(args));
+                        run.start(handle);
+                        if let Some(function) = run.function().downcast_ref::<Signature<$($A,)* Out>>() {
+                            let ($($a,)*) = args;
+                            return Started::Now(function(run, &handle.method().anchor, $($a),*));
                         }
-                        let ($($a,)*) = args;
-                        Started::Now(finish!(handle, run, $($A $a $l $w $x),*))
+                        match run.own().downcast_mut::<Async<$($A,)* Out>>() {
+                            Some(closure) => Started::Later((**closure).start(args)),
+                            None => mistaken(),
+                        }
                     },
                     lend: Out::lend,
                     later: None,
@@ -319,9 +348,14 @@ macro_rules! arity {
                 run: &mut Running,
                 $($a: $A::View<$l, $w, $x>),*
             ) -> Out::View<'s> {
-                finish!(&self.handle, run, $($A $a $l $w $x),*)
+                run.start(&self.handle);
+                match run.function().downcast_ref::<Signature<$($A,)* Out>>() {
+                    Some(function) => function(run, &self.handle.method().anchor, $($a),*),
+                    None => mistaken(),
+                }
             }
         }
+        };
     };
 }
 

@@ -9,7 +9,6 @@ use std::sync::Arc;
 #[cfg(feature = "tokio")]
 use std::task::{Context, Poll};
 
-use crate::answer::Source;
 use crate::method::{Args, Method};
 use crate::output::Output;
 
@@ -209,7 +208,7 @@ impl<A: Args, O: Output<Kept: FromBody>> Method<A, O> {
     #[doc(alias = "mock_open")]
     pub fn returns_body(&self, bytes: impl Into<Vec<u8>>) {
         let body = Body::new(bytes);
-        let made = Source::made(move || O::Kept::from_body(body.clone()));
+        let made = Self::made(move || O::Kept::from_body(body.clone()));
         self.repeat(made, "returns_body");
     }
 }

@@ -28,6 +28,36 @@ pub trait Capture<K: Arg>: Send + Sync {
     fn keep(&self, value: &mut dyn Any) -> Option<Recorded>;
 }
 
+/// An argument of a call, of which a snapshot can be taken.
+pub(crate) trait Snapshot {
+    /// Takes it.
+    fn take(&self) -> Recorded;
+}
+
+/// An argument, and how it is captured.
+pub(crate) struct Seen<'v, 'a, 'w, 'x, K: Arg> {
+    /// The argument as the method received it.
+    pub view: &'v K::View<'a, 'w, 'x>,
+    /// How it is captured.
+    pub capture: Captured<K>,
+}
+
+impl<K: Arg> Snapshot for Seen<'_, '_, '_, '_, K> {
+    fn take(&self) -> Recorded {
+        self.capture.capture(self.view)
+    }
+}
+
+/// An argument, or the text that is recorded in its place.
+impl<S: Snapshot> Snapshot for Result<S, String> {
+    fn take(&self) -> Recorded {
+        match self {
+            Ok(seen) => seen.take(),
+            Err(text) => Recorded::Shown(text.clone()),
+        }
+    }
+}
+
 /// A way to capture, chosen.
 pub(crate) type Captured<K> = &'static dyn Capture<K>;
 

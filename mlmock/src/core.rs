@@ -12,6 +12,7 @@ use crate::sync::atomic::{AtomicBool, Ordering};
 use crate::sync::{Condvar, Mutex, MutexGuard, thread};
 use crate::task::Place;
 use crate::waiters::Waiters;
+use crate::way::Function;
 
 /// What the attribute tells about a double.
 #[derive(Debug)]
@@ -126,6 +127,8 @@ pub(crate) struct Rule {
     pub(crate) instance: Option<Instance>,
     /// Does it speak of all calls of its instantiation?
     whole: bool,
+    /// Then the function by which a call of it makes a default.
+    pub(crate) defaults: OnceLock<Function>,
 }
 
 impl Rule {
@@ -135,6 +138,7 @@ impl Rule {
             expected,
             instance,
             whole: false,
+            defaults: OnceLock::new(),
         }
     }
 
@@ -144,6 +148,7 @@ impl Rule {
             expected: Vec::new(),
             instance: Some(instance),
             whole: true,
+            defaults: OnceLock::new(),
         }
     }
 

@@ -10,26 +10,17 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::place::Place as ResultPlace;
 use crate::sync::thread::{self, ThreadId};
 use crate::sync::{Condvar, Mutex, MutexGuard};
 
-/// A closure that answers calls, its types forgotten.
-pub(crate) enum Effect {
-    /// Over the method's arguments: a box of it.
-    WithArguments(Box<dyn Any + Send>),
-    /// It needs no arguments to make a result.
-    Without(Box<dyn FnMut(ResultPlace<'_>) + Send>),
-}
-
 /// A closure that one caller at a time can have.
-pub struct Exclusive {
+pub(crate) struct Exclusive {
     place: Mutex<Place>,
     back: Condvar,
 }
 
 enum Place {
-    Here(Effect),
+    Here(Box<dyn Any + Send>),
     With(ThreadId),
 }
 
@@ -53,29 +44,29 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 static WAITING: LazyLock<Mutex<HashMap<ThreadId, Arc<Exclusive>>>> = LazyLock::new(Mutex::default);
 
 impl Exclusive {
-    pub(crate) fn new(effect: Effect) -> Arc<Exclusive> {
+    pub(crate) fn new(closure: Box<dyn Any + Send>) -> Arc<Exclusive> {
         Arc::new(Exclusive {
-            place: Mutex::new(Place::Here(effect)),
+            place: Mutex::new(Place::Here(closure)),
             back: Condvar::new(),
         })
     }
 
     /// Takes the closure out, waiting for another thread that has it.
-    pub(crate) fn take(self: &Arc<Self>) -> Result<Effect, Refused> {
+    pub(crate) fn take(self: &Arc<Self>) -> Result<Box<dyn Any + Send>, Refused> {
         self.take_within(PATIENCE)
     }
 
-    fn take_within(self: &Arc<Self>, patience: Duration) -> Result<Effect, Refused> {
+    fn take_within(self: &Arc<Self>, patience: Duration) -> Result<Box<dyn Any + Send>, Refused> {
         let me = thread::current().id();
-        if let Some(effect) = self.take_now(&mut lock(&self.place), me) {
-            return Ok(effect);
+        if let Some(closure) = self.take_now(&mut lock(&self.place), me) {
+            return Ok(closure);
         }
         self.announce(me)?;
         let since = Instant::now();
         let mut place = lock(&self.place);
-        let effect = loop {
-            if let Some(effect) = self.take_now(&mut place, me) {
-                break Ok(effect);
+        let closure = loop {
+            if let Some(closure) = self.take_now(&mut place, me) {
+                break Ok(closure);
             }
             let left = patience.saturating_sub(since.elapsed());
             if left.is_zero() {
@@ -86,12 +77,12 @@ impl Exclusive {
         };
         drop(place);
         lock(&WAITING).remove(&me);
-        effect
+        closure
     }
 
-    fn take_now(&self, place: &mut Place, me: ThreadId) -> Option<Effect> {
+    fn take_now(&self, place: &mut Place, me: ThreadId) -> Option<Box<dyn Any + Send>> {
         match std::mem::replace(place, Place::With(me)) {
-            Place::Here(effect) => Some(effect),
+            Place::Here(closure) => Some(closure),
             with => {
                 *place = with;
                 None
@@ -128,8 +119,8 @@ impl Exclusive {
     }
 
     /// Brings the closure back.
-    pub(crate) fn give_back(&self, effect: Effect) {
-        *lock(&self.place) = Place::Here(effect);
+    pub(crate) fn give_back(&self, closure: Box<dyn Any + Send>) {
+        *lock(&self.place) = Place::Here(closure);
         self.back.notify_one();
     }
 }
@@ -146,28 +137,28 @@ mod tests {
 
     #[test]
     fn a_second_take_on_the_same_thread_is_refused() {
-        let exclusive = Exclusive::new(Effect::Without(Box::new(|_| ())));
-        let effect = exclusive.take().unwrap();
+        let exclusive = Exclusive::new(Box::new(()));
+        let closure = exclusive.take().unwrap();
         assert_eq!(exclusive.take().err(), Some(Refused::Reentered));
-        exclusive.give_back(effect);
+        exclusive.give_back(closure);
         assert!(exclusive.take().is_ok());
     }
 
     #[test]
     fn a_closure_that_does_not_come_back_is_not_waited_for_forever() {
-        let exclusive = Exclusive::new(Effect::Without(Box::new(|_| ())));
-        let effect = exclusive.take().unwrap();
+        let exclusive = Exclusive::new(Box::new(()));
+        let closure = exclusive.take().unwrap();
         thread::scope(|scope| {
             let other = scope.spawn(|| exclusive.take_within(Duration::from_millis(20)).err());
             assert_eq!(other.join().unwrap(), Some(Refused::Busy));
         });
-        exclusive.give_back(effect);
+        exclusive.give_back(closure);
         assert!(exclusive.take().is_ok());
     }
 
     #[test]
     fn threads_that_would_wait_for_each_other_are_refused() {
-        let both = [0, 1].map(|_| Exclusive::new(Effect::Without(Box::new(|_| ()))));
+        let both = [0, 1].map(|_| Exclusive::new(Box::new(())));
         let barrier = Barrier::new(2);
         let refused: Vec<bool> = thread::scope(|scope| {
             let run = |first: usize| {

@@ -12,10 +12,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::anchor::{Anchor, Lent};
 use crate::answer::Source;
-use crate::core::{Core, Rule};
+use crate::core::{Core, Rule, Unanswered};
 use crate::handle::Handle;
 use crate::instance::Instance;
 use crate::method::{Args, Method};
+use crate::output::Output;
+use crate::way::{Answering, Defaults, OF_THE_BODY};
 
 /// A generic method of a double, which hands out a typed handle for each instantiation.
 ///
@@ -62,8 +64,14 @@ impl Generic {
     #[doc(hidden)]
     #[must_use]
     pub fn __new(core: &Arc<Core>, index: &mut usize) -> Self {
+        let handle = Handle::next(core, index);
+        if handle.info().unanswered == Unanswered::ReturnsUnit {
+            let unit: fn() = || ();
+            let unit = Source::Kept(Arc::new(unit), OF_THE_BODY);
+            let _ = handle.method().relaxed.set(unit);
+        }
         Generic {
-            handle: Handle::next(core, index),
+            handle,
             instances: Arc::default(),
         }
     }
@@ -105,7 +113,8 @@ impl Generic {
     pub fn __relax<K: 'static>(&self, answer: Option<fn() -> K>) {
         if let Some(answer) = answer {
             // A double is relaxed once, by its constructor.
-            let _ = self.handle.method().relaxed.set(Source::made(answer));
+            let answer = Source::Kept(Arc::new(answer), OF_THE_BODY);
+            let _ = self.handle.method().relaxed.set(answer);
         }
     }
 
@@ -122,6 +131,19 @@ impl Generic {
             Some(method) => method,
             None => unreachable!("an instantiation has one type of handle"),
         }
+    }
+}
+
+impl<A: Args, O: Output> Method<A, O> {
+    /// The handle of an instantiation, which knows how to make a default of its result.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __with_default(&self) -> &Self {
+        if let Some(rule) = self.handle.rule() {
+            let defaults = || A::Answering::<O, Defaults>::FUNCTION;
+            rule.defaults.get_or_init(defaults);
+        }
+        self
     }
 }
 

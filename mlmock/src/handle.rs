@@ -1,14 +1,16 @@
 //! Which method of which double does a handle speak of, and which of its calls?
 
+use std::any::Any;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-use crate::answer::{Answers, Source};
+use crate::answer::{Answers, Effect, Queued, Source};
 use crate::core::{Core, MethodCore, MethodInfo, Rule};
 use crate::expect::Expect;
 use crate::fact::Fact;
 use crate::instance::Instance;
 use crate::journal::{Entry, Log, Outcome};
+use crate::way::Function;
 
 /// The part of a [`Method`](crate::Method) that does not depend on its types: counting, asserting
 /// counts, waiting, clearing. Every method handle derefs to one.
@@ -241,6 +243,28 @@ impl Handle {
 
     pub(crate) fn repeat(&self, source: Source, verb: &'static str) {
         self.configure(|answers| answers.repeat(source, verb));
+    }
+
+    /// Answers every call with something that stays.
+    pub(crate) fn keep(
+        &self,
+        thing: Box<dyn Any + Send + Sync>,
+        function: Function,
+        verb: &'static str,
+    ) {
+        self.repeat(Source::Kept(Arc::from(thing), function), verb);
+    }
+
+    /// Answers one call.
+    pub(crate) fn queue(&self, effect: Effect) {
+        self.configure(|answers| answers.push(Queued::Effect(effect)));
+    }
+
+    /// Answers `()` where nothing else answers.
+    pub(crate) fn answers_unit(&self, function: Function) {
+        // It is told once, by the constructor.
+        let unit = Source::Kept(Arc::new(()), function);
+        let _ = self.method().relaxed.set(unit);
     }
 }
 

@@ -39,7 +39,6 @@ mod method_mut;
 mod no_answer;
 mod order;
 mod output;
-mod place;
 mod recorded;
 mod report;
 mod resume;
@@ -59,6 +58,7 @@ mod verbs;
 mod verify;
 mod wait;
 mod waiters;
+mod way;
 mod whole;
 
 pub use crate::args::Arg;

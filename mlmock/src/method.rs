@@ -11,26 +11,32 @@ use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Weak};
 
-use crate::answer::{Queued, Source};
+use crate::answer::{Effect, Queued, Source};
 use crate::args::Arg;
 use crate::core::Core;
-use crate::exclusive::{Effect, Exclusive};
+use crate::exclusive::Exclusive;
 use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::is::Kept;
 use crate::journal::{Call, Entry};
 use crate::local::Local;
-use crate::output::{Again, AgainErr, AgainOk, Fallible, OnAnyThread, Output};
-use crate::place::put;
+use crate::output::{Again, AgainErr, AgainOk, Fallible, OnAnyThread, Output, Owned};
 use crate::recorded::Recorded;
 use crate::run::Running;
 use crate::sequence::{self, Sequence};
 use crate::verify;
+#[cfg(feature = "futures-core")]
+use crate::way::mistaken;
+use crate::way::{
+    Answering, Clones, Defaults, Maker, MakerInTurn, Makes, MakesInTurn, Moves, OF_THE_BODY, Way,
+};
 
 /// The arguments of a method: a tuple of argument kinds.
-pub trait Args: 'static {
+pub trait Args: Sized + 'static {
     /// How each of them is captured.
     type Captures: Copy + Send + Sync;
+    /// The function that makes results of kind `O` in the way `W`.
+    type Answering<O: Output, W: Way<O>>: Answering;
     /// What is recorded of them: the tuple that [`Method::args`] gives back.
     type Rec;
 }
@@ -193,7 +199,8 @@ impl<A: Args, O> Method<A, O> {
     where
         A: ReadBack,
     {
-        self.seen()
+        self.handle
+            .seen()
             .iter()
             .map(|(_, entry)| self.read(entry))
             .collect()
@@ -209,7 +216,7 @@ impl<A: Args, O> Method<A, O> {
     where
         A: ReadBack,
     {
-        self.seen().last().map(|entry| self.read(entry))
+        self.handle.seen().last().map(|entry| self.read(entry))
     }
 
     /// The call at `index`, from zero, if there is one and it is still kept.
@@ -230,8 +237,8 @@ impl<A: Args, O> Method<A, O> {
     where
         A: ReadBack,
     {
-        let calls = self.seen();
-        verify::at(self, &calls, index).map(|(_, entry)| self.read(entry))
+        let calls = self.handle.seen();
+        verify::at(&self.handle, &calls, index).map(|(_, entry)| self.read(entry))
     }
 
     /// The arguments of all calls that are kept.
@@ -283,13 +290,13 @@ impl<A: Args, O> Method<A, O> {
     {
         match A::read(&entry.args) {
             Ok(args) => Call::new(args, Arc::clone(entry)),
-            Err(index) => self.unreadable(&entry.args[index], self.info().arguments[index]),
+            Err(index) => self.unreadable(&entry.args[index], self.handle.info().arguments[index]),
         }
     }
 
     #[track_caller]
     fn unreadable(&self, recorded: &Recorded, argument: &str) -> ! {
-        let path = self.path();
+        let path = self.handle.path();
         match recorded {
             Recorded::Local(..) => panic!(
                 "{path}: the argument `{argument}` cannot be read here: it is not `Send`, and was \
@@ -297,7 +304,7 @@ impl<A: Args, O> Method<A, O> {
             ),
             _ => panic!(
                 "{path}: the argument `{argument}` was not recorded by value: take `{}` before the call",
-                self.variable(),
+                self.handle.variable(),
             ),
         }
     }
@@ -317,7 +324,12 @@ impl<A: Args, O> Method<A, O> {
     /// If they were not. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_has_calls(&self, calls: impl IntoIterator<Item = Self>) {
-        sequence::assert(self, Fact::Called, &handles(calls), Sequence::Contiguous);
+        sequence::assert(
+            &self.handle,
+            Fact::Called,
+            &handles(calls),
+            Sequence::Contiguous,
+        );
     }
 
     /// Asserts that each of these calls was made, in any order. A call serves one expectation. It is
@@ -336,7 +348,12 @@ impl<A: Args, O> Method<A, O> {
     /// If one is missing. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_has_calls_any_order(&self, calls: impl IntoIterator<Item = Self>) {
-        sequence::assert(self, Fact::Called, &handles(calls), Sequence::AnyOrder);
+        sequence::assert(
+            &self.handle,
+            Fact::Called,
+            &handles(calls),
+            Sequence::AnyOrder,
+        );
     }
 
     /// Asserts that calls with these arguments were awaited one right after the other, with any
@@ -362,7 +379,12 @@ impl<A: Args, O> Method<A, O> {
     /// If they were not, or the method gives no future. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_has_awaits(&self, calls: impl IntoIterator<Item = Self>) {
-        sequence::assert(self, Fact::Awaited, &handles(calls), Sequence::Contiguous);
+        sequence::assert(
+            &self.handle,
+            Fact::Awaited,
+            &handles(calls),
+            Sequence::Contiguous,
+        );
     }
 
     /// Asserts that each of these calls was awaited, in any order. An await serves one expectation. It is
@@ -372,7 +394,12 @@ impl<A: Args, O> Method<A, O> {
     /// If one is missing, or the method gives no future. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_has_awaits_any_order(&self, calls: impl IntoIterator<Item = Self>) {
-        sequence::assert(self, Fact::Awaited, &handles(calls), Sequence::AnyOrder);
+        sequence::assert(
+            &self.handle,
+            Fact::Awaited,
+            &handles(calls),
+            Sequence::AnyOrder,
+        );
     }
 
     /// Asserts that these calls and no others were made, in this order: MockK's `verifySequence`, of one
@@ -390,7 +417,12 @@ impl<A: Args, O> Method<A, O> {
     /// If one is missing, or there was another. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_calls_exactly(&self, calls: impl IntoIterator<Item = Self>) {
-        sequence::assert(self, Fact::Called, &handles(calls), Sequence::Exactly);
+        sequence::assert(
+            &self.handle,
+            Fact::Called,
+            &handles(calls),
+            Sequence::Exactly,
+        );
     }
 
     /// Asserts that these calls were made in this order, with any calls between them: MockK's
@@ -409,7 +441,12 @@ impl<A: Args, O> Method<A, O> {
     /// If they were not. An expected call of another method panics too.
     #[track_caller]
     pub fn assert_calls_in_order(&self, calls: impl IntoIterator<Item = Self>) {
-        sequence::assert(self, Fact::Called, &handles(calls), Sequence::InOrder);
+        sequence::assert(
+            &self.handle,
+            Fact::Called,
+            &handles(calls),
+            Sequence::InOrder,
+        );
     }
 }
 
@@ -442,7 +479,8 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O: Again,
     {
-        self.repeat(O::again(value), "returns");
+        let function = A::Answering::<O, <O as Again>::Way>::FUNCTION;
+        self.handle.keep(O::again(value), function, "returns");
     }
 
     /// Appends to the queue of answers: this value is moved out at one call. It has to be `Send`, and
@@ -462,7 +500,7 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: OnAnyThread,
     {
-        self.queue(queued(value));
+        self.handle.queue(Self::moved(value));
     }
 
     /// Replaces the queue of answers: each value is moved out at one call, and has to be `Send`. It is
@@ -486,9 +524,10 @@ impl<A: Args, O: Output> Method<A, O> {
     {
         let queue = values
             .into_iter()
-            .map(|value| Queued::Effect(queued(value)));
+            .map(|value| Queued::Effect(Self::moved(value)));
         let queue: VecDeque<Queued> = queue.collect();
-        self.configure(|answers| answers.replace_queue(queue));
+        self.handle
+            .configure(|answers| answers.replace_queue(queue));
     }
 
     /// Answers every call with what the closure makes, which has to be `Send` and keeps its state. It
@@ -507,7 +546,7 @@ impl<A: Args, O: Output> Method<A, O> {
     /// ```
     #[doc(alias = "returning")]
     pub fn returns_with(&self, make: impl FnMut() -> O::Kept + Send + 'static) {
-        self.repeat(effect(made_by(make)), "returns_with");
+        self.handle.repeat(Self::made_in_turn(make), "returns_with");
     }
 
     /// Answers every call with the default of the type, as every method of a `relaxed()` double does
@@ -524,7 +563,8 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: Default,
     {
-        self.repeat(Source::made(O::Kept::default), "returns_default");
+        self.handle
+            .repeat(Self::default_of(O::Kept::default), "returns_default");
     }
 
     /// Answers every call with a clone of a value that is not `Send`, on this thread only: a call
@@ -553,7 +593,8 @@ impl<A: Args, O: Output> Method<A, O> {
 
     fn local(&self, make: impl FnMut() -> O::Kept + 'static, verb: &'static str) {
         let make = OnThisThread::new(self, make);
-        self.repeat(effect(made_by(move || make.run(|make| make()))), verb);
+        let make = Self::made_in_turn(move || make.run(|make| make()));
+        self.handle.repeat(make, verb);
     }
 
     /// Answers every call with `Ok` of a clone. It asks `Clone + Send + Sync` of the value only:
@@ -571,7 +612,8 @@ impl<A: Args, O: Output> Method<A, O> {
         O::Kept: Fallible,
         O: AgainOk,
     {
-        self.repeat(O::again_ok(value), "returns_ok");
+        let function = A::Answering::<O, <O as AgainOk>::Way>::FUNCTION;
+        self.handle.keep(O::again_ok(value), function, "returns_ok");
     }
 
     /// Answers every call with `Err` of a clone, which has to be `Clone + Send + Sync`. For an error that
@@ -589,7 +631,9 @@ impl<A: Args, O: Output> Method<A, O> {
         O::Kept: Fallible,
         O: AgainErr,
     {
-        self.repeat(O::again_err(error), "returns_err");
+        let function = A::Answering::<O, <O as AgainErr>::Way>::FUNCTION;
+        self.handle
+            .keep(O::again_err(error), function, "returns_err");
     }
 
     /// Answers every call with an error that the closure makes: `unittest.mock`'s
@@ -607,7 +651,7 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O::Kept: Fallible,
     {
-        self.repeat(Source::Closure(fault::<O::Kept>(error)), "fails_with");
+        self.handle.repeat(Self::failing(error), "fails_with");
     }
 
     /// Appends an error to the queue of answers: it is moved out at one call.
@@ -650,8 +694,9 @@ impl<A: Args, O: Output> Method<A, O> {
     ) where
         O::Kept: Fallible,
     {
-        let error = fault::<O::Kept>(error);
-        self.configure(|answers| answers.fail_first(n, error));
+        let error = Self::failing(error);
+        self.handle
+            .configure(|answers| answers.fail_first(n, error));
     }
 
     /// Fails every `n`th call from now on: with 3, the third, the sixth, and so on.
@@ -680,8 +725,9 @@ impl<A: Args, O: Output> Method<A, O> {
             n > 0,
             "fails_every(0, ..) would fail no call: `n` counts from 1"
         );
-        let error = fault::<O::Kept>(error);
-        self.configure(|answers| answers.fail_every(n, error));
+        let error = Self::failing(error);
+        self.handle
+            .configure(|answers| answers.fail_every(n, error));
     }
 
     /// Fails each call with a probability. The same seed fails the same calls, on every machine.
@@ -714,32 +760,83 @@ impl<A: Args, O: Output> Method<A, O> {
             (0.0..=1.0).contains(&probability),
             "fails_randomly({probability:?}, ..): a probability is between 0 and 1"
         );
-        let error = fault::<O::Kept>(error);
-        self.configure(|answers| answers.fail_randomly(probability, seed, error));
+        let error = Self::failing(error);
+        self.handle
+            .configure(|answers| answers.fail_randomly(probability, seed, error));
     }
 
-    pub(crate) fn queue(&self, queued: Effect) {
-        self.configure(|answers| answers.push(Queued::Effect(queued)));
+    /// A value that is moved out at one call.
+    fn moved(value: O::Kept) -> Effect
+    where
+        O::Kept: Send,
+    {
+        Effect {
+            thing: Box::new(value),
+            function: A::Answering::<O, Moves>::FUNCTION,
+        }
+    }
+
+    /// What a closure makes that any thread may call.
+    pub(crate) fn made(make: impl Fn() -> O::Kept + Send + Sync + 'static) -> Source {
+        let make: Maker<O::Kept> = Box::new(make);
+        Source::Kept(Arc::new(make), A::Answering::<O, Makes>::FUNCTION)
+    }
+
+    fn default_of(make: fn() -> O::Kept) -> Source {
+        Source::Kept(Arc::new(make), A::Answering::<O, Defaults>::FUNCTION)
+    }
+
+    /// What a closure makes that one call at a time can have.
+    pub(crate) fn made_in_turn(make: impl FnMut() -> O::Kept + Send + 'static) -> Source {
+        let make: MakerInTurn<O::Kept> = Box::new(make);
+        let function = A::Answering::<O, MakesInTurn>::FUNCTION;
+        Source::Closure(Exclusive::new(Box::new(make)), function)
+    }
+
+    /// What a closure makes for one call.
+    #[cfg(feature = "futures-core")]
+    pub(crate) fn made_once(make: impl FnOnce() -> O::Kept + Send + 'static) -> Effect {
+        let mut make = Some(make);
+        let make: MakerInTurn<O::Kept> = Box::new(move || match make.take() {
+            Some(make) => make(),
+            None => mistaken(),
+        });
+        Effect {
+            thing: Box::new(make),
+            function: A::Answering::<O, MakesInTurn>::FUNCTION,
+        }
+    }
+
+    fn failing(mut error: impl FnMut() -> <O::Kept as Fallible>::Err + Send + 'static) -> Source
+    where
+        O::Kept: Fallible,
+    {
+        Self::made_in_turn(move || O::Kept::err(error()))
     }
 
     /// Answers every call with a closure of the method's exact signature, which its body knows.
     #[doc(hidden)]
     pub fn __exact<C: Send + 'static>(&self, closure: C, verb: &'static str) {
-        let closure = Effect::WithArguments(Box::new(closure));
-        self.repeat(effect(closure), verb);
+        let closure = Exclusive::new(Box::new(closure));
+        self.handle
+            .repeat(Source::Closure(closure, OF_THE_BODY), verb);
     }
 
     /// The same, for one call.
     #[doc(hidden)]
     pub fn __exact_once<C: Send + 'static>(&self, closure: C) {
-        self.queue(Effect::WithArguments(Box::new(closure)));
+        self.handle.queue(Effect {
+            thing: Box::new(closure),
+            function: OF_THE_BODY,
+        });
     }
 
     /// The closure of the method's exact signature, where that is what answers a call.
     #[doc(hidden)]
     #[track_caller]
     pub fn __exactly<'r, C: 'static>(&self, run: &'r mut Running) -> Option<&'r mut C> {
-        run.started(&self.handle)?.downcast_mut()
+        run.start(&self.handle);
+        run.of_the_body()?.downcast_mut()
     }
 
     /// A closure that is not `Send`, to be run on this thread only.
@@ -753,32 +850,20 @@ impl<A: Args, O: Output> Method<A, O> {
     pub fn __relax(&self, answer: Option<fn() -> O::Kept>) {
         if let Some(answer) = answer {
             // A double is relaxed once, by its constructor.
-            let _ = self.method().relaxed.set(Source::made(answer));
+            let _ = self.handle.method().relaxed.set(Self::default_of(answer));
         }
     }
 }
 
-fn made_by<K: 'static>(mut make: impl FnMut() -> K + Send + 'static) -> Effect {
-    Effect::Without(Box::new(move |place| put(place, make())))
-}
-
-/// A value that is moved out at one call.
-fn queued<K: Send + 'static>(value: K) -> Effect {
-    let mut value = Some(value);
-    Effect::Without(Box::new(move |place| {
-        if let Some(value) = value.take() {
-            put(place, value);
-        }
-    }))
-}
-
-fn fault<K: Fallible>(mut error: impl FnMut() -> K::Err + Send + 'static) -> Arc<Exclusive> {
-    Exclusive::new(made_by(move || K::err(error())))
-}
-
-/// A closure as a source of answers.
-pub(crate) fn effect(effect: Effect) -> Source {
-    Source::Closure(Exclusive::new(effect))
+impl<A: Args> Method<A, Owned<()>> {
+    /// A method that needs no answer.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __unit(self) -> Self {
+        self.handle
+            .answers_unit(A::Answering::<Owned<()>, Clones>::FUNCTION);
+        self
+    }
 }
 
 /// A closure that is not `Send`, and stays on the thread it was made on.

@@ -4,6 +4,7 @@
 //! there at the next call. The handle that lends it takes it out, holds it while it is borrowed, and
 //! brings it home at its next call or when it is dropped. Nobody else can have it meanwhile.
 
+use std::any::Any;
 use std::borrow::BorrowMut;
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,12 +12,14 @@ use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::anchor::{self, Anchor};
+use crate::anchor::Anchor;
 use crate::answer::Source;
 use crate::core::Core;
 use crate::double::{Double, identity};
 use crate::method::{Args, Method};
 use crate::output::{Again, AgainOk, Output};
+use crate::run::Running;
+use crate::way::{Answering, Way, mistaken};
 
 /// A method that returns `&mut T`: a [`Method`] with the value it has lent. Tests hand in a `K`
 /// that owns the `T`: a `String` for a `&mut str`, an `Option<String>` for an `Option<&mut str>`.
@@ -58,8 +61,8 @@ pub struct Loan<K> {
 /// Where a value is while nobody borrows it.
 type Home<K> = Mutex<Option<K>>;
 
-fn home<K>(value: K) -> Arc<Home<K>> {
-    Arc::new(Mutex::new(Some(value)))
+fn home<K: Send + 'static>(value: K) -> Box<Home<K>> {
+    Box::new(Mutex::new(Some(value)))
 }
 
 /// What is mutably borrowed from a `K`.
@@ -133,10 +136,54 @@ where
             home: None,
         }
     }
-    fn lend_again(lent: anchor::Lent, _: &Anchor) -> Loan<K> {
-        let Ok(home) = lent.downcast::<Home<K>>() else {
-            unreachable!("what is lent is of the kept type");
+}
+
+/// The value, from its home.
+pub struct LendsFromHome;
+
+impl<T, K> Way<LentMut<T, K>> for LendsFromHome
+where
+    T: ?Sized + BorrowedFrom<K>,
+    K: Send + 'static,
+{
+    fn answer(run: &mut Running, _: &Anchor) -> Loan<K> {
+        let Ok(home) = run.thing().downcast::<Home<K>>() else {
+            mistaken();
         };
+        Loan::from(home)
+    }
+}
+
+/// The value, from its home, or a clone of the error that is there.
+pub struct LendsFromHomeOrFails;
+
+impl<T, K, E> Way<LentMut<ResultMut<T, E>, Result<K, E>>> for LendsFromHomeOrFails
+where
+    T: ?Sized + 'static,
+    K: BorrowMut<T> + Send + 'static,
+    E: Clone + Send + 'static,
+{
+    fn answer(run: &mut Running, _: &Anchor) -> Loan<Result<K, E>> {
+        let Ok(home) = run.thing().downcast::<Home<Result<K, E>>>() else {
+            mistaken();
+        };
+        let error = match &*home.lock().unwrap_or_else(PoisonError::into_inner) {
+            Some(Err(error)) => Some(error.clone()),
+            _ => None,
+        };
+        match error {
+            Some(error) => Loan {
+                value: Some(Err(error)),
+                home: None,
+            },
+            None => Loan::from(home),
+        }
+    }
+}
+
+impl<K> From<Arc<Home<K>>> for Loan<K> {
+    /// Takes out what is there.
+    fn from(home: Arc<Home<K>>) -> Loan<K> {
         let value = home.lock().unwrap_or_else(PoisonError::into_inner).take();
         Loan {
             value,
@@ -150,8 +197,9 @@ where
     T: ?Sized + 'static,
     K: BorrowMut<T> + Send + 'static,
 {
-    fn again(kept: K) -> Source {
-        Source::Lent(home(kept))
+    type Way = LendsFromHome;
+    fn again(kept: K) -> Box<dyn Any + Send + Sync> {
+        home(kept)
     }
 }
 impl<T, K> Again<Option<K>> for LentMut<OptionMut<T>, Option<K>>
@@ -159,8 +207,9 @@ where
     T: ?Sized + 'static,
     K: BorrowMut<T> + Send + 'static,
 {
-    fn again(kept: Option<K>) -> Source {
-        Source::Lent(home(kept))
+    type Way = LendsFromHome;
+    fn again(kept: Option<K>) -> Box<dyn Any + Send + Sync> {
+        home(kept)
     }
 }
 impl<T, K, E> Again<Result<K, E>> for LentMut<ResultMut<T, E>, Result<K, E>>
@@ -169,11 +218,9 @@ where
     K: BorrowMut<T> + Send + 'static,
     E: Clone + Send + Sync + 'static,
 {
-    fn again(kept: Result<K, E>) -> Source {
-        match kept {
-            Ok(kept) => Source::Lent(home::<Result<K, E>>(Ok(kept))),
-            Err(error) => Source::made(move || Err::<K, E>(error.clone())),
-        }
+    type Way = LendsFromHomeOrFails;
+    fn again(kept: Result<K, E>) -> Box<dyn Any + Send + Sync> {
+        home(kept)
     }
 }
 impl<T, K, E> AgainOk<K> for LentMut<ResultMut<T, E>, Result<K, E>>
@@ -182,8 +229,9 @@ where
     K: BorrowMut<T> + Send + 'static,
     E: Send + 'static,
 {
-    fn again_ok(value: K) -> Source {
-        Source::Lent(home::<Result<K, E>>(Ok(value)))
+    type Way = LendsFromHome;
+    fn again_ok(value: K) -> Box<dyn Any + Send + Sync> {
+        home::<Result<K, E>>(Ok(value))
     }
 }
 
@@ -244,12 +292,14 @@ where
     #[doc(hidden)]
     pub fn __relax(&self, answer: Option<fn() -> K>) {
         if let Some(answer) = answer {
+            let kept: Box<dyn Any + Send + Sync> = home(answer());
+            let function = A::Answering::<LentMut<T, K>, LendsFromHome>::FUNCTION;
             // A double is relaxed once, by its constructor.
             let _ = self
                 .method
                 .method()
                 .relaxed
-                .set(Source::Lent(home(answer())));
+                .set(Source::Kept(Arc::from(kept), function));
         }
     }
 }

@@ -3,14 +3,13 @@
 //! A test hands in the *kept* form, which owns everything; the method hands out a *view*, which
 //! may borrow from the double.
 
+use std::any::Any;
 use std::borrow::Borrow;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::anchor::{self, Anchor};
-use crate::answer::Source;
-use crate::place::put;
-use crate::run::Running;
+use crate::way::{Clones, ClonesErr, ClonesOk, Lends, LendsOk, Moves, Way, mistaken};
 
 /// An output kind.
 #[diagnostic::on_unimplemented(
@@ -18,7 +17,7 @@ use crate::run::Running;
                `Send + Sync`",
     label = "return it owned, or borrow a type that is `Send + Sync`"
 )]
-pub trait Output: 'static {
+pub trait Output: Sized + 'static {
     /// The result as the caller of the method receives it.
     type View<'a>;
     /// The result as a test hands it in, and as closures return it.
@@ -26,19 +25,6 @@ pub trait Output: 'static {
 
     /// Makes a view of a result that was handed in for this one call.
     fn lend<'a>(kept: Self::Kept, anchor: &'a Anchor) -> Self::View<'a>;
-
-    /// Makes a view of a result that is lent again and again.
-    fn lend_again<'a>(lent: anchor::Lent, anchor: &'a Anchor) -> Self::View<'a>;
-
-    /// Turns the answer chosen for a call into what the method returns.
-    #[doc(hidden)]
-    fn __answer<'a>(run: &mut Running, anchor: &'a Anchor) -> Self::View<'a> {
-        let mut place = None;
-        match run.answer(&mut place) {
-            Some(lent) => Self::lend_again(lent, anchor),
-            None => Self::lend(taken(place), anchor),
-        }
-    }
 }
 
 /// Outputs that `returns(v)` can hand out again and again: owned ones by a clone, borrowed ones by
@@ -50,8 +36,10 @@ pub trait Output: 'static {
             `returns_with(|| v)` makes it anew for each call, `returns_local(v)` takes what is not `Send`"
 )]
 pub trait Again<Kept = <Self as Output>::Kept>: Output {
-    /// The answer that repeats `kept`.
-    fn again(kept: Self::Kept) -> Source;
+    /// How it is handed out.
+    type Way: Way<Self>;
+    /// What is kept of it.
+    fn again(kept: Self::Kept) -> Box<dyn Any + Send + Sync>;
 }
 
 /// Outputs that can be an `Ok` again and again, whether or not the error is `Clone`.
@@ -60,8 +48,10 @@ pub trait Again<Kept = <Self as Output>::Kept>: Output {
     label = "use `returns_once(Ok(..))` or `returns_with(|| Ok(..))`"
 )]
 pub trait AgainOk<Ok = <<Self as Output>::Kept as Fallible>::Ok>: Output<Kept: Fallible> {
-    /// The answer that repeats `Ok(value)`.
-    fn again_ok(value: <Self::Kept as Fallible>::Ok) -> Source;
+    /// How it is handed out.
+    type Way: Way<Self>;
+    /// What is kept of it.
+    fn again_ok(value: <Self::Kept as Fallible>::Ok) -> Box<dyn Any + Send + Sync>;
 }
 
 /// An owned result: `R`, with every lifetime replaced by `'static`.
@@ -81,29 +71,19 @@ impl<R: 'static> Output for Owned<R> {
     fn lend(kept: R, _: &Anchor) -> R {
         kept
     }
-    fn lend_again(_: anchor::Lent, _: &Anchor) -> R {
-        unreachable!("an owned result is made, never lent")
-    }
-    fn __answer(run: &mut Running, _: &Anchor) -> R {
-        let mut place = None;
-        run.answer(&mut place);
-        match place {
-            Some(result) => result,
-            None => nothing(),
-        }
-    }
 }
 #[diagnostic::do_not_recommend]
 impl<R: Clone + Send + Sync + 'static> Again<R> for Owned<R> {
-    fn again(kept: R) -> Source {
-        // Not by `Source::made`: a closure less to compile for each result type.
-        Source::placing(move |place| put(place, kept.clone()))
+    type Way = Clones;
+    fn again(kept: R) -> Box<dyn Any + Send + Sync> {
+        Box::new(kept)
     }
 }
 #[diagnostic::do_not_recommend]
 impl<R: Fallible<Ok: Clone + Send + Sync>> AgainOk<R::Ok> for Owned<R> {
-    fn again_ok(value: R::Ok) -> Source {
-        Source::placing(move |place| put(place, R::ok(value.clone())))
+    type Way = ClonesOk;
+    fn again_ok(value: R::Ok) -> Box<dyn Any + Send + Sync> {
+        Box::new(value)
     }
 }
 
@@ -111,13 +91,13 @@ impl<R: Fallible<Ok: Clone + Send + Sync>> AgainOk<R::Ok> for Owned<R> {
 pub trait LendKept: Output<Kept: Send + Sync> {
     /// Borrows from what is kept.
     fn view(kept: &Self::Kept) -> Self::View<'_>;
-}
 
-/// Keeps a value as long as the double lives, and borrows from it.
-fn keep_and_view<O: LendKept>(lent: anchor::Lent, anchor: &Anchor) -> O::View<'_> {
-    match (**anchor.keep(lent)).downcast_ref::<O::Kept>() {
-        Some(kept) => O::view(kept),
-        None => unreachable!("what is lent is of the kept type"),
+    /// Makes a view of a result that is lent again and again.
+    fn lend_again(lent: anchor::Lent, anchor: &Anchor) -> Self::View<'_> {
+        match (**anchor.keep(lent)).downcast_ref::<Self::Kept>() {
+            Some(kept) => Self::view(kept),
+            None => mistaken(),
+        }
     }
 }
 
@@ -125,10 +105,7 @@ impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> Output for Lent<
     type View<'a> = &'a T;
     type Kept = K;
     fn lend(kept: K, anchor: &Anchor) -> &T {
-        keep_and_view::<Self>(Arc::new(kept), anchor)
-    }
-    fn lend_again(lent: anchor::Lent, anchor: &Anchor) -> &T {
-        keep_and_view::<Self>(lent, anchor)
+        Self::lend_again(Arc::new(kept), anchor)
     }
 }
 impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> LendKept for Lent<T, K> {
@@ -137,8 +114,9 @@ impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> LendKept for Len
     }
 }
 impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> Again<K> for Lent<T, K> {
-    fn again(kept: K) -> Source {
-        Source::Lent(Arc::new(kept))
+    type Way = Lends;
+    fn again(kept: K) -> Box<dyn Any + Send + Sync> {
+        Box::new(kept)
     }
 }
 
@@ -146,10 +124,7 @@ impl<O: LendKept> Output for VecOf<O> {
     type View<'a> = Vec<O::View<'a>>;
     type Kept = Vec<O::Kept>;
     fn lend(kept: Vec<O::Kept>, anchor: &Anchor) -> Vec<O::View<'_>> {
-        keep_and_view::<Self>(Arc::new(kept), anchor)
-    }
-    fn lend_again(lent: anchor::Lent, anchor: &Anchor) -> Vec<O::View<'_>> {
-        keep_and_view::<Self>(lent, anchor)
+        Self::lend_again(Arc::new(kept), anchor)
     }
 }
 impl<O: LendKept> LendKept for VecOf<O> {
@@ -158,8 +133,9 @@ impl<O: LendKept> LendKept for VecOf<O> {
     }
 }
 impl<O: LendKept> Again<Vec<O::Kept>> for VecOf<O> {
-    fn again(kept: Vec<O::Kept>) -> Source {
-        Source::Lent(Arc::new(kept))
+    type Way = Lends;
+    fn again(kept: Vec<O::Kept>) -> Box<dyn Any + Send + Sync> {
+        Box::new(kept)
     }
 }
 
@@ -182,16 +158,11 @@ impl<O: Output> Output for OptionOf<O> {
     fn lend(kept: Option<O::Kept>, anchor: &Anchor) -> Option<O::View<'_>> {
         kept.map(|kept| O::lend(kept, anchor))
     }
-    fn lend_again(lent: anchor::Lent, anchor: &Anchor) -> Option<O::View<'_>> {
-        Some(O::lend_again(lent, anchor))
-    }
 }
-impl<O: Again> Again<Option<O::Kept>> for OptionOf<O> {
-    fn again(kept: Option<O::Kept>) -> Source {
-        match kept {
-            Some(kept) => O::again(kept).map::<O::Kept, Self::Kept>(Some),
-            None => Source::made(|| None::<O::Kept>),
-        }
+impl<O: LendKept> Again<Option<O::Kept>> for OptionOf<O> {
+    type Way = Lends;
+    fn again(kept: Option<O::Kept>) -> Box<dyn Any + Send + Sync> {
+        Box::new(kept)
     }
 }
 
@@ -201,21 +172,17 @@ impl<O: Output, E: 'static> Output for ResultOf<O, E> {
     fn lend(kept: Result<O::Kept, E>, anchor: &Anchor) -> Result<O::View<'_>, E> {
         kept.map(|kept| O::lend(kept, anchor))
     }
-    fn lend_again(lent: anchor::Lent, anchor: &Anchor) -> Result<O::View<'_>, E> {
-        Ok(O::lend_again(lent, anchor))
+}
+impl<O: LendKept, E: Clone + Send + Sync + 'static> Again<Result<O::Kept, E>> for ResultOf<O, E> {
+    type Way = Lends;
+    fn again(kept: Result<O::Kept, E>) -> Box<dyn Any + Send + Sync> {
+        Box::new(kept)
     }
 }
-impl<O: Again, E: Clone + Send + Sync + 'static> Again<Result<O::Kept, E>> for ResultOf<O, E> {
-    fn again(kept: Result<O::Kept, E>) -> Source {
-        match kept {
-            Ok(kept) => O::again(kept).map::<O::Kept, Self::Kept>(Ok),
-            Err(error) => Source::made(move || Err::<O::Kept, E>(error.clone())),
-        }
-    }
-}
-impl<O: Again, E: 'static> AgainOk<O::Kept> for ResultOf<O, E> {
-    fn again_ok(value: O::Kept) -> Source {
-        O::again(value).map::<O::Kept, Self::Kept>(Ok)
+impl<O: LendKept, E: 'static> AgainOk<O::Kept> for ResultOf<O, E> {
+    type Way = LendsOk;
+    fn again_ok(value: O::Kept) -> Box<dyn Any + Send + Sync> {
+        Box::new(value)
     }
 }
 
@@ -259,14 +226,12 @@ impl Output for BodyOnly {
     fn lend(kept: AlwaysRunsItsBody, _: &Anchor) -> AlwaysRunsItsBody {
         kept
     }
-    fn lend_again(_: anchor::Lent, _: &Anchor) -> AlwaysRunsItsBody {
-        unreachable!("there is no value to lend")
-    }
 }
 
 #[diagnostic::do_not_recommend]
 impl Again<AlwaysRunsItsBody> for BodyOnly {
-    fn again(kept: AlwaysRunsItsBody) -> Source {
+    type Way = Moves;
+    fn again(kept: AlwaysRunsItsBody) -> Box<dyn Any + Send + Sync> {
         match kept {}
     }
 }
@@ -302,13 +267,16 @@ impl<T: ?Sized, Other> Beside<Other> for T {
 pub trait AgainErr<Err = <<Self as Output>::Kept as Fallible>::Err>:
     Output<Kept: Fallible>
 {
-    /// The answer that repeats `Err(error)`.
-    fn again_err(error: <Self::Kept as Fallible>::Err) -> Source;
+    /// How it is handed out.
+    type Way: Way<Self>;
+    /// What is kept of it.
+    fn again_err(error: <Self::Kept as Fallible>::Err) -> Box<dyn Any + Send + Sync>;
 }
 #[diagnostic::do_not_recommend]
 impl<O: Output<Kept: Fallible<Err = E>>, E: Clone + Send + Sync + 'static> AgainErr<E> for O {
-    fn again_err(error: E) -> Source {
-        Source::made(move || O::Kept::err(error.clone()))
+    type Way = ClonesErr;
+    fn again_err(error: E) -> Box<dyn Any + Send + Sync> {
+        Box::new(error)
     }
 }
 
@@ -364,16 +332,4 @@ impl<T> ProbeNoDefault for Relaxed<T> {
     fn __answer(&self) -> RelaxedAnswer<T> {
         None
     }
-}
-
-/// What an answer has put in its place.
-fn taken<K>(place: Option<K>) -> K {
-    match place {
-        Some(kept) => kept,
-        None => nothing(),
-    }
-}
-
-fn nothing() -> ! {
-    unreachable!("an answer puts its result in place, or panics")
 }

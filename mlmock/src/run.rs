@@ -10,18 +10,18 @@ use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::anchor;
-use crate::answer::{Chosen, Make, Source};
+use crate::answer::{Chosen, Source, Thing};
+use crate::capture::Snapshot;
 use crate::core::{Choice, Exhausted, Unanswered};
-use crate::exclusive::{Effect, Exclusive, Refused};
+use crate::exclusive::{Exclusive, Refused};
 use crate::handle::Handle;
 use crate::journal::{Entry, Outcome, Recording, Tally};
 use crate::no_answer;
-use crate::place::Place;
 use crate::recorded::Recorded;
 use crate::sleep::Sleep;
 use crate::sync::thread;
 use crate::task::current_thread;
+use crate::way::{Function, mistaken};
 
 /// A recorded call that has not ended yet. Dropping it notes how the call ended.
 #[must_use = "dropping it ends the call"]
@@ -60,8 +60,14 @@ pub(crate) enum Delay {
 
 /// What answers a call.
 enum Reply {
-    Made(Make),
-    Lent(anchor::Lent),
+    /// Something that other calls have, too.
+    Kept(Thing, Function),
+    /// Something that is this call's alone, and whom it has to be given back to.
+    Own(
+        Option<Box<dyn Any + Send>>,
+        Function,
+        Option<Arc<Exclusive>>,
+    ),
     /// The trait's own body.
     Body,
     /// The object that a spy wraps.
@@ -70,22 +76,30 @@ enum Reply {
     Hangs,
     /// What is decided when the answer runs: whose turn it is, or a panic.
     Later(Source),
-    Effect(Option<Effect>, Option<Arc<Exclusive>>),
 }
 
 impl Handle {
     /// Records a call and chooses what answers it, and waits until it is time to answer.
     #[track_caller]
     #[inline(never)]
-    pub fn enter<const N: usize>(&self, args: [Recorded; N]) -> Running {
-        self.record(Arc::new(self.entry(args)), Phase::Runs)
+    pub(crate) fn enter(&self, args: &[&dyn Snapshot]) -> Running {
+        self.record(self.entry(args), Phase::Runs)
+    }
+
+    /// The same, where nothing is asked before it is answered.
+    #[track_caller]
+    #[inline(never)]
+    pub(crate) fn answered(&self, args: &[&dyn Snapshot]) -> Running {
+        let mut run = self.record(self.entry(args), Phase::Runs);
+        run.start(self);
+        run
     }
 
     /// Records a call of an asynchronous method, and chooses what will answer it.
     #[track_caller]
     #[inline(never)]
-    pub fn enter_async<const N: usize>(&self, args: [Recorded; N]) -> Running {
-        self.record(Arc::new(self.entry(args)), Phase::Made)
+    pub(crate) fn enter_async(&self, args: &[&dyn Snapshot]) -> Running {
+        self.record(self.entry(args), Phase::Made)
     }
 
     /// Is there an answer for every call, so that the method's own body never runs?
@@ -95,11 +109,24 @@ impl Handle {
     }
 
     #[track_caller]
-    fn entry<const N: usize>(&self, args: [Recorded; N]) -> Entry<[Recorded; N]> {
+    fn entry(&self, args: &[&dyn Snapshot]) -> Arc<Entry> {
         let here = Location::caller();
         // A call through `dyn` comes from a shim, which has the place of the generated code.
         let location = (here != self.core().info.generated_at).then_some(here);
-        Entry::new(current_thread(), location, self.instance(), args)
+        let (thread, instance) = (current_thread(), self.instance());
+        macro_rules! entry {
+            ($($number:literal)*) => {
+                // One allocation with the arguments, so it has to be known how many they are.
+                match args.len() {
+                    $($number => {
+                        let args: [Recorded; $number] = std::array::from_fn(|index| args[index].take());
+                        Arc::new(Entry::new(thread, location, instance, args))
+                    })*
+                    _ => unreachable!("a method has at most sixteen arguments"),
+                }
+            };
+        }
+        entry!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16)
     }
 
     #[track_caller]
@@ -154,7 +181,7 @@ impl Handle {
     #[track_caller]
     fn reply(&self, choice: Choice, running: &mut Running, number: usize) -> Reply {
         match choice.chosen {
-            Some(Chosen::Queued(effect)) => Reply::Effect(Some(effect), None),
+            Some(Chosen::Queued(effect)) => Reply::Own(Some(effect.thing), effect.function, None),
             Some(Chosen::Source(source)) => Reply::of(source),
             None => {
                 let phase = std::mem::replace(&mut running.phase, Phase::Seeks);
@@ -170,8 +197,8 @@ impl Handle {
     fn take(&self, source: Source, entry: &Entry) -> Reply {
         match source {
             Source::Panic(text) => panic!("{text}"),
-            Source::Closure(exclusive) => match exclusive.take() {
-                Ok(effect) => Reply::Effect(Some(effect), Some(exclusive)),
+            Source::Closure(exclusive, function) => match exclusive.take() {
+                Ok(closure) => Reply::Own(Some(closure), function, Some(exclusive)),
                 Err(Refused::Reentered) => self.core().fail(no_answer::reentered(self, entry)),
                 Err(Refused::Deadlock) => self.core().fail(no_answer::deadlock(self, entry)),
                 Err(Refused::Busy) => self.core().fail(no_answer::busy(self, entry)),
@@ -191,9 +218,12 @@ impl Handle {
         }
         match (self.info().unanswered, self.method().relaxed.get()) {
             (Unanswered::RunsBody, _) => Reply::Body,
-            (_, Some(relaxed)) => Reply::of(relaxed.clone()),
-            (Unanswered::ReturnsUnit, None) => Reply::of(Source::made(|| ())),
-            (Unanswered::Fails, None) => self.core().fail(no_answer::unanswered(self, entry)),
+            (_, Some(Source::Kept(default, function))) => {
+                // That of a generic method is made in the way of the instantiation.
+                let of_instance = self.rule().and_then(|rule| rule.defaults.get().copied());
+                Reply::Kept(Arc::clone(default), of_instance.unwrap_or(*function))
+            }
+            _ => self.core().fail(no_answer::unanswered(self, entry)),
         }
     }
 }
@@ -201,12 +231,11 @@ impl Handle {
 impl Reply {
     fn of(source: Source) -> Reply {
         match source {
-            Source::Made(make) => Reply::Made(make),
-            Source::Lent(lent) => Reply::Lent(lent),
+            Source::Kept(thing, function) => Reply::Kept(thing, function),
             Source::Body => Reply::Body,
             Source::Real => Reply::Real,
             Source::Hangs => Reply::Hangs,
-            Source::Closure(_) | Source::Panic(_) => Reply::Later(source),
+            Source::Closure(..) | Source::Panic(_) => Reply::Later(source),
         }
     }
 }
@@ -218,9 +247,9 @@ impl Running {
         self.unwinding = thread::panicking();
     }
 
-    /// Now the answer runs: the closure over the method's arguments, where that is what answers.
+    /// Now the answer runs.
     #[track_caller]
-    pub(crate) fn started(&mut self, handle: &Handle) -> Option<&mut dyn Any> {
+    pub(crate) fn start(&mut self, handle: &Handle) {
         match &self.reply {
             Reply::Later(source) => {
                 self.phase = Phase::Seeks;
@@ -235,23 +264,67 @@ impl Running {
             }
             _ => {}
         }
-        self.closure()
     }
 
-    /// The closure over the method's arguments, where that is what answers.
-    pub(crate) fn closure(&mut self) -> Option<&mut dyn Any> {
+    /// The function that answers.
+    pub(crate) fn function(&self) -> &'static dyn Any {
+        match &self.reply {
+            Reply::Kept(_, function) | Reply::Own(_, function, _) => *function,
+            Reply::Body | Reply::Real | Reply::Hangs | Reply::Later(_) => {
+                unreachable!("it was asked whether the body answers, and started")
+            }
+        }
+    }
+
+    /// What answers, where other calls have it, too.
+    pub(crate) fn thing(&self) -> Thing {
+        match &self.reply {
+            Reply::Kept(thing, _) => Arc::clone(thing),
+            _ => mistaken(),
+        }
+    }
+
+    /// The same, to look at.
+    pub(crate) fn kept(&self) -> &dyn Any {
+        match &self.reply {
+            Reply::Kept(thing, _) => &**thing,
+            _ => mistaken(),
+        }
+    }
+
+    /// What answers, where it is this call's alone.
+    pub(crate) fn own(&mut self) -> &mut dyn Any {
+        match self.of_the_body() {
+            Some(own) => own,
+            None => mistaken(),
+        }
+    }
+
+    /// The same, where there is one.
+    pub(crate) fn of_the_body(&mut self) -> Option<&mut dyn Any> {
         match &mut self.reply {
-            Reply::Effect(Some(Effect::WithArguments(closure)), _) => Some(&mut **closure),
+            Reply::Own(Some(own), ..) => Some(&mut **own),
             _ => None,
+        }
+    }
+
+    /// The same, to keep.
+    pub(crate) fn taken(&mut self) -> Box<dyn Any> {
+        match &mut self.reply {
+            Reply::Own(own, ..) => match own.take() {
+                Some(own) => own,
+                None => mistaken(),
+            },
+            _ => mistaken(),
         }
     }
 
     /// The closure has done its part: others may have it.
     pub(crate) fn give_back(&mut self) {
-        if let Reply::Effect(effect, Some(exclusive)) = &mut self.reply
-            && let Some(effect) = effect.take()
+        if let Reply::Own(closure, _, Some(exclusive)) = &mut self.reply
+            && let Some(closure) = closure.take()
         {
-            exclusive.give_back(effect);
+            exclusive.give_back(closure);
         }
     }
 
@@ -280,19 +353,6 @@ impl Running {
 
     pub(crate) fn hangs(&self) -> bool {
         matches!(self.reply, Reply::Hangs)
-    }
-
-    /// Puts the result in its place, or gives back the value that is to be lent.
-    pub(crate) fn answer(&mut self, place: Place<'_>) -> Option<anchor::Lent> {
-        match &mut self.reply {
-            Reply::Made(make) => make(place),
-            Reply::Effect(Some(Effect::Without(make)), _) => make(place),
-            Reply::Lent(lent) => return Some(Arc::clone(lent)),
-            Reply::Effect(..) | Reply::Body | Reply::Real | Reply::Hangs | Reply::Later(_) => {
-                unreachable!("the method's body runs closures over its arguments, and its own body")
-            }
-        }
-        None
     }
 }
 

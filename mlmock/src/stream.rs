@@ -5,11 +5,8 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use crate::answer::Source;
-use crate::exclusive::Effect;
-use crate::method::{Args, Method, effect};
+use crate::method::{Args, Method};
 use crate::output::{Fallible, OnAnyThread, Output};
-use crate::place::put;
 
 /// A stream of items that are there already.
 struct Items<T>(std::vec::IntoIter<T>);
@@ -103,7 +100,7 @@ impl<A: Args, O: Output<Kept: FromItems>> Method<A, O> {
         <O::Kept as FromItems>::Item: AgainItem,
     {
         let items: Vec<_> = items.into_iter().collect();
-        let made = Source::made(move || O::Kept::from_items(items.clone()));
+        let made = Self::made(move || O::Kept::from_items(items.clone()));
         self.repeat(made, "returns_stream");
     }
 
@@ -126,7 +123,7 @@ impl<A: Args, O: Output<Kept: FromItems>> Method<A, O> {
         T: AgainItem + 'static,
     {
         let values: Vec<T> = values.into_iter().collect();
-        let made = Source::made(move || {
+        let made = Self::made(move || {
             let items = values.iter().cloned();
             O::Kept::from_items(items.map(Fallible::ok).collect())
         });
@@ -148,12 +145,9 @@ impl<A: Args, O: Output<Kept: FromItems>> Method<A, O> {
     where
         <O::Kept as FromItems>::Item: OnAnyThread,
     {
-        let mut items: Option<Vec<_>> = Some(items.into_iter().collect());
-        self.queue(Effect::Without(Box::new(move |place| {
-            if let Some(items) = items.take() {
-                put(place, O::Kept::from_items(items));
-            }
-        })));
+        let items: Vec<_> = items.into_iter().collect();
+        self.handle
+            .queue(Self::made_once(move || O::Kept::from_items(items)));
     }
 
     /// Answers every call with a stream of what the closure makes, item by item at the call: a list that
@@ -171,12 +165,7 @@ impl<A: Args, O: Output<Kept: FromItems>> Method<A, O> {
     where
         I: IntoIterator<Item = <O::Kept as FromItems>::Item>,
     {
-        let made = move |place: crate::place::Place<'_>| {
-            put(place, O::Kept::from_items(make().into_iter().collect()));
-        };
-        self.repeat(
-            effect(Effect::Without(Box::new(made))),
-            "returns_stream_with",
-        );
+        let made = Self::made_in_turn(move || O::Kept::from_items(make().into_iter().collect()));
+        self.repeat(made, "returns_stream_with");
     }
 }

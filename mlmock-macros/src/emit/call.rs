@@ -114,7 +114,7 @@ impl<'p> Call<'p> {
         quote! {
             let #handle = {
                 #probes
-                #field.__at #arguments(#captures)
+                #field.__at #arguments(#captures).__with_default()
             };
         }
     }

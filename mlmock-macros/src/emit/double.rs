@@ -257,8 +257,11 @@ pub(super) fn handles(
     let fields = methods.iter().map(|method| {
         let MethodPlan { cfgs, field, .. } = method;
         let captures = method.captures();
+        let unit = method.returns_unit.then(|| quote!(.__unit()));
         let made = match &method.handle {
-            HandlePlan::Method => quote!(#runtime::Method::__new(&#core, &mut #index, #captures)),
+            HandlePlan::Method => {
+                quote!(#runtime::Method::__new(&#core, &mut #index, #captures) #unit)
+            }
             HandlePlan::MethodMut => {
                 quote!(#runtime::MethodMut::__new(&#core, &mut #index, #captures))
             }
@@ -266,7 +269,7 @@ pub(super) fn handles(
                 let name = &exact.name;
                 quote! {
                     #name(
-                        #runtime::Method::__new(&#core, &mut #index, #captures),
+                        #runtime::Method::__new(&#core, &mut #index, #captures) #unit,
                         ::core::marker::PhantomData,
                     )
                 }

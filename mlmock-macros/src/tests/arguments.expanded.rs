@@ -197,108 +197,97 @@ impl TrainerDouble {
         let mut __index = 0usize;
         Self {
             owned: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (
-                    ::mlmock::__private::value(),
-                    ::mlmock::__private::text(),
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Seq<
-                                ::mlmock::__private::AsVec,
-                                ::mlmock::__private::Text,
-                            >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<(u32, u32)>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<[f32; 3]>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                ),
-            ),
-            borrowed: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::RefOwned<Path>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Seq<
-                                ::mlmock::__private::AsSlice,
+                    &__core,
+                    &mut __index,
+                    (
+                        ::mlmock::__private::value(),
+                        ::mlmock::__private::text(),
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
                                 ::mlmock::__private::Seq<
                                     ::mlmock::__private::AsVec,
-                                    ::mlmock::__private::Val<f32>,
+                                    ::mlmock::__private::Text,
                                 >,
-                            >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Opt<::mlmock::__private::Str>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                ),
-            ),
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Val<(u32, u32)>,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Val<[f32; 3]>,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                    ),
+                )
+                .__unit(),
+            borrowed: ::mlmock::Method::__new(
+                    &__core,
+                    &mut __index,
+                    (
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::RefOwned<Path>,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Seq<
+                                    ::mlmock::__private::AsSlice,
+                                    ::mlmock::__private::Seq<
+                                        ::mlmock::__private::AsVec,
+                                        ::mlmock::__private::Val<f32>,
+                                    >,
+                                >,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Opt<::mlmock::__private::Str>,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                    ),
+                )
+                .__unit(),
             changed: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Mut<Model>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::MutSlice<f32>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                ),
-            ),
+                    &__core,
+                    &mut __index,
+                    (
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Mut<Model>,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::MutSlice<f32>,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                    ),
+                )
+                .__unit(),
             with_lifetimes: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Borrowed<
-                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                    '__mlmock_v,
-                                    '__mlmock_w,
-                                    '__mlmock_x,
-                                    View = Request<'__mlmock_v>,
-                                >,
-                            >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Opt<
+                    &__core,
+                    &mut __index,
+                    (
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
                                 ::mlmock::__private::Borrowed<
                                     dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
                                         '__mlmock_v,
@@ -307,57 +296,74 @@ impl TrainerDouble {
                                         View = Request<'__mlmock_v>,
                                     >,
                                 >,
-                            >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Seq<
-                                ::mlmock::__private::AsVec,
-                                ::mlmock::__private::Ref<Model>,
-                            >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                ),
-            ),
-            callbacks: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Borrowed<
-                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                    '__mlmock_v,
-                                    '__mlmock_w,
-                                    '__mlmock_x,
-                                    View = &'__mlmock_v dyn Fn(&str) -> bool,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Opt<
+                                    ::mlmock::__private::Borrowed<
+                                        dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                            '__mlmock_v,
+                                            '__mlmock_w,
+                                            '__mlmock_x,
+                                            View = Request<'__mlmock_v>,
+                                        >,
+                                    >,
                                 >,
-                            >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<fn(&u8) -> u8>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                ),
-            ),
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Seq<
+                                    ::mlmock::__private::AsVec,
+                                    ::mlmock::__private::Ref<Model>,
+                                >,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                    ),
+                )
+                .__unit(),
+            callbacks: ::mlmock::Method::__new(
+                    &__core,
+                    &mut __index,
+                    (
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Borrowed<
+                                    dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                        '__mlmock_v,
+                                        '__mlmock_w,
+                                        '__mlmock_x,
+                                        View = &'__mlmock_v dyn Fn(&str) -> bool,
+                                    >,
+                                >,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Val<fn(&u8) -> u8>,
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                    ),
+                )
+                .__unit(),
             unnamed: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (::mlmock::__private::value(), ::mlmock::__private::text()),
-            ),
+                    &__core,
+                    &mut __index,
+                    (::mlmock::__private::value(), ::mlmock::__private::text()),
+                )
+                .__unit(),
             consumed: ::mlmock::Method::__new(
                 &__core,
                 &mut __index,

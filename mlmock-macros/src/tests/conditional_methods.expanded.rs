@@ -97,7 +97,7 @@ impl MetricsDouble {
             count: ::mlmock::Method::__new(&__core, &mut __index, ()),
             #[cfg(unix)]
             #[cfg(test)]
-            flush: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            flush: ::mlmock::Method::__new(&__core, &mut __index, ()).__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

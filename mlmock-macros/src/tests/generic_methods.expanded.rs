@@ -135,31 +135,33 @@ where
                 ),
             ),
             log: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (::mlmock::__private::shown(),),
-            ),
+                    &__core,
+                    &mut __index,
+                    (::mlmock::__private::shown(),),
+                )
+                .__unit(),
             each: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Borrowed<
-                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                    '__mlmock_v,
-                                    '__mlmock_w,
-                                    '__mlmock_x,
-                                    View = ::std::boxed::Box<
-                                        dyn FnMut(u8) -> bool + '__mlmock_v,
+                    &__core,
+                    &mut __index,
+                    (
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Borrowed<
+                                    dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                        '__mlmock_v,
+                                        '__mlmock_w,
+                                        '__mlmock_x,
+                                        View = ::std::boxed::Box<
+                                            dyn FnMut(u8) -> bool + '__mlmock_v,
+                                        >,
                                     >,
                                 >,
-                            >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                ),
-            ),
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                    ),
+                )
+                .__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -263,31 +265,33 @@ where
                 ),
             ),
             log: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (::mlmock::__private::shown(),),
-            ),
+                    &__core,
+                    &mut __index,
+                    (::mlmock::__private::shown(),),
+                )
+                .__unit(),
             each: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Borrowed<
-                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                    '__mlmock_v,
-                                    '__mlmock_w,
-                                    '__mlmock_x,
-                                    View = ::std::boxed::Box<
-                                        dyn FnMut(u8) -> bool + '__mlmock_v,
+                    &__core,
+                    &mut __index,
+                    (
+                        {
+                            let __probe = ::mlmock::__private::Probe::<
+                                ::mlmock::__private::Borrowed<
+                                    dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                        '__mlmock_v,
+                                        '__mlmock_w,
+                                        '__mlmock_x,
+                                        View = ::std::boxed::Box<
+                                            dyn FnMut(u8) -> bool + '__mlmock_v,
+                                        >,
                                     >,
                                 >,
-                            >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                ),
-            ),
+                            >::NEW;
+                            (&&&&&&__probe).__capture()
+                        },
+                    ),
+                )
+                .__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -484,6 +488,7 @@ where
                         (&&&&&&__probe).__capture()
                     },
                 ))
+                .__with_default()
         };
         __handle.__call2(key, value)
     }
@@ -649,6 +654,7 @@ where
                         (&&&&&&__probe).__capture()
                     },
                 ))
+                .__with_default()
         };
         let mut __run = __handle.__begin2(&key, &value);
         if !__run.__is_real() {

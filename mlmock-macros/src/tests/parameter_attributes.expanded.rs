@@ -98,25 +98,33 @@ impl LoginDouble {
                 ),
             ),
             predict: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (
-                    ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
-                    ::mlmock::__private::into::<
-                        ::mlmock::__private::Into<::mlmock::__private::Ref<Rows>, Shape>,
-                    >(&::mlmock::__private::WithRef(shape_of)),
-                ),
-            ),
+                    &__core,
+                    &mut __index,
+                    (
+                        ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
+                        ::mlmock::__private::into::<
+                            ::mlmock::__private::Into<
+                                ::mlmock::__private::Ref<Rows>,
+                                Shape,
+                            >,
+                        >(&::mlmock::__private::WithRef(shape_of)),
+                    ),
+                )
+                .__unit(),
             log_out: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (
-                    ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
-                    ::mlmock::__private::into::<
-                        ::mlmock::__private::Into<::mlmock::__private::Val<Body>, usize>,
-                    >(&::mlmock::__private::With(self::length::of)),
-                ),
-            ),
+                    &__core,
+                    &mut __index,
+                    (
+                        ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
+                        ::mlmock::__private::into::<
+                            ::mlmock::__private::Into<
+                                ::mlmock::__private::Val<Body>,
+                                usize,
+                            >,
+                        >(&::mlmock::__private::With(self::length::of)),
+                    ),
+                )
+                .__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -110,7 +110,7 @@ impl ModelRegistryDouble {
                     ::mlmock::__private::text(),
                 ),
             ),
-            ping: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            ping: ::mlmock::Method::__new(&__core, &mut __index, ()).__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -99,10 +99,11 @@ impl StructDouble {
                 (::mlmock::__private::text(),),
             ),
             new: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (::mlmock::__private::value(),),
-            ),
+                    &__core,
+                    &mut __index,
+                    (::mlmock::__private::value(),),
+                )
+                .__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

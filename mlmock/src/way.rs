@@ -1,0 +1,141 @@
+//! How does what a test configured become a result?
+//!
+//! What answers a call is a thing, its type forgotten, and beside it a function of the signature of the
+//! method, which knows what to make of the thing. The verb that configures an answer picks the function:
+//! so a call runs one function, and what no test asks for is never compiled.
+
+use std::any::Any;
+use std::marker::PhantomData;
+
+use crate::anchor::Anchor;
+use crate::output::{Fallible, LendKept, Output, Owned, ResultOf};
+use crate::run::Running;
+
+/// A function of the signature of a method, its type forgotten.
+pub(crate) type Function = &'static (dyn Any + Send + Sync);
+
+/// The function of what the body of a method answers by itself.
+pub(crate) const OF_THE_BODY: Function = &();
+
+/// A way to make results of kind `O` that does not need the arguments of the call.
+pub trait Way<O: Output>: 'static {
+    /// The result of a call.
+    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s>;
+}
+
+/// The function of a method with the arguments `A` that answers in the way `W`.
+pub struct By<A, O, W>(PhantomData<(A, O, W)>);
+
+/// The function of a method with the arguments `A` that runs a closure over them.
+pub(crate) struct Runs<A, O>(PhantomData<(A, O)>);
+
+/// Has a function.
+pub trait Answering {
+    /// The function.
+    const FUNCTION: Function;
+}
+
+/// The kept value, by a clone.
+pub struct Clones;
+/// The kept value, by a clone in an `Ok`.
+pub struct ClonesOk;
+/// The kept error, by a clone in an `Err`.
+pub struct ClonesErr;
+/// The kept value, by a reference.
+pub struct Lends;
+/// The kept value, by a reference in an `Ok`.
+pub struct LendsOk;
+/// What a kept closure makes.
+pub(crate) struct Makes;
+/// What a kept function makes.
+pub(crate) struct Defaults;
+/// What a closure makes that one call at a time can have.
+pub(crate) struct MakesInTurn;
+/// A value that is this call's alone.
+pub struct Moves;
+
+impl<R: Clone + 'static> Way<Owned<R>> for Clones {
+    fn answer(run: &mut Running, _: &Anchor) -> R {
+        match run.kept().downcast_ref::<R>() {
+            Some(value) => value.clone(),
+            None => mistaken(),
+        }
+    }
+}
+
+impl<R: Fallible<Ok: Clone>> Way<Owned<R>> for ClonesOk {
+    fn answer(run: &mut Running, _: &Anchor) -> R {
+        match run.kept().downcast_ref::<R::Ok>() {
+            Some(value) => R::ok(value.clone()),
+            None => mistaken(),
+        }
+    }
+}
+
+impl<O: Output<Kept: Fallible<Err: Clone>>> Way<O> for ClonesErr {
+    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+        match run.kept().downcast_ref::<<O::Kept as Fallible>::Err>() {
+            Some(error) => O::lend(O::Kept::err(error.clone()), anchor),
+            None => mistaken(),
+        }
+    }
+}
+
+impl<O: LendKept> Way<O> for Lends {
+    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+        O::lend_again(run.thing(), anchor)
+    }
+}
+
+impl<O: LendKept, E: 'static> Way<ResultOf<O, E>> for LendsOk {
+    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> Result<O::View<'s>, E> {
+        Ok(O::lend_again(run.thing(), anchor))
+    }
+}
+
+/// A closure that any thread may call.
+pub(crate) type Maker<K> = Box<dyn Fn() -> K + Send + Sync>;
+
+impl<O: Output> Way<O> for Makes {
+    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+        match run.kept().downcast_ref::<Maker<O::Kept>>() {
+            Some(make) => O::lend(make(), anchor),
+            None => mistaken(),
+        }
+    }
+}
+
+impl<O: Output> Way<O> for Defaults {
+    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+        match run.kept().downcast_ref::<fn() -> O::Kept>() {
+            Some(make) => O::lend(make(), anchor),
+            None => mistaken(),
+        }
+    }
+}
+
+/// A closure that one call at a time can have.
+pub(crate) type MakerInTurn<K> = Box<dyn FnMut() -> K + Send>;
+
+impl<O: Output> Way<O> for MakesInTurn {
+    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+        match run.own().downcast_mut::<MakerInTurn<O::Kept>>() {
+            Some(make) => O::lend(make(), anchor),
+            None => mistaken(),
+        }
+    }
+}
+
+impl<O: Output> Way<O> for Moves {
+    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+        match run.taken().downcast::<O::Kept>() {
+            Ok(value) => O::lend(*value, anchor),
+            Err(_) => mistaken(),
+        }
+    }
+}
+
+/// An answer that is not of the type of its method.
+pub(crate) fn mistaken() -> ! {
+    unreachable!("what answers a call is of the types of its method")
+}
