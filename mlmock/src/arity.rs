@@ -10,6 +10,7 @@ use crate::answer::{Effect, Source};
 use crate::args::Arg;
 use crate::capture::{Captured, Seen};
 use crate::exclusive::Exclusive;
+use crate::expect::Expected;
 use crate::fact::Fact;
 use crate::is::Is;
 use crate::method::{Args, Method, OnThisThread, ReadBack, Readable};
@@ -21,8 +22,18 @@ use crate::verify;
 use crate::wait;
 use crate::way::{Answering, By, Function, OF_THE_BODY, Runs, Way, mistaken};
 
+/// What the arguments are expected to be.
+macro_rules! expected {
+    ($this:ident, $($a:ident $i:tt),*) => {{
+        #[allow(unused_mut, reason = "there may be no argument")]
+        let mut expected = Expected::default();
+        $($a.expect($this.captures.$i, &mut expected);)*
+        expected
+    }};
+}
+
 macro_rules! arity {
-    (($Async:ident $call:ident $begin:ident $begin_async:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+    (($Async:ident $Signature:ident $Closure:ident $call:ident $begin:ident $begin_async:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
         /// Closures that return a boxed future, which may borrow from their arguments: a closure
         /// learns its types from this.
         pub trait $Async<'fut, $($A,)* Kept>: FnMut($($A),*) -> BoxedFuture<'fut, Kept> {}
@@ -40,12 +51,11 @@ macro_rules! arity {
             }
         }
 
-        const _: () = {
         /// A function that answers calls with these arguments.
-        type Signature<$($A,)* Out> =
+        type $Signature<$($A,)* Out> =
             for<'s, $($l, $w, $x),*> fn(&mut Running, &'s Anchor, $(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::View<'s>;
         /// A closure over these arguments.
-        type Closure<$($A,)* Out> =
+        type $Closure<$($A,)* Out> =
             Box<dyn for<$($l, $w, $x),*> FnMut($(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::Kept + Send>;
 
         impl<$($A: Arg),*> Args for ($($A,)*) {
@@ -64,7 +74,7 @@ macro_rules! arity {
                 ) -> Out::View<'s> {
                     W::answer(run, anchor)
                 }
-                &(by::<$($A,)* Out, W> as Signature<$($A,)* Out>)
+                &(by::<$($A,)* Out, W> as $Signature<$($A,)* Out>)
             };
         }
 
@@ -76,13 +86,13 @@ macro_rules! arity {
                     anchor: &'s Anchor,
                     $($a: $A::View<$l, $w, $x>),*
                 ) -> Out::View<'s> {
-                    match run.own().downcast_mut::<Closure<$($A,)* Out>>() {
+                    match run.own().downcast_mut::<$Closure<$($A,)* Out>>() {
                         // Through one box, not through the shim of the outer one.
                         Some(closure) => Out::lend((**closure)($($a),*), anchor),
                         None => mistaken(),
                     }
                 }
-                &(runs::<$($A,)* Out> as Signature<$($A,)* Out>)
+                &(runs::<$($A,)* Out> as $Signature<$($A,)* Out>)
             };
         }
 
@@ -104,7 +114,8 @@ macro_rules! arity {
             /// with, or a matcher: see [`Is`].
             #[must_use = "`with` only narrows: say what to answer, or what to assert"]
             pub fn with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) -> Self {
-                self.over(self.handle.narrowed([$($a.expect(self.captures.$i)),*].into()))
+                let expected = expected!(self, $($a $i),*);
+                self.over(self.handle.narrowed(expected))
             }
 
             /// Asserts that the *last* call had these arguments, as `unittest.mock` does. On a
@@ -114,7 +125,8 @@ macro_rules! arity {
             /// If it had not, or there was none.
             #[track_caller]
             pub fn assert_called_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::last(&self.handle, Fact::Called, [$($a.expect(self.captures.$i)),*].into());
+                let expected = expected!(self, $($a $i),*);
+                verify::last(&self.handle, Fact::Called, expected);
             }
 
             /// Asserts that there was exactly one call, and that it had these arguments, as
@@ -125,7 +137,8 @@ macro_rules! arity {
             /// If there was none, or another one.
             #[track_caller]
             pub fn assert_called_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::once(&self.handle, Fact::Called, [$($a.expect(self.captures.$i)),*].into());
+                let expected = expected!(self, $($a $i),*);
+                verify::once(&self.handle, Fact::Called, expected);
             }
 
             /// Asserts that some call had these arguments, as `unittest.mock` does.
@@ -134,7 +147,8 @@ macro_rules! arity {
             /// If none had.
             #[track_caller]
             pub fn assert_any_call<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::any(&self.handle, Fact::Called, [$($a.expect(self.captures.$i)),*].into());
+                let expected = expected!(self, $($a $i),*);
+                verify::any(&self.handle, Fact::Called, expected);
             }
 
             /// Asserts that the *last* await was of a call with these arguments: `AsyncMock`'s.
@@ -143,7 +157,8 @@ macro_rules! arity {
             /// If it was not, or there was none, or the method gives no future.
             #[track_caller]
             pub fn assert_awaited_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::last(&self.handle, Fact::Awaited, [$($a.expect(self.captures.$i)),*].into());
+                let expected = expected!(self, $($a $i),*);
+                verify::last(&self.handle, Fact::Awaited, expected);
             }
 
             /// Asserts that there was exactly one await, of a call with these arguments:
@@ -153,7 +168,8 @@ macro_rules! arity {
             /// If there was none, or another one, or the method gives no future.
             #[track_caller]
             pub fn assert_awaited_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::once(&self.handle, Fact::Awaited, [$($a.expect(self.captures.$i)),*].into());
+                let expected = expected!(self, $($a $i),*);
+                verify::once(&self.handle, Fact::Awaited, expected);
             }
 
             /// Asserts that some call with these arguments was awaited: `AsyncMock`'s.
@@ -162,7 +178,8 @@ macro_rules! arity {
             /// If none was, or the method gives no future.
             #[track_caller]
             pub fn assert_any_await<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                verify::any(&self.handle, Fact::Awaited, [$($a.expect(self.captures.$i)),*].into());
+                let expected = expected!(self, $($a $i),*);
+                verify::any(&self.handle, Fact::Awaited, expected);
             }
 
             /// Waits until it has been called with these arguments, at most `timeout`:
@@ -185,7 +202,8 @@ macro_rules! arity {
             /// If it had not, or there were not as many calls.
             #[track_caller]
             pub fn assert_nth_call_with<$($How),*>(&self, index: usize, $($a: impl Is<$A, $How>),*) {
-                verify::nth(&self.handle, index, [$($a.expect(self.captures.$i)),*].into());
+                let expected = expected!(self, $($a $i),*);
+                verify::nth(&self.handle, index, expected);
             }
         }
 
@@ -208,7 +226,7 @@ macro_rules! arity {
             where
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
-                let closure: Closure<$($A,)* Out> = Box::new(closure);
+                let closure: $Closure<$($A,)* Out> = Box::new(closure);
                 let source = Source::Closure(Exclusive::new(Box::new(closure)), Runs::<($($A,)*), Out>::FUNCTION);
                 self.handle.repeat(source, "side_effect");
             }
@@ -219,7 +237,7 @@ macro_rules! arity {
                 Func: for<$($l, $w, $x),*> FnOnce($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
                 let mut closure = Some(closure);
-                let closure: Closure<$($A,)* Out> =
+                let closure: $Closure<$($A,)* Out> =
                     Box::new(move |$($a: $A::View<'_, '_, '_>),*| match closure.take() {
                         Some(closure) => closure($($a),*),
                         None => unreachable!("a queued closure answers one call"),
@@ -234,7 +252,7 @@ macro_rules! arity {
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + 'static,
             {
                 let closure = OnThisThread::new(&self.handle, closure);
-                let closure: Closure<$($A,)* Out> =
+                let closure: $Closure<$($A,)* Out> =
                     Box::new(move |$($a: $A::View<'_, '_, '_>),*| closure.run(|closure| closure($($a),*)));
                 let source = Source::Closure(Exclusive::new(Box::new(closure)), Runs::<($($A,)*), Out>::FUNCTION);
                 self.handle.repeat(source, "side_effect_local");
@@ -280,7 +298,7 @@ macro_rules! arity {
             #[track_caller]
             pub fn $call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
                 let mut run = self.handle.answered(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
-                match run.function().downcast_ref::<Signature<$($A,)* Out>>() {
+                match run.function().downcast_ref::<$Signature<$($A,)* Out>>() {
                     Some(function) => function(&mut run, &self.handle.method().anchor, $($a),*),
                     None => mistaken(),
                 }
@@ -327,7 +345,7 @@ macro_rules! arity {
                     args: Some(($($a,)*)),
                     start: |handle, run, args| {
                         run.start(handle);
-                        if let Some(function) = run.function().downcast_ref::<Signature<$($A,)* Out>>() {
+                        if let Some(function) = run.function().downcast_ref::<$Signature<$($A,)* Out>>() {
                             let ($($a,)*) = args;
                             return Started::Now(function(run, &handle.method().anchor, $($a),*));
                         }
@@ -349,13 +367,12 @@ macro_rules! arity {
                 $($a: $A::View<$l, $w, $x>),*
             ) -> Out::View<'s> {
                 run.start(&self.handle);
-                match run.function().downcast_ref::<Signature<$($A,)* Out>>() {
+                match run.function().downcast_ref::<$Signature<$($A,)* Out>>() {
                     Some(function) => function(run, &self.handle.method().anchor, $($a),*),
                     None => mistaken(),
                 }
             }
         }
-        };
     };
 }
 
@@ -364,38 +381,38 @@ macro_rules! arities {
     // code calls has the number of arguments in its name: the compiler looks at one method then, instead
     // of one for each number, which is a good part of what a double costs to check.
     () => {
-        arities! { @ (Async0 __call0 __begin0 __begin_async0 __begin_described0 __resume0 __finish0) []
-    ((Async1 __call1 __begin1 __begin_async1 __begin_described1 __resume1 __finish1)
+        arities! { @ (Async0 Signature0 Closure0 __call0 __begin0 __begin_async0 __begin_described0 __resume0 __finish0) []
+    ((Async1 Signature1 Closure1 __call1 __begin1 __begin_async1 __begin_described1 __resume1 __finish1)
         A a HowA 'a 'aw 'ax 0)
-    ((Async2 __call2 __begin2 __begin_async2 __begin_described2 __resume2 __finish2)
+    ((Async2 Signature2 Closure2 __call2 __begin2 __begin_async2 __begin_described2 __resume2 __finish2)
         B b HowB 'b 'bw 'bx 1)
-    ((Async3 __call3 __begin3 __begin_async3 __begin_described3 __resume3 __finish3)
+    ((Async3 Signature3 Closure3 __call3 __begin3 __begin_async3 __begin_described3 __resume3 __finish3)
         C c HowC 'c 'cw 'cx 2)
-    ((Async4 __call4 __begin4 __begin_async4 __begin_described4 __resume4 __finish4)
+    ((Async4 Signature4 Closure4 __call4 __begin4 __begin_async4 __begin_described4 __resume4 __finish4)
         D d HowD 'd 'dw 'dx 3)
-    ((Async5 __call5 __begin5 __begin_async5 __begin_described5 __resume5 __finish5)
+    ((Async5 Signature5 Closure5 __call5 __begin5 __begin_async5 __begin_described5 __resume5 __finish5)
         E e HowE 'e 'ew 'ex 4)
-    ((Async6 __call6 __begin6 __begin_async6 __begin_described6 __resume6 __finish6)
+    ((Async6 Signature6 Closure6 __call6 __begin6 __begin_async6 __begin_described6 __resume6 __finish6)
         F f HowF 'f 'fw 'fx 5)
-    ((Async7 __call7 __begin7 __begin_async7 __begin_described7 __resume7 __finish7)
+    ((Async7 Signature7 Closure7 __call7 __begin7 __begin_async7 __begin_described7 __resume7 __finish7)
         G g HowG 'g 'gw 'gx 6)
-    ((Async8 __call8 __begin8 __begin_async8 __begin_described8 __resume8 __finish8)
+    ((Async8 Signature8 Closure8 __call8 __begin8 __begin_async8 __begin_described8 __resume8 __finish8)
         H h HowH 'h 'hw 'hx 7)
-    ((Async9 __call9 __begin9 __begin_async9 __begin_described9 __resume9 __finish9)
+    ((Async9 Signature9 Closure9 __call9 __begin9 __begin_async9 __begin_described9 __resume9 __finish9)
         I i HowI 'i 'iw 'ix 8)
-    ((Async10 __call10 __begin10 __begin_async10 __begin_described10 __resume10 __finish10)
+    ((Async10 Signature10 Closure10 __call10 __begin10 __begin_async10 __begin_described10 __resume10 __finish10)
         J j HowJ 'j 'jw 'jx 9)
-    ((Async11 __call11 __begin11 __begin_async11 __begin_described11 __resume11 __finish11)
+    ((Async11 Signature11 Closure11 __call11 __begin11 __begin_async11 __begin_described11 __resume11 __finish11)
         K k HowK 'k 'kw 'kx 10)
-    ((Async12 __call12 __begin12 __begin_async12 __begin_described12 __resume12 __finish12)
+    ((Async12 Signature12 Closure12 __call12 __begin12 __begin_async12 __begin_described12 __resume12 __finish12)
         L l HowL 'l 'lw 'lx 11)
-    ((Async13 __call13 __begin13 __begin_async13 __begin_described13 __resume13 __finish13)
+    ((Async13 Signature13 Closure13 __call13 __begin13 __begin_async13 __begin_described13 __resume13 __finish13)
         M m HowM 'm 'mw 'mx 12)
-    ((Async14 __call14 __begin14 __begin_async14 __begin_described14 __resume14 __finish14)
+    ((Async14 Signature14 Closure14 __call14 __begin14 __begin_async14 __begin_described14 __resume14 __finish14)
         N n HowN 'n 'nw 'nx 13)
-    ((Async15 __call15 __begin15 __begin_async15 __begin_described15 __resume15 __finish15)
+    ((Async15 Signature15 Closure15 __call15 __begin15 __begin_async15 __begin_described15 __resume15 __finish15)
         P p HowP 'p 'pw 'px 14)
-    ((Async16 __call16 __begin16 __begin_async16 __begin_described16 __resume16 __finish16)
+    ((Async16 Signature16 Closure16 __call16 __begin16 __begin_async16 __begin_described16 __resume16 __finish16)
         Q q HowQ 'q 'qw 'qx 15)
         }
     };

@@ -15,7 +15,7 @@ use std::marker::PhantomData;
 
 use crate::args::{self, Arg, DebugOnly, Keep, Mut, Show, Shown, Skip};
 use crate::local::Local;
-use crate::recorded::{KEPT_TEXT, Recorded, debug_text, short_name};
+use crate::recorded::{KEPT_TEXT, Recorded, by_debug, by_name, debug_text, short_name};
 
 /// Records arguments of kind `K`.
 pub trait Capture<K: Arg>: Send + Sync {
@@ -23,9 +23,8 @@ pub trait Capture<K: Arg>: Send + Sync {
     fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded;
 
     /// What [`Capture::capture`] makes of an argument with this value, if it is of the recorded
-    /// type: assertions print what they expect as the log prints what came. The value is in an
-    /// `Option`, its type forgotten: assertions need not know it.
-    fn keep(&self, value: &mut dyn Any) -> Option<Recorded>;
+    /// type: assertions print what they expect as the log prints what came.
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>>;
 }
 
 /// An argument of a call, of which a snapshot can be taken.
@@ -76,10 +75,10 @@ impl<K: Keep<Rec = String>> Capture<K> for ByStr {
     fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::Str(K::keep(view))
     }
-    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        match take::<String>(value) {
-            Some(value) => Some(Recorded::Str(value)),
-            None => None,
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        match value.downcast::<String>() {
+            Ok(value) => Ok(Recorded::Str(*value)),
+            Err(value) => Err(value),
         }
     }
 }
@@ -87,54 +86,54 @@ impl Capture<Shown> for ByShown {
     fn capture(&self, view: &String) -> Recorded {
         Recorded::Shown(view.clone())
     }
-    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        match take::<String>(value) {
-            Some(value) => Some(Recorded::Shown(value)),
-            None => None,
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        match value.downcast::<String>() {
+            Ok(value) => Ok(Recorded::Shown(*value)),
+            Err(value) => Err(value),
         }
     }
 }
 impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
     fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        Recorded::printed(K::keep(view))
+        Recorded::Value(Box::new(K::keep(view)), by_debug::<K::Rec>)
     }
-    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        match take::<K::Rec>(value) {
-            Some(value) => Some(Recorded::printed(value)),
-            None => None,
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        match value.downcast::<K::Rec>() {
+            Ok(value) => Ok(Recorded::Value(value, by_debug::<K::Rec>)),
+            Err(value) => Err(value),
         }
     }
 }
 impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
     fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        Recorded::quiet(K::keep(view))
+        Recorded::Value(Box::new(K::keep(view)), by_name::<K::Rec>)
     }
-    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        match take::<K::Rec>(value) {
-            Some(value) => Some(Recorded::quiet(value)),
-            None => None,
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        match value.downcast::<K::Rec>() {
+            Ok(value) => Ok(Recorded::Value(value, by_name::<K::Rec>)),
+            Err(value) => Err(value),
         }
     }
 }
 impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
     fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        local(K::keep(view))
+        local(Box::new(K::keep(view)))
     }
-    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        match take::<K::Rec>(value) {
-            Some(value) => Some(local(value)),
-            None => None,
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        match value.downcast::<K::Rec>() {
+            Ok(value) => Ok(local(value)),
+            Err(value) => Err(value),
         }
     }
 }
 impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
     fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        local_unprinted(K::keep(view))
+        local_unprinted(Box::new(K::keep(view)))
     }
-    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        match take::<K::Rec>(value) {
-            Some(value) => Some(local_unprinted(value)),
-            None => None,
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        match value.downcast::<K::Rec>() {
+            Ok(value) => Ok(local_unprinted(value)),
+            Err(value) => Err(value),
         }
     }
 }
@@ -142,44 +141,35 @@ impl<K: Show> Capture<K> for ByText {
     fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         K::show(view)
     }
-    fn keep(&self, _: &mut dyn Any) -> Option<Recorded> {
-        Some(Recorded::Name(type_name::<K::Rec>()))
+    fn keep(&self, _: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        Ok(Recorded::Name(type_name::<K::Rec>()))
     }
 }
 impl<K: Arg> Capture<K> for ByName {
     fn capture(&self, _: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::Name(type_name::<K::View<'_, '_, '_>>())
     }
-    fn keep(&self, _: &mut dyn Any) -> Option<Recorded> {
-        Some(Recorded::Name(type_name::<K::View<'_, '_, '_>>()))
+    fn keep(&self, _: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        Ok(Recorded::Name(type_name::<K::View<'_, '_, '_>>()))
     }
 }
 impl<K: Arg> Capture<K> for ByNothing {
     fn capture(&self, _: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::Skipped
     }
-    fn keep(&self, _: &mut dyn Any) -> Option<Recorded> {
-        Some(Recorded::Skipped)
+    fn keep(&self, _: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        Ok(Recorded::Skipped)
     }
 }
 
-/// Takes a value out of the `Option` it is handed over in. Without combinators: this is compiled for
-/// each argument type.
-fn take<T: 'static>(value: &mut dyn Any) -> Option<T> {
-    match value.downcast_mut::<Option<T>>() {
-        Some(place) => place.take(),
-        None => None,
-    }
+fn local<T: Debug + 'static>(value: Box<T>) -> Recorded {
+    let text = debug_text(&*value, KEPT_TEXT);
+    Recorded::Local(Local::new(value), text)
 }
 
-fn local<T: Debug + 'static>(value: T) -> Recorded {
-    let text = debug_text(&value, KEPT_TEXT);
-    Recorded::Local(Local::new(Box::new(value)), text)
-}
-
-fn local_unprinted<T: 'static>(value: T) -> Recorded {
+fn local_unprinted<T: 'static>(value: Box<T>) -> Recorded {
     let text = format!("<{}>", short_name(type_name::<T>()));
-    Recorded::Local(Local::new(Box::new(value)), text)
+    Recorded::Local(Local::new(value), text)
 }
 
 /// Asks which traits an argument kind's types have.
@@ -280,10 +270,10 @@ where
     fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::printed((self.0)(*view))
     }
-    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        match take::<R>(value) {
-            Some(value) => Some(Recorded::printed(value)),
-            None => None,
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        match value.downcast::<R>() {
+            Ok(value) => Ok(Recorded::Value(value, by_debug::<R>)),
+            Err(value) => Err(value),
         }
     }
 }
@@ -296,10 +286,10 @@ where
     fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
         Recorded::printed((self.0)(view))
     }
-    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        match take::<R>(value) {
-            Some(value) => Some(Recorded::printed(value)),
-            None => None,
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        match value.downcast::<R>() {
+            Ok(value) => Ok(Recorded::Value(value, by_debug::<R>)),
+            Err(value) => Err(value),
         }
     }
 }
@@ -316,10 +306,10 @@ where
     fn capture(&self, view: &&mut T) -> Recorded {
         Recorded::printed((self.0)(view))
     }
-    fn keep(&self, value: &mut dyn Any) -> Option<Recorded> {
-        match take::<R>(value) {
-            Some(value) => Some(Recorded::printed(value)),
-            None => None,
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        match value.downcast::<R>() {
+            Ok(value) => Ok(Recorded::Value(value, by_debug::<R>)),
+            Err(value) => Err(value),
         }
     }
 }

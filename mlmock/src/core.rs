@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock, PoisonError};
 
 use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Pick, Source};
-use crate::expect::Expect;
+use crate::expect::{Expect, Expected};
 use crate::instance::Instance;
 use crate::journal::{Entry, Journal};
 use crate::sync::atomic::{AtomicBool, Ordering};
@@ -133,9 +133,9 @@ pub(crate) struct Rule {
 
 impl Rule {
     /// Calls with these arguments, of this instantiation.
-    pub(crate) fn new(instance: Option<Instance>, expected: Vec<Expect>) -> Rule {
+    pub(crate) fn new(instance: Option<Instance>, expected: Expected) -> Rule {
         Rule {
-            expected,
+            expected: expected.into_each(),
             instance,
             whole: false,
             defaults: OnceLock::new(),

@@ -6,10 +6,11 @@
 use std::any::Any;
 use std::borrow::Borrow;
 
-use crate::recorded::Recorded;
+use crate::local::Local;
+use crate::recorded::{Recorded, short_name};
 
 /// What one argument is expected to be.
-pub enum Expect {
+pub(crate) enum Expect {
     /// Anything.
     Any,
     /// Equal to this.
@@ -36,6 +37,37 @@ pub enum Expect {
     Either(Vec<Expect>),
 }
 
+/// What the arguments of a call are expected to be, one after the other.
+#[derive(Default)]
+pub struct Expected(Vec<Expect>);
+
+impl Expected {
+    /// The next one.
+    pub(crate) fn push(&mut self, expect: Expect) {
+        self.0.push(expect);
+    }
+
+    /// The next one is what was kept of a value, or the value itself, where it is of another type than
+    /// the recorded one, which has this name.
+    pub(crate) fn equal(
+        &mut self,
+        kept: Result<Recorded, Box<dyn Any>>,
+        name: &str,
+        compare: Compare,
+    ) {
+        let expected = kept.unwrap_or_else(|foreign| match foreign.downcast::<String>() {
+            Ok(text) => Recorded::Str(*text),
+            Err(foreign) => Recorded::Local(Local::new(foreign), format!("<{}>", short_name(name))),
+        });
+        self.push(Expect::Equal { expected, compare });
+    }
+
+    /// All of them.
+    pub(crate) fn into_each(self) -> Vec<Expect> {
+        self.0
+    }
+}
+
 /// Compares a recorded value with an expected one.
 pub(crate) type Compare = fn(&dyn Any, &dyn Any) -> Verdict;
 /// Tests a recorded value.
@@ -43,7 +75,7 @@ pub(crate) type Test = Box<dyn Fn(&dyn Any) -> Verdict + Send + Sync>;
 
 /// How two values compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// They are equal.
     Same,
     /// They are not.
@@ -64,7 +96,7 @@ impl Verdict {
 
 /// The lengths of two lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lengths {
+pub(crate) struct Lengths {
     /// Of the recorded one.
     pub actual: usize,
     /// Of the expected one.
@@ -146,17 +178,13 @@ where
     T: PartialEq<U> + 'static,
     U: ?Sized + ToOwned<Owned: 'static>,
 {
-    let Some(actual) = actual.downcast_ref::<T>() else {
-        return Verdict::Different;
-    };
-    let expected = match expected.downcast_ref::<U::Owned>() {
-        Some(expected) => expected,
-        None => match expected.downcast_ref::<Option<U::Owned>>() {
-            Some(Some(expected)) => expected,
-            _ => return Verdict::Different,
-        },
-    };
-    Verdict::of(*actual == *expected.borrow())
+    match (
+        actual.downcast_ref::<T>(),
+        expected.downcast_ref::<U::Owned>(),
+    ) {
+        (Some(actual), Some(expected)) => Verdict::of(*actual == *expected.borrow()),
+        _ => Verdict::Different,
+    }
 }
 
 /// Compares lists, and finds the first difference.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::answer::{Answers, Effect, Queued, Source};
 use crate::core::{Core, MethodCore, MethodInfo, Rule};
-use crate::expect::Expect;
+use crate::expect::Expected;
 use crate::fact::Fact;
 use crate::instance::Instance;
 use crate::journal::{Entry, Log, Outcome};
@@ -155,7 +155,7 @@ impl Handle {
         self.scope.as_ref()?.because.as_deref()
     }
 
-    pub(crate) fn narrowed(&self, expected: Vec<Expect>) -> Handle {
+    pub(crate) fn narrowed(&self, expected: Expected) -> Handle {
         // `with` on a narrowed handle narrows the method anew: both conditions would hardly ever
         // be meant to hold.
         let because = self.reason().map(str::to_owned);

@@ -3,16 +3,14 @@
 //! A value, a reference to something comparable, or a matcher; which of them depends on the
 //! argument's kind. Each becomes an [`Expect`].
 
-use std::any::{Any, type_name};
+use std::any::type_name;
 
 use crate::args::{
     Arg, AsSlice, AsVec, At, Borrowed, Container, DebugOnly, Into as ArgInto, Keep, Mut, MutSlice,
     NotKept, Opt, Ref, RefOwned, Seq, Shown, Skip, Str, Text, Val,
 };
 use crate::capture::Captured;
-use crate::expect::{Compare, Expect, same, same_as, same_elements};
-use crate::local::Local;
-use crate::recorded::{Recorded, short_name};
+use crate::expect::{Expect, Expected, same, same_as, same_elements};
 
 /// What can stand for an argument of kind `K` in `with(..)` and in assertions: a value, a reference
 /// to something that the recorded type compares with, or a matcher.
@@ -49,8 +47,8 @@ use crate::recorded::{Recorded, short_name};
             `approx_slice(..)` and `nan()`"
 )]
 pub trait Is<K: Arg, How, Rec = <K as Arg>::Rec> {
-    /// Owns what is expected.
-    fn expect(self, capture: Captured<K>) -> Expect;
+    /// Owns what is expected, and adds it.
+    fn expect(self, capture: Captured<K>, to: &mut Expected);
 }
 
 /// Marks a value.
@@ -60,25 +58,16 @@ pub struct ByReference;
 /// Marks a matcher.
 pub struct ByMatcher;
 
-fn equal<K: Arg<Rec: PartialEq>>(value: K::Rec, capture: Captured<K>) -> Expect {
-    Expect::Equal {
-        expected: keep(value, capture),
-        compare: same::<K::Rec>,
-    }
-}
-
-fn keep<K: Arg>(value: K::Rec, capture: Captured<K>) -> Recorded {
-    capture.keep(&mut Some(value)).unwrap_or(Recorded::Skipped)
+fn equal<K: Arg<Rec: PartialEq>>(value: K::Rec, capture: Captured<K>, to: &mut Expected) {
+    to.equal(capture.keep(Box::new(value)), "", same::<K::Rec>);
 }
 
 fn equal_list<C: Container, K: Arg<Rec: PartialEq>>(
     value: Vec<K::Rec>,
     capture: Captured<Seq<C, K>>,
-) -> Expect {
-    Expect::Equal {
-        expected: keep(value, capture),
-        compare: same_elements::<K::Rec>,
-    }
+    to: &mut Expected,
+) {
+    to.equal(capture.keep(Box::new(value)), "", same_elements::<K::Rec>);
 }
 
 // Kinds that record a plain value, to be given as it is or by reference.
@@ -91,8 +80,8 @@ impl<T: 'static> Plain for Mut<T> {}
 impl<K: Arg, R: 'static> Plain for ArgInto<K, R> {}
 
 impl<T: PartialEq, K: Plain + Arg<Rec = T> + Kept> Is<K, ByValue, T> for T {
-    fn expect(self, capture: Captured<K>) -> Expect {
-        equal::<K>(self, capture)
+    fn expect(self, capture: Captured<K>, to: &mut Expected) {
+        equal::<K>(self, capture, to);
     }
 }
 
@@ -106,11 +95,9 @@ macro_rules! references {
             U: ?Sized + ToOwned<Owned: 'static>,
             $Rec: PartialEq<U>,
         {
-            fn expect(self, capture: Captured<$K>) -> Expect {
-                // Boxed before its type is forgotten: what follows is compiled once.
-                let mut owned: Box<dyn Any> = Box::new(Some(self.to_owned()));
-                let kept = capture.keep(&mut *owned);
-                equal_to(kept, owned, type_name::<U>(), same_as::<$Rec, U>)
+            fn expect(self, capture: Captured<$K>, to: &mut Expected) {
+                let kept = capture.keep(Box::new(self.to_owned()));
+                to.equal(kept, type_name::<U>(), same_as::<$Rec, U>);
             }
         }
     )*};
@@ -141,8 +128,8 @@ macro_rules! never_kept {
         where
             $K: NeverKept,
         {
-            fn expect(self, _: Captured<$K>) -> Expect {
-                Expect::Any
+            fn expect(self, _: Captured<$K>, to: &mut Expected) {
+                to.push(Expect::Any);
             }
         }
     )*};
@@ -151,22 +138,6 @@ never_kept! {
     [K: Arg] Skip<K>;
     [K: Arg] DebugOnly<K>;
     [F: ?Sized + for<'v, 'w, 'x> At<'v, 'w, 'x> + 'static] Borrowed<F>;
-}
-
-/// Expects what was kept of a value, or the value itself, in an `Option`, where it is of another type
-/// than the recorded one.
-fn equal_to(
-    kept: Option<Recorded>,
-    mut foreign: Box<dyn Any>,
-    name: &str,
-    compare: Compare,
-) -> Expect {
-    let text = |foreign: &mut Box<dyn Any>| foreign.downcast_mut::<Option<String>>()?.take();
-    let expected = match kept.or_else(|| text(&mut foreign).map(Recorded::Str)) {
-        Some(expected) => expected,
-        None => Recorded::Local(Local::new(foreign), format!("<{}>", short_name(name))),
-    };
-    Expect::Equal { expected, compare }
 }
 
 /// Kinds of which the value is in the log, so that it can be compared.
@@ -185,14 +156,14 @@ macro_rules! texts {
     ($($K:ty),*) => {$(
         #[diagnostic::do_not_recommend]
         impl Is<$K, ByValue, String> for String {
-            fn expect(self, capture: Captured<$K>) -> Expect {
-                equal::<$K>(self, capture)
+            fn expect(self, capture: Captured<$K>, to: &mut Expected) {
+                equal::<$K>(self, capture, to);
             }
         }
         #[diagnostic::do_not_recommend]
         impl<S: ?Sized + AsRef<str>> Is<$K, ByReference, String> for &S {
-            fn expect(self, capture: Captured<$K>) -> Expect {
-                equal::<$K>(self.as_ref().to_owned(), capture)
+            fn expect(self, capture: Captured<$K>, to: &mut Expected) {
+                equal::<$K>(self.as_ref().to_owned(), capture, to);
             }
         }
     )*};
@@ -210,24 +181,24 @@ pub struct ByArray;
 
 #[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept<Rec: PartialEq>> Is<Seq<C, K>, ByValue, Vec<K::Rec>> for Vec<K::Rec> {
-    fn expect(self, capture: Captured<Seq<C, K>>) -> Expect {
-        equal_list::<C, K>(self, capture)
+    fn expect(self, capture: Captured<Seq<C, K>>, to: &mut Expected) {
+        equal_list::<C, K>(self, capture, to);
     }
 }
 #[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K::Rec>>
     for &Vec<K::Rec>
 {
-    fn expect(self, capture: Captured<Seq<C, K>>) -> Expect {
-        equal_list::<C, K>(self.clone(), capture)
+    fn expect(self, capture: Captured<Seq<C, K>>, to: &mut Expected) {
+        equal_list::<C, K>(self.clone(), capture, to);
     }
 }
 #[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K::Rec>>
     for &[K::Rec]
 {
-    fn expect(self, capture: Captured<Seq<C, K>>) -> Expect {
-        equal_list::<C, K>(self.to_vec(), capture)
+    fn expect(self, capture: Captured<Seq<C, K>>, to: &mut Expected) {
+        equal_list::<C, K>(self.to_vec(), capture, to);
     }
 }
 
@@ -237,16 +208,16 @@ macro_rules! arrays {
         impl<$($generics)* C: Container, const N: usize>
             Is<Seq<C, $K>, ByArray, Vec<<$K as Arg>::Rec>> for [$Item; N]
         {
-            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
-                Is::<Seq<C, $K>, ByList, _>::expect(&self, capture)
+            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
+                Is::<Seq<C, $K>, ByList, _>::expect(&self, capture, to);
             }
         }
         #[diagnostic::do_not_recommend]
         impl<$($generics)* C: Container, const N: usize>
             Is<Seq<C, $K>, ByList, Vec<<$K as Arg>::Rec>> for &[$Item; N]
         {
-            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
-                equal_list::<C, $K>(self.iter().map($own).collect(), capture)
+            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
+                equal_list::<C, $K>(self.iter().map($own).collect(), capture, to);
             }
         }
     )*};
@@ -274,16 +245,16 @@ macro_rules! slices_of_views {
         impl<'x, $($generics)* C: Container> Is<Seq<C, $K>, ByView, Vec<<$K as Arg>::Rec>>
             for &[<$K as Arg>::View<'x, 'x, 'x>]
         {
-            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
-                equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture)
+            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
+                equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture, to);
             }
         }
         #[diagnostic::do_not_recommend]
         impl<'x, $($generics)* C: Container> Is<Seq<C, $K>, ByView, Vec<<$K as Arg>::Rec>>
             for &Vec<<$K as Arg>::View<'x, 'x, 'x>>
         {
-            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
-                equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture)
+            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
+                equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture, to);
             }
         }
     )*};
@@ -300,14 +271,14 @@ macro_rules! slices_of_texts {
     ($($K:ty),*) => {$(
         #[diagnostic::do_not_recommend]
         impl<C: Container> Is<Seq<C, $K>, ByView, Vec<String>> for &[&str] {
-            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
-                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture)
+            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
+                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture, to);
             }
         }
         #[diagnostic::do_not_recommend]
         impl<C: Container> Is<Seq<C, $K>, ByView, Vec<String>> for &Vec<&str> {
-            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expect {
-                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture)
+            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
+                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture, to);
             }
         }
     )*};
@@ -316,23 +287,20 @@ slices_of_texts!(Str, Text, Shown);
 
 #[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for Vec<T> {
-    fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
-        Expect::Equal {
-            expected: keep(self, capture),
-            compare: same_elements::<T>,
-        }
+    fn expect(self, capture: Captured<MutSlice<T>>, to: &mut Expected) {
+        to.equal(capture.keep(Box::new(self)), "", same_elements::<T>);
     }
 }
 #[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static, const N: usize> Is<MutSlice<T>, ByList, Vec<T>> for &[T; N] {
-    fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
-        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture)
+    fn expect(self, capture: Captured<MutSlice<T>>, to: &mut Expected) {
+        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture, to);
     }
 }
 #[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for &[T] {
-    fn expect(self, capture: Captured<MutSlice<T>>) -> Expect {
-        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture)
+    fn expect(self, capture: Captured<MutSlice<T>>, to: &mut Expected) {
+        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture, to);
     }
 }
 
@@ -340,16 +308,16 @@ impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for &[T] {
 // recorded. By value it would leave `None` without a type.
 #[diagnostic::do_not_recommend]
 impl<K: Kept<Rec: PartialEq + Clone>> Is<Opt<K>, ByReference, Option<K::Rec>> for &Option<K::Rec> {
-    fn expect(self, capture: Captured<Opt<K>>) -> Expect {
-        equal::<Opt<K>>(self.clone(), capture)
+    fn expect(self, capture: Captured<Opt<K>>, to: &mut Expected) {
+        equal::<Opt<K>>(self.clone(), capture, to);
     }
 }
 #[diagnostic::do_not_recommend]
 impl<'x, K: Kept + Keep<Rec: PartialEq>> Is<Opt<K>, ByView, Option<K::Rec>>
     for Option<K::View<'x, 'x, 'x>>
 {
-    fn expect(self, capture: Captured<Opt<K>>) -> Expect {
-        equal::<Opt<K>>(Opt::<K>::keep(&self), capture)
+    fn expect(self, capture: Captured<Opt<K>>, to: &mut Expected) {
+        equal::<Opt<K>>(Opt::<K>::keep(&self), capture, to);
     }
 }
 macro_rules! tuples {
@@ -358,8 +326,8 @@ macro_rules! tuples {
         impl<'x, $($K: Keep<Rec: PartialEq>),*> Is<($($K,)*), ByView, ($($K::Rec,)*)>
             for ($($K::View<'x, 'x, 'x>,)*)
         {
-            fn expect(self, capture: Captured<($($K,)*)>) -> Expect {
-                equal::<($($K,)*)>(<($($K,)*)>::keep(&self), capture)
+            fn expect(self, capture: Captured<($($K,)*)>, to: &mut Expected) {
+                equal::<($($K,)*)>(<($($K,)*)>::keep(&self), capture, to);
             }
         }
     };

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use crate::args::{Arg, Container, Opt, Seq, Shown, Str, Text};
 use crate::capture::Captured;
-use crate::expect::{Expect, Verdict, same_list};
+use crate::expect::{Expect, Expected, Verdict, same_list};
 use crate::is::{ByMatcher, ByView, Is, Kept, Plain};
 use crate::recorded::{Recorded, debug_text};
 
@@ -33,8 +33,8 @@ pub fn any() -> Anything {
 
 #[diagnostic::do_not_recommend]
 impl<K: Arg> Is<K, ByMatcher, K::Rec> for Anything {
-    fn expect(self, _: Captured<K>) -> Expect {
-        Expect::Any
+    fn expect(self, _: Captured<K>, to: &mut Expected) {
+        to.push(Expect::Any);
     }
 }
 
@@ -97,8 +97,8 @@ impl<T: 'static, K: Kept + Arg<Rec = T>, F> Is<K, ByMatcher, T> for Matching<T, 
 where
     F: Fn(&T) -> bool + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<K>) -> Expect {
-        self.text(|value: &T| value)
+    fn expect(self, _: Captured<K>, to: &mut Expected) {
+        to.push(self.text(|value: &T| value));
     }
 }
 
@@ -114,8 +114,8 @@ impl<K: Plain + Kept, F> Is<K, ByMatcher, K::Rec> for Pattern<K::Rec, F>
 where
     F: Fn(&K::Rec) -> bool + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<K>) -> Expect {
-        self.0.text(|value: &K::Rec| value)
+    fn expect(self, _: Captured<K>, to: &mut Expected) {
+        to.push(self.0.text(|value: &K::Rec| value));
     }
 }
 #[diagnostic::do_not_recommend]
@@ -123,8 +123,8 @@ impl<K: Kept, F> Is<Opt<K>, ByMatcher, Option<K::Rec>> for Pattern<Option<K::Rec
 where
     F: Fn(&Option<K::Rec>) -> bool + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<Opt<K>>) -> Expect {
-        self.0.text(|value: &Option<K::Rec>| value)
+    fn expect(self, _: Captured<Opt<K>>, to: &mut Expected) {
+        to.push(self.0.text(|value: &Option<K::Rec>| value));
     }
 }
 
@@ -136,8 +136,8 @@ macro_rules! tests_of_texts {
         where
             F: Fn(&str) -> bool + Send + Sync + 'static,
         {
-            fn expect(self, _: Captured<$K>) -> Expect {
-                self.text(|text: &String| text.as_str())
+            fn expect(self, _: Captured<$K>, to: &mut Expected) {
+                to.push(self.text(|text: &String| text.as_str()));
             }
         }
         #[diagnostic::do_not_recommend]
@@ -145,8 +145,8 @@ macro_rules! tests_of_texts {
         where
             F: Fn(&str) -> bool + Send + Sync + 'static,
         {
-            fn expect(self, _: Captured<$K>) -> Expect {
-                self.0.text(|text: &String| text.as_str())
+            fn expect(self, _: Captured<$K>, to: &mut Expected) {
+                to.push(self.0.text(|text: &String| text.as_str()));
             }
         }
     )*};
@@ -158,8 +158,8 @@ impl<C: Container, K: Kept, F> Is<Seq<C, K>, ByView, Vec<K::Rec>> for Matching<[
 where
     F: Fn(&[K::Rec]) -> bool + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<Seq<C, K>>) -> Expect {
-        self.text(|list: &Vec<K::Rec>| list.as_slice())
+    fn expect(self, _: Captured<Seq<C, K>>, to: &mut Expected) {
+        to.push(self.text(|list: &Vec<K::Rec>| list.as_slice()));
     }
 }
 
@@ -211,8 +211,11 @@ pub fn not<M>(matcher: M) -> Not<M> {
 
 #[diagnostic::do_not_recommend]
 impl<K: Kept, How, M: Is<K, How>> Is<K, (ByMatcher, How), K::Rec> for Not<M> {
-    fn expect(self, capture: Captured<K>) -> Expect {
-        Expect::Not(Box::new(self.0.expect(capture)))
+    fn expect(self, capture: Captured<K>, to: &mut Expected) {
+        let mut inner = Expected::default();
+        self.0.expect(capture, &mut inner);
+        let inner = inner.into_each().pop().map(Box::new);
+        to.push(inner.map_or(Expect::Any, Expect::Not));
     }
 }
 
@@ -253,30 +256,30 @@ pub fn any_of<M>(matchers: M) -> AnyOf<M> {
 /// A tuple, an array or a `Vec` of expected arguments.
 pub trait Several<K: Arg, How> {
     /// Owns what is expected.
-    fn expect_each(self, capture: Captured<K>) -> Vec<Expect>;
+    fn expect_each(self, capture: Captured<K>, to: &mut Expected);
 }
 #[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Is<K, How>, const N: usize> Several<K, [How; 1]> for [M; N] {
-    fn expect_each(self, capture: Captured<K>) -> Vec<Expect> {
-        self.into_iter()
-            .map(|matcher| matcher.expect(capture))
-            .collect()
+    fn expect_each(self, capture: Captured<K>, to: &mut Expected) {
+        for matcher in self {
+            matcher.expect(capture, to);
+        }
     }
 }
 #[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Is<K, How>> Several<K, [How; 1]> for Vec<M> {
-    fn expect_each(self, capture: Captured<K>) -> Vec<Expect> {
-        self.into_iter()
-            .map(|matcher| matcher.expect(capture))
-            .collect()
+    fn expect_each(self, capture: Captured<K>, to: &mut Expected) {
+        for matcher in self {
+            matcher.expect(capture, to);
+        }
     }
 }
 macro_rules! several {
     ($($M:ident $How:ident $i:tt),*) => {
         #[diagnostic::do_not_recommend]
         impl<Kind: Arg, $($How, $M: Is<Kind, $How>),*> Several<Kind, ($($How,)*)> for ($($M,)*) {
-            fn expect_each(self, capture: Captured<Kind>) -> Vec<Expect> {
-                vec![$(self.$i.expect(capture)),*]
+            fn expect_each(self, capture: Captured<Kind>, to: &mut Expected) {
+                $(self.$i.expect(capture, to);)*
             }
         }
     };
@@ -290,14 +293,18 @@ several!(A KA 0, B KB 1, C KC 2, D KD 3, E KE 4, F KF 5);
 
 #[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AllOf<M> {
-    fn expect(self, capture: Captured<K>) -> Expect {
-        Expect::All(self.0.expect_each(capture))
+    fn expect(self, capture: Captured<K>, to: &mut Expected) {
+        let mut each = Expected::default();
+        self.0.expect_each(capture, &mut each);
+        to.push(Expect::All(each.into_each()));
     }
 }
 #[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AnyOf<M> {
-    fn expect(self, capture: Captured<K>) -> Expect {
-        Expect::Either(self.0.expect_each(capture))
+    fn expect(self, capture: Captured<K>, to: &mut Expected) {
+        let mut each = Expected::default();
+        self.0.expect_each(capture, &mut each);
+        to.push(Expect::Either(each.into_each()));
     }
 }
 
@@ -373,9 +380,9 @@ impl<K: Kept<Rec: Holds<X>>, X> Is<K, ByMatcher, K::Rec> for Contains<X>
 where
     X: Debug + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<K>) -> Expect {
+    fn expect(self, _: Captured<K>, to: &mut Expected) {
         let text = format!("contains({})", debug_text(&self.0, 200));
-        test(text, move |value: &K::Rec| value.holds(&self.0))
+        to.push(test(text, move |value: &K::Rec| value.holds(&self.0)));
     }
 }
 
@@ -435,12 +442,12 @@ pub fn approx(expected: f64, epsilon: f64) -> Approx {
 }
 
 impl<K: Kept<Rec: Float>> Is<K, ByMatcher, K::Rec> for Approx {
-    fn expect(self, _: Captured<K>) -> Expect {
+    fn expect(self, _: Captured<K>, to: &mut Expected) {
         let Approx { expected, epsilon } = self;
-        test(
+        to.push(test(
             format!("approx({expected:?}, {epsilon:?})"),
             move |value: &K::Rec| near(value.wide(), expected, epsilon),
-        )
+        ));
     }
 }
 
@@ -470,9 +477,9 @@ pub fn approx_slice<F: Float>(expected: &[F], epsilon: f64) -> ApproxSlice<F> {
 }
 
 impl<F: Float, K: Kept<Rec: AsRef<[F]>>> Is<K, ByMatcher, K::Rec> for ApproxSlice<F> {
-    fn expect(self, _: Captured<K>) -> Expect {
+    fn expect(self, _: Captured<K>, to: &mut Expected) {
         let ApproxSlice { expected, epsilon } = self;
-        Expect::Test {
+        to.push(Expect::Test {
             text: format!("approx_slice({}, {epsilon:?})", debug_text(&expected, 60)),
             list: Some(Recorded::printed(expected.clone())),
             test: Box::new(move |value| match value.downcast_ref::<K::Rec>() {
@@ -481,7 +488,7 @@ impl<F: Float, K: Kept<Rec: AsRef<[F]>>> Is<K, ByMatcher, K::Rec> for ApproxSlic
                 }),
                 None => Verdict::Different,
             }),
-        }
+        });
     }
 }
 
@@ -504,9 +511,9 @@ pub fn nan() -> Nan {
 }
 
 impl<K: Kept<Rec: Float>> Is<K, ByMatcher, K::Rec> for Nan {
-    fn expect(self, _: Captured<K>) -> Expect {
-        test(String::from("nan()"), |value: &K::Rec| {
+    fn expect(self, _: Captured<K>, to: &mut Expected) {
+        to.push(test(String::from("nan()"), |value: &K::Rec| {
             value.wide().is_nan()
-        })
+        }));
     }
 }

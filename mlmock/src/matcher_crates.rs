@@ -8,7 +8,7 @@ use std::any::Any;
 
 use crate::args::{Arg, Opt, Seq, Str, Text};
 use crate::capture::Captured;
-use crate::expect::{Expect, Verdict};
+use crate::expect::{Expect, Expected, Verdict};
 use crate::is::{Is, Kept, Plain};
 #[cfg(feature = "googletest")]
 use crate::local::Local;
@@ -69,8 +69,8 @@ where
     K: Shown,
     P: predicates_core::Predicate<K::Seen> + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<K>) -> Expect {
-        test::<K>(self.to_string(), move |seen| self.eval(seen))
+    fn expect(self, _: Captured<K>, to: &mut Expected) {
+        to.push(test::<K>(self.to_string(), move |seen| self.eval(seen)));
     }
 }
 
@@ -85,14 +85,14 @@ where
     K: Shown<Seen: std::fmt::Debug>,
     M: for<'a> googletest::matcher::Matcher<&'a K::Seen> + 'static,
 {
-    fn expect(self, _: Captured<K>) -> Expect {
+    fn expect(self, _: Captured<K>, to: &mut Expected) {
         use googletest::matcher::MatcherResult::Match;
         let text = format!("a value that {}", self.describe(Match));
         // Many of them are not `Send`: they match on the thread that they were made on.
         let matcher = Local::new(Box::new(self));
-        test::<K>(text, move |seen| {
+        to.push(test::<K>(text, move |seen| {
             let matcher = matcher.get::<M>();
             matcher.is_some_and(|matcher| matcher.matches(seen) == Match)
-        })
+        }));
     }
 }

@@ -11,8 +11,8 @@ pub enum Recorded {
     Str(String),
     /// The text that shows an argument of a generic method.
     Shown(String),
-    /// A value that can be compared and read back.
-    Value(Box<dyn Kept>),
+    /// A value that can be compared and read back, and how it is printed.
+    Value(Box<dyn Any + Send + Sync>, Printing),
     /// A value that cannot leave the thread it was recorded on, and its text for everyone else.
     Local(Local, String),
     /// Only the `Debug` text: the type is not `Clone`.
@@ -23,35 +23,20 @@ pub enum Recorded {
     Skipped,
 }
 
-/// A kept value, whatever its type.
-pub trait Kept: Send + Sync {
-    /// The value, to be compared or read back.
-    fn any(&self) -> &dyn Any;
-    /// Its `Debug`, or the name of its type, where that has none.
-    fn debug(&self) -> Result<&dyn Debug, &'static str>;
-}
+/// The `Debug` of a kept value, or the name of its type, where that has none.
+pub(crate) type Printing = fn(&dyn Any) -> Result<&dyn Debug, &'static str>;
 
-/// A kept value that can be printed.
-struct Printed<T>(T);
-/// A kept value that cannot be printed.
-struct Quiet<T>(T);
-
-impl<T: Debug + Send + Sync + 'static> Kept for Printed<T> {
-    fn any(&self) -> &dyn Any {
-        &self.0
-    }
-    fn debug(&self) -> Result<&dyn Debug, &'static str> {
-        Ok(&self.0)
+/// How a value is printed that can be printed.
+pub(crate) fn by_debug<T: Debug + 'static>(value: &dyn Any) -> Result<&dyn Debug, &'static str> {
+    match value.downcast_ref::<T>() {
+        Some(value) => Ok(value),
+        None => Err(""),
     }
 }
 
-impl<T: Send + Sync + 'static> Kept for Quiet<T> {
-    fn any(&self) -> &dyn Any {
-        &self.0
-    }
-    fn debug(&self) -> Result<&dyn Debug, &'static str> {
-        Err(std::any::type_name::<T>())
-    }
+/// How a value is printed that cannot.
+pub(crate) fn by_name<T: 'static>(_: &dyn Any) -> Result<&dyn Debug, &'static str> {
+    Err(std::any::type_name::<T>())
 }
 
 /// `Debug` text that is kept instead of a value is cut at this many bytes.
@@ -60,12 +45,7 @@ pub(crate) const KEPT_TEXT: usize = 1024;
 impl Recorded {
     /// Keeps a value that can be printed.
     pub(crate) fn printed<T: Debug + Send + Sync + 'static>(value: T) -> Recorded {
-        Recorded::Value(Box::new(Printed(value)))
-    }
-
-    /// Keeps a value that cannot be printed.
-    pub(crate) fn quiet<T: Send + Sync + 'static>(value: T) -> Recorded {
-        Recorded::Value(Box::new(Quiet(value)))
+        Recorded::Value(Box::new(value), by_debug::<T>)
     }
 
     /// Keeps the `Debug` text only.
@@ -77,7 +57,7 @@ impl Recorded {
     pub(crate) fn visit(&self, look: &mut dyn FnMut(&dyn Any)) -> bool {
         match self {
             Recorded::Str(text) | Recorded::Shown(text) => look(text),
-            Recorded::Value(kept) => look(kept.any()),
+            Recorded::Value(value, _) => look(&**value),
             Recorded::Local(local, _) => return local.visit(look),
             Recorded::Text(_) | Recorded::Name(_) | Recorded::Skipped => return false,
         }
@@ -95,7 +75,7 @@ impl Recorded {
     pub(crate) fn line(&self, limit: usize) -> String {
         match self {
             Recorded::Str(text) => debug_text(text, limit),
-            Recorded::Value(kept) => match kept.debug() {
+            Recorded::Value(value, printing) => match printing(&**value) {
                 Ok(value) => debug_text(value, limit),
                 Err(name) => format!("<{}>", short_name(name)),
             },
@@ -110,7 +90,7 @@ impl Recorded {
     /// The argument as the pretty `{:#?}` prints it, at most `limit` bytes.
     pub(crate) fn pretty(&self, limit: usize) -> String {
         match self {
-            Recorded::Value(kept) => match kept.debug() {
+            Recorded::Value(value, printing) => match printing(&**value) {
                 Ok(value) => pretty_text(value, limit),
                 Err(_) => self.line(limit),
             },
@@ -123,7 +103,7 @@ impl Recorded {
     /// The elements around `index`, where the argument prints as a list.
     pub(crate) fn element(&self, index: usize) -> Option<String> {
         match self {
-            Recorded::Value(kept) => nth_element(kept.debug().ok()?, index),
+            Recorded::Value(value, printing) => nth_element(printing(&**value).ok()?, index),
             _ => None,
         }
     }

@@ -7,15 +7,12 @@ use std::sync::Arc;
 
 use crate::call_text::{at_call, counted};
 use crate::core::{Gives, Rule};
-use crate::expect::Expect;
+use crate::expect::Expected;
 use crate::fact::Fact;
 use crate::handle::{Calls, Handle};
 use crate::journal::Entry;
 use crate::report::Report;
 use crate::times::Times;
-
-/// What each argument of a call is expected to be.
-pub(crate) type Expected = Vec<Expect>;
 
 #[track_caller]
 pub(crate) fn times(handle: &Handle, fact: Fact, times: Times, words: &str) {
