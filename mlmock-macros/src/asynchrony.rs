@@ -332,6 +332,58 @@ impl VisitMut for AllOutlive<'_> {
     }
 }
 
+/// What the future of a method may hold on to, besides the double.
+pub(crate) enum Borrowed {
+    /// Nothing.
+    Nothing,
+    /// What one reference leads to: no other argument has a lifetime.
+    Once(Lifetime),
+}
+
+/// What does the future of a method borrow, if it has one lifetime at most besides the receiver's?
+pub(crate) fn borrowed(sig: &Signature) -> Option<Borrowed> {
+    sig.receiver()?;
+    let mut borrowing = sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(typed) if borrows(&typed.ty) => Some(&typed.ty),
+        _ => None,
+    });
+    match (borrowing.next(), borrowing.next()) {
+        (None, _) => Some(Borrowed::Nothing),
+        (Some(ty), None) => match &**ty {
+            Type::Reference(reference) if !borrows(&reference.elem) => {
+                let lifetime = reference.lifetime.clone();
+                let named = lifetime.filter(|lifetime| lifetime.ident != "_");
+                Some(Borrowed::Once(named.unwrap_or_else(held)))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The lifetime of the only reference, where it has no name.
+fn held() -> Lifetime {
+    parse_quote!('__held)
+}
+
+/// The signature with a name for the lifetime of the only reference among the arguments.
+pub(crate) fn with_held(mut sig: Signature) -> Signature {
+    if let Some(Borrowed::Once(lifetime)) = borrowed(&sig)
+        && lifetime == held()
+    {
+        for input in &mut sig.inputs {
+            if let FnArg::Typed(typed) = input
+                && borrows(&typed.ty)
+                && let Type::Reference(reference) = &mut *typed.ty
+            {
+                reference.lifetime = Some(lifetime.clone());
+            }
+        }
+        sig.generics.params.insert(0, parse_quote!(#lifetime));
+    }
+    sig
+}
+
 /// The signature that implements an `async fn`, without `async`: so a call is recorded when it is
 /// made.
 pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
@@ -344,7 +396,7 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
     if !flavour.boxed {
         let send = flavour.sends.then(|| quote!(+ ::core::marker::Send));
         sig.output = parse_quote!(-> impl ::core::future::Future<Output = #output> #send);
-        return sig;
+        return with_held(sig);
     }
     // As `#[async_trait]` spells it.
     let mut elided = Elided::default();

@@ -4,14 +4,15 @@
 //! answers the call runs, which may be a future in turn. Whatever ends the call, its end is noted: a
 //! future that is dropped between two polls cancels it.
 
+use std::any::Any;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::anchor::Anchor;
 use crate::handle::Handle;
 use crate::run::{Delay, Phase, Running};
 use crate::sleep::Sleep;
+use crate::way::Function;
 
 /// What a closure of `side_effect_async` returns: it may borrow from the arguments.
 pub type BoxedFuture<'f, R> = Pin<Box<dyn Future<Output = R> + Send + 'f>>;
@@ -157,63 +158,46 @@ pub trait Starts<'f, V, Kept> {
     fn start(&mut self, args: V) -> BoxedFuture<'f, Kept>;
 }
 
-/// What has been started: a result, or the future of one.
-pub enum Started<'f, V, K> {
-    /// The result, as the method hands it out.
-    Now(V),
-    /// A future of what is kept.
-    Later(BoxedFuture<'f, K>),
+/// The future of a closure, which gives what the method keeps, its type forgotten.
+pub(crate) type Later<'f> = Pin<Box<dyn Future<Output = Box<dyn Any>> + Send + 'f>>;
+
+/// Forgets the type of what a future gives.
+pub(crate) struct Forgets<'f, K>(pub(crate) BoxedFuture<'f, K>);
+
+impl<K: 'static> Future for Forgets<'_, K> {
+    type Output = Box<dyn Any>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Box<dyn Any>> {
+        let kept = self.get_mut().0.as_mut().poll(cx);
+        kept.map(|kept| -> Box<dyn Any> { Box::new(kept) })
+    }
 }
 
-/// How a call is started, with the arguments `V`.
-pub(crate) type Start<'s, 'f, V, R, K> = fn(&'s Handle, &mut Running, V) -> Started<'f, R, K>;
+/// What the future of a closure gave, and what hands it out.
+pub(crate) type Given = (Box<dyn Any>, Function);
 
-/// The future of a call with the arguments `V`, which hands out an `R` of a `K` that is kept.
-///
-/// It names no kinds: what is held over an await has to be `Send` whatever its lifetimes are, and a kind
-/// is one only for `'static`.
-pub struct Resumed<'s, 'f, V, R, K> {
-    pub(crate) handle: &'s Handle,
+/// A call whose future has been handed out: the part of it that depends on no type.
+pub(crate) struct Awaited<'f> {
     /// The call, until it has ended.
-    pub(crate) run: Option<Running>,
-    /// The arguments, until the answer is started.
-    pub(crate) args: Option<V>,
-    pub(crate) start: Start<'s, 'f, V, R, K>,
-    pub(crate) lend: fn(K, &'s Anchor) -> R,
-    pub(crate) later: Option<BoxedFuture<'f, K>>,
+    run: Option<Running>,
+    /// The future of the closure that answers, and what hands out what that gives.
+    later: Option<(Later<'f>, Function)>,
 }
 
-// Nothing in it is pinned but what is in a box of its own.
-impl<V, R, K> Unpin for Resumed<'_, '_, V, R, K> {}
+impl<'f> Awaited<'f> {
+    pub(crate) fn new(run: Running) -> Self {
+        Awaited {
+            run: Some(run),
+            later: None,
+        }
+    }
 
-impl<V, R, K> Future for Resumed<'_, '_, V, R, K> {
-    type Output = R;
-
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R> {
-        let this = self.get_mut();
-        let Some(run) = &mut this.run else {
+    fn poll_begin(&mut self, cx: &mut Context<'_>) -> Poll<Option<Given>> {
+        let Some(run) = &mut self.run else {
             polled_again();
         };
-        if this.later.is_none() {
-            if run.poll_begin(cx).is_pending() {
-                return Poll::Pending;
-            }
-            let Some(args) = this.args.take() else {
-                polled_again();
-            };
-            match (this.start)(this.handle, run, args) {
-                Started::Now(result) => {
-                    this.run = None;
-                    return Poll::Ready(result);
-                }
-                Started::Later(later) => {
-                    run.give_back();
-                    this.later = Some(later);
-                }
-            }
-        }
-        let Some(later) = &mut this.later else {
-            polled_again();
+        let Some((later, function)) = &mut self.later else {
+            return run.poll_begin(cx).map(|()| None);
         };
         run.runs();
         match later.as_mut().poll(cx) {
@@ -221,14 +205,96 @@ impl<V, R, K> Future for Resumed<'_, '_, V, R, K> {
                 run.phase = Phase::Waits;
                 Poll::Pending
             }
-            Poll::Ready(kept) => {
-                this.run = None;
-                Poll::Ready((this.lend)(kept, &this.handle.method().anchor))
+            Poll::Ready(kept) => Poll::Ready(Some((kept, *function))),
+        }
+    }
+
+    /// Starts what answers.
+    pub(crate) fn start(&mut self, handle: &Handle) -> &mut Running {
+        let run = self.running();
+        run.start(handle);
+        run
+    }
+
+    /// The future of a closure answers, as soon as it is ready.
+    pub(crate) fn waits_for(&mut self, later: Later<'f>, gives: Function) {
+        self.running().give_back();
+        self.later = Some((later, gives));
+    }
+
+    pub(crate) fn running(&mut self) -> &mut Running {
+        match &mut self.run {
+            Some(run) => run,
+            None => polled_again(),
+        }
+    }
+}
+
+/// One poll of a call, which ends it, be it by a panic, unless there is something to wait for.
+struct Polled<'c, 'f> {
+    call: &'c mut Awaited<'f>,
+    waits: bool,
+}
+
+impl Polled<'_, '_> {
+    /// The part of a poll that comes before a result is made: of the arguments, or of what the future of a
+    /// closure gave.
+    fn begin(&mut self, cx: &mut Context<'_>) -> Poll<Option<Given>> {
+        let begun = self.call.poll_begin(cx);
+        self.waits = begun.is_pending();
+        begun
+    }
+}
+
+impl Drop for Polled<'_, '_> {
+    fn drop(&mut self) {
+        if !self.waits {
+            self.call.run = None;
+        }
+    }
+}
+
+/// How a call is answered, with the arguments `V` or, once they are gone, with what the future of a closure
+/// gave. There is no answer yet where such a future begins.
+pub(crate) type Answer<'s, 'f, V, R> =
+    fn(&'s Handle, &mut Awaited<'f>, &mut Option<V>, Option<Given>) -> Option<R>;
+
+/// The future of a call with the arguments `V`, which hands out an `R`.
+///
+/// It names no kinds: what is held over an await has to be `Send` whatever its lifetimes are, and a kind
+/// is one only for `'static`.
+pub struct Resumed<'s, 'f, V, R> {
+    pub(crate) handle: &'s Handle,
+    pub(crate) call: Awaited<'f>,
+    /// The arguments, until the answer is started.
+    pub(crate) args: Option<V>,
+    pub(crate) answer: Answer<'s, 'f, V, R>,
+}
+
+// Nothing in it is pinned but what is in a box of its own.
+impl<V, R> Unpin for Resumed<'_, '_, V, R> {}
+
+impl<V, R> Future for Resumed<'_, '_, V, R> {
+    type Output = R;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R> {
+        let this = self.get_mut();
+        let mut polled = Polled {
+            call: &mut this.call,
+            waits: false,
+        };
+        loop {
+            let Poll::Ready(given) = polled.begin(cx) else {
+                return Poll::Pending;
+            };
+            let result = (this.answer)(this.handle, polled.call, &mut this.args, given);
+            if let Some(result) = result {
+                return Poll::Ready(result);
             }
         }
     }
 }
 
-fn polled_again() -> ! {
-    panic!("a future was polled after it had been ready")
+pub(crate) fn polled_again() -> ! {
+    panic!("`async fn` resumed after completion")
 }

@@ -29,6 +29,9 @@ pub struct By<A, O, W>(PhantomData<(A, O, W)>);
 /// The function of a method with the arguments `A` that runs a closure over them.
 pub(crate) struct Runs<A, O>(PhantomData<(A, O)>);
 
+/// The same, for a closure that gives a future.
+pub(crate) struct RunsAsync<A, O>(PhantomData<(A, O)>);
+
 /// Has a function.
 pub trait Answering {
     /// The function.
@@ -132,6 +135,32 @@ impl<O: Output> Way<O> for Moves {
             Ok(value) => O::lend(*value, anchor),
             Err(_) => mistaken(),
         }
+    }
+}
+
+/// A function that hands out what the future of a closure gave.
+type Gives<O> = for<'s> fn(Box<dyn Any>, &'s Anchor) -> <O as Output>::View<'s>;
+
+/// The function of a closure that gives a future, once that is ready.
+pub(crate) fn gives<O: Output>() -> Function {
+    fn gives<O: Output>(kept: Box<dyn Any>, anchor: &Anchor) -> O::View<'_> {
+        match kept.downcast::<O::Kept>() {
+            Ok(kept) => O::lend(*kept, anchor),
+            Err(_) => mistaken(),
+        }
+    }
+    const { &(gives::<O> as Gives<O>) }
+}
+
+/// Hands out what the future of a closure gave.
+pub(crate) fn given<'s, O: Output>(
+    function: &dyn Any,
+    kept: Box<dyn Any>,
+    anchor: &'s Anchor,
+) -> O::View<'s> {
+    match function.downcast_ref::<Gives<O>>() {
+        Some(function) => function(kept, anchor),
+        None => mistaken(),
     }
 }
 

@@ -37,6 +37,8 @@ pub(super) struct Other {
     pub(super) asks: TokenStream,
     /// A result, or its future: statements may come before it.
     pub(super) tokens: TokenStream,
+    /// Is it the object of a spy?
+    pub(super) is_object: bool,
 }
 
 impl<'p> Call<'p> {
@@ -58,7 +60,21 @@ impl<'p> Call<'p> {
 
     /// Something else may answer, where the call says so when it is asked.
     pub(super) fn or(mut self, asks: TokenStream, tokens: TokenStream) -> Self {
-        self.others.push(Other { asks, tokens });
+        self.others.push(Other {
+            asks,
+            tokens,
+            is_object: false,
+        });
+        self
+    }
+
+    /// The same, by the object of a spy.
+    pub(super) fn or_object(mut self, tokens: TokenStream) -> Self {
+        self.others.push(Other {
+            asks: quote!(__is_real),
+            tokens,
+            is_object: true,
+        });
         self
     }
 

@@ -7,10 +7,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, ReturnType};
 
-use crate::asynchrony::Asynchrony;
+use crate::asynchrony::{self, Asynchrony, Borrowed};
 use crate::emit::call::{Call, Other};
 use crate::names;
 use crate::plan::handle::HandlePlan;
+use crate::results::Finish;
 
 impl Call<'_> {
     /// The same, for a method without a body whose handle lives no longer than the call: `owner`
@@ -24,7 +25,7 @@ impl Call<'_> {
         let (converted, at) = (self.converted(), self.at());
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
         let finished = self.finish(self.resumed());
-        let others = self.others.iter().map(|Other { asks, tokens }| {
+        let others = self.others.iter().map(|Other { asks, tokens, .. }| {
             let future = self.future_of_body(asynchrony, tokens.clone());
             quote! {
                 if #run.#asks() {
@@ -109,9 +110,18 @@ impl Call<'_> {
             true => quote!({ #at #begun }),
             false => begun,
         };
+        if let Some(held) = self.held(asynchrony) {
+            return self.handed_out(&begun, &held);
+        }
         if self.others.is_empty() && !at_call {
-            let finished = self.finish(self.resumed());
-            let future = self.wrapped(asynchrony, &quote!(async move { #finished }));
+            let future = match self.is_handed_out() && self.is_boxed(asynchrony) {
+                true => self.future_of_answer(),
+                false => {
+                    let finished = self.finish(self.resumed());
+                    quote!(async move { #finished })
+                }
+            };
+            let future = self.wrapped(asynchrony, &future);
             return quote! {
                 let #run = #begun;
                 #future
@@ -120,7 +130,7 @@ impl Call<'_> {
         if let Asynchrony::Fn = asynchrony
             && !self.others.is_empty()
         {
-            let others = self.others.iter().map(|Other { asks, tokens }| {
+            let others = self.others.iter().map(|Other { asks, tokens, .. }| {
                 quote! {
                     if #run.#asks() {
                         return #run.__through(#tokens).await;
@@ -146,13 +156,14 @@ impl Call<'_> {
                 let made = self.made_at_call();
                 quote!({ #at #made })
             }
+            false if self.is_handed_out() && self.is_boxed(asynchrony) => self.future_of_answer(),
             false => {
                 let finished = self.finish(self.resumed());
                 quote!(async move { #at #finished })
             }
         };
         let mutable = at_call.then(|| quote!(mut));
-        let through = self.others.iter().map(|Other { asks, tokens }| {
+        let through = self.others.iter().map(|Other { asks, tokens, .. }| {
             let future = self.future_of_body(asynchrony, tokens.clone());
             (
                 asks,
@@ -194,6 +205,66 @@ impl Call<'_> {
         quote! {
             let #mutable #run = #begun;
             #(#branches)* { #none }
+        }
+    }
+
+    /// Can the future that the runtime makes of an answer be handed out as it is? An `async` block around
+    /// it is dear to compile.
+    fn is_handed_out(&self) -> bool {
+        let method = self.method;
+        matches!(method.handle, HandlePlan::Method)
+            && matches!(method.finish, Finish::AsIs)
+            && method.awaited.is_none()
+            && method.args.iter().all(|arg| arg.converted.is_none())
+    }
+
+    fn future_of_answer(&self) -> TokenStream {
+        let resume = self.verb("resume");
+        let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
+        quote!(#handle.#resume(#run, #(#arguments),*))
+    }
+
+    /// The lifetime of what the future holds on to, where that is handed out without a box: the future has
+    /// one for all that it holds, and a signature may have more.
+    fn held(&self, asynchrony: &Asynchrony) -> Option<TokenStream> {
+        let is_one = !self.is_boxed(asynchrony)
+            && !self.runs_at_call(asynchrony)
+            && self.others.iter().all(|other| other.is_object)
+            && self.is_handed_out();
+        match asynchrony::borrowed(&self.method.sig).filter(|_| is_one)? {
+            Borrowed::Nothing => Some(quote!('static)),
+            Borrowed::Once(lifetime) => Some(quote!(#lifetime)),
+        }
+    }
+
+    /// The future of the answer, or of the object.
+    fn handed_out(&self, begun: &TokenStream, held: &TokenStream) -> TokenStream {
+        let private = self.private;
+        let (run, future) = (names::local("run"), names::local("future"));
+        let ty = quote!(#private::Resumed<'_, #held, _, _>);
+        if self.others.is_empty() {
+            let (handle, arguments) = (self.handle(), self.arguments());
+            let start = self.verb("start");
+            return quote! {
+                let #future: #ty = #handle.#start(#(#arguments),*);
+                #future
+            };
+        }
+        let answer = self.future_of_answer();
+        let answer = quote!(let #future: #ty = #answer;);
+        let others = self.others.iter().map(|Other { asks, tokens, .. }| {
+            quote! {
+                if #run.#asks() {
+                    #private::Either::Body(::std::boxed::Box::pin(#run.__through(#tokens)))
+                } else
+            }
+        });
+        quote! {
+            let #run = #begun;
+            #(#others)* {
+                #answer
+                #private::Either::Answer(::std::boxed::Box::pin(#future))
+            }
         }
     }
 

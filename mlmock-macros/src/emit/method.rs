@@ -173,6 +173,7 @@ pub(super) fn with_body(
 pub(super) fn implementing(method: &MethodPlan, flavour: &Flavour) -> Signature {
     let mut sig = match &method.asynchrony {
         Some(Asynchrony::Fn) => asynchrony::implementing(&method.sig, flavour),
+        Some(Asynchrony::Opaque) => asynchrony::with_held(method.sig.clone()),
         _ => method.sig.clone(),
     };
     // The double is not changed by its methods.

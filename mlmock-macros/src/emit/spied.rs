@@ -63,9 +63,7 @@ pub(super) fn of_spy(
             _ => quote!(#private::Real::<#how>::object(&#own.__real)),
         };
         let real = real(plan, method, path, Some(receiver));
-        call = call
-            .or(quote!(__is_real), real)
-            .or_own_body(quote!(__runs_body));
+        call = call.or_object(real).or_own_body(quote!(__runs_body));
     } else {
         call = call.or_own_body(quote!(__runs_body_or_is_real));
     }
