@@ -156,8 +156,14 @@ impl Rule {
         if self.instance.is_some() && self.instance != entry.instance {
             return false;
         }
-        let mut pairs = self.expected.iter().zip(&entry.args);
+        let mut pairs = self.expected.iter().zip(entry.args);
         pairs.all(|(expected, actual)| expected.matches(actual))
+    }
+
+    /// An argument that has to be a certain text, if there is one, and that text.
+    pub(crate) fn text(&self) -> Option<(usize, &str)> {
+        let mut expected = self.expected.iter().enumerate();
+        expected.find_map(|(index, expected)| Some((index, expected.text()?)))
     }
 }
 

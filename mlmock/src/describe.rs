@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::call_text::{arguments, counted, step};
 use crate::core::Core;
+use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::journal::Entry;
 
@@ -70,9 +71,9 @@ fn describe_method(handle: &Handle, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 fn summary(core: &Core, index: usize) -> String {
     let (calls, mut configured, rules) = {
-        let state = core.method(index).lock();
+        let mut state = core.method(index).lock();
         (
-            state.journal.calls.clone(),
+            state.journal.snapshot(Fact::Called),
             state.own.summary(),
             state.rules().count(),
         )
@@ -84,7 +85,7 @@ fn summary(core: &Core, index: usize) -> String {
     if !configured.is_empty() {
         text = format!("{text}, {}", configured.join(", "));
     }
-    let shown: Vec<_> = calls.entries().iter().rev().take(CALLS).collect();
+    let shown: Vec<_> = calls.entries().rev().take(CALLS).collect();
     if !shown.is_empty() {
         let earlier = if calls.count() > shown.len() {
             "…, "

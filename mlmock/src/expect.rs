@@ -5,6 +5,7 @@
 
 use std::any::Any;
 use std::borrow::Borrow;
+use std::ptr::fn_addr_eq;
 
 use crate::local::Local;
 use crate::recorded::{Recorded, short_name};
@@ -135,6 +136,17 @@ impl Expect {
     pub(crate) fn value(&self) -> Option<&Recorded> {
         match self {
             Expect::Equal { expected, .. } => Some(expected),
+            _ => None,
+        }
+    }
+
+    /// The text that is expected, where nothing but an equal text matches.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Expect::Equal {
+                expected: Recorded::Str(text),
+                compare,
+            } if fn_addr_eq(*compare, same::<String> as Compare) => Some(text),
             _ => None,
         }
     }

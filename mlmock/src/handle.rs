@@ -9,7 +9,7 @@ use crate::core::{Core, MethodCore, MethodInfo, Rule};
 use crate::expect::Expected;
 use crate::fact::Fact;
 use crate::instance::Instance;
-use crate::journal::{Entry, Log, Outcome};
+use crate::journal::{Entry, Held, Log, Outcome};
 use crate::way::Function;
 
 /// The part of a [`Method`](crate::Method) that does not depend on its types: counting, asserting
@@ -26,6 +26,9 @@ pub struct Handle {
     index: usize,
     scope: Option<Arc<Scope>>,
 }
+
+/// How many of the last calls a failure looks at to say what came near: comparing takes time.
+const RECENT: usize = 10_000;
 
 /// What narrows a handle.
 #[derive(Clone, Default)]
@@ -60,35 +63,64 @@ impl Calls {
     pub(crate) fn len(&self) -> usize {
         match &self.narrowed {
             Some(narrowed) => narrowed.len(),
-            None => self.log.entries().len(),
+            None => self.log.len(),
         }
     }
 
-    /// The number of the kept call at `position` in the log of the method, from 1.
-    pub(crate) fn number(&self, position: usize) -> Option<usize> {
-        self.get(position).map(|(number, _)| number)
-    }
-
     /// The kept call at `position`, and its number in the log of the method, from 1.
-    pub(crate) fn get(&self, position: usize) -> Option<(usize, &Arc<Entry>)> {
+    pub(crate) fn get(&self, position: usize) -> Option<(usize, Entry<'_>)> {
         let index = match &self.narrowed {
             Some(narrowed) => *narrowed.get(position)?,
             None => position,
         };
-        let entry = self.log.entries().get(index)?;
+        let entry = self.log.get(index)?;
         Some((self.log.dropped() + index + 1, entry))
     }
 
-    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Arc<Entry>)> {
+    /// Where the call with this number in the log of the method is among them.
+    pub(crate) fn position(&self, number: usize) -> Option<usize> {
+        let index = number.checked_sub(self.log.dropped() + 1)?;
+        match &self.narrowed {
+            Some(narrowed) => narrowed.binary_search(&index).ok(),
+            None => (index < self.log.len()).then_some(index),
+        }
+    }
+
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, Entry<'_>)> {
         (0..self.len()).filter_map(|position| self.get(position))
     }
 
-    pub(crate) fn entries(&self) -> impl DoubleEndedIterator<Item = &Arc<Entry>> {
+    pub(crate) fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'_>> {
         self.iter().map(|(_, entry)| entry)
     }
 
-    pub(crate) fn last(&self) -> Option<&Arc<Entry>> {
-        self.entries().next_back()
+    /// The last of them, as many as a failure looks at to say what came near.
+    pub(crate) fn recent(&self) -> impl Iterator<Item = (usize, Entry<'_>)> {
+        let recent = self.len().saturating_sub(RECENT);
+        (recent..self.len()).filter_map(|position| self.get(position))
+    }
+
+    /// Notes that a passed assertion spoke of those of them that match; tells whether there is one.
+    pub(crate) fn verify(&self, rule: &Rule) -> bool {
+        let mut passed = false;
+        match &self.narrowed {
+            None => self.log.matching(rule, &mut |_, entry| {
+                entry.verify();
+                passed = true;
+            }),
+            Some(_) => {
+                for entry in self.entries().filter(|entry| rule.matches(entry)) {
+                    entry.verify();
+                    passed = true;
+                }
+            }
+        }
+        passed
+    }
+
+    pub(crate) fn last(&self) -> Option<Held> {
+        let last = self.len().checked_sub(1)?;
+        self.get(last).map(|(_, entry)| entry.held())
     }
 }
 
@@ -197,18 +229,12 @@ impl Handle {
 
     /// The calls in scope, or their awaits, as they are now.
     pub(crate) fn seen_as(&self, fact: Fact) -> Calls {
-        let log = {
-            let journal = &self.method().lock().journal;
-            match fact {
-                Fact::Called => journal.calls.clone(),
-                Fact::Awaited => journal.awaits.clone(),
-            }
-        };
+        let log = self.method().lock().journal.snapshot(fact);
         // The rule compares values of the user's types: not under the lock.
         let narrowed = self.rule().map(|rule| {
-            let entries = log.entries().iter().enumerate();
-            let matching = entries.filter(|(_, entry)| rule.matches(entry));
-            matching.map(|(index, _)| index).collect()
+            let mut narrowed = Vec::new();
+            log.matching(rule, &mut |position, _| narrowed.push(position));
+            narrowed
         });
         Calls {
             method: self.info().name,

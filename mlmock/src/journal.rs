@@ -1,12 +1,19 @@
 //! What was called?
+//!
+//! The calls of a method are kept in the order they were made, in chunks. The last chunk grows in place
+//! while nobody looks at it; whoever looks, or has a call that has not ended, shares the chunk, and the
+//! next call begins another one. So nothing is copied, and nothing is allocated for a call by itself. In a
+//! bounded log each call has a chunk of its own, and takes nothing with it when it leaves.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::ops::Deref;
 use std::panic::Location;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+use crate::core::Rule;
+use crate::fact::Fact;
 use crate::instance::Instance;
 use crate::recorded::Recorded;
 use crate::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
@@ -15,18 +22,26 @@ use crate::sync::thread::ThreadId;
 /// Orders all calls of all doubles.
 static SEQUENCE: AtomicU64 = AtomicU64::new(0);
 
-/// One recorded call. It is one allocation with its arguments.
-pub(crate) struct Entry<A: ?Sized = [Recorded]> {
+/// How many calls a chunk holds at most.
+const CHUNK: usize = 1024;
+
+/// What is kept of a call, but for its arguments.
+struct Head {
     /// Its place among all calls of all doubles, from 1: given once, under the lock of its method.
-    sequence: AtomicU64,
-    pub(crate) thread: ThreadId,
+    sequence: u64,
+    thread: ThreadId,
     /// Where the call was made, unless it came through `dyn`.
     location: Option<&'static Location<'static>>,
-    /// Of a generic method, the instantiation that was called.
-    pub(crate) instance: Option<Instance>,
+    /// Of a generic method, the instantiation that was called: its number among those of the chunk, from 1.
+    instance: u16,
     /// The bits of [`facts`].
     facts: AtomicU8,
-    pub(crate) args: A,
+}
+
+impl Head {
+    fn outcome(&self) -> Outcome {
+        OUTCOMES[usize::from(self.facts.load(Ordering::Acquire) & facts::OUTCOME)]
+    }
 }
 
 /// What is known of a call, a bit each. The lowest two are its [`Outcome`].
@@ -42,6 +57,8 @@ mod facts {
     pub(super) const GONE: u8 = 1 << 5;
     /// A test cleared it: what becomes of it counts no more.
     pub(super) const CLEARED: u8 = 1 << 6;
+    /// Its await is in the list of awaits.
+    pub(super) const LISTED: u8 = 1 << 7;
 }
 
 /// How a call ended.
@@ -65,75 +82,151 @@ const OUTCOMES: [Outcome; 4] = [
     Outcome::Cancelled,
 ];
 
-impl<A> Entry<A> {
-    pub(crate) fn new(
-        thread: ThreadId,
-        location: Option<&'static Location<'static>>,
-        instance: Option<Instance>,
-        args: A,
-    ) -> Self {
-        Entry {
-            sequence: AtomicU64::new(0),
-            thread,
-            location,
-            instance,
-            facts: AtomicU8::new(0),
-            args,
+/// Calls that follow each other, with their arguments side by side.
+#[derive(Default)]
+struct Chunk {
+    heads: Vec<Head>,
+    /// As many for each call as the method has.
+    args: Vec<Recorded>,
+    arity: usize,
+    instances: Vec<Instance>,
+}
+
+impl Chunk {
+    fn with_capacity(calls: usize, arity: usize) -> Chunk {
+        Chunk {
+            heads: Vec::with_capacity(calls),
+            args: Vec::with_capacity(calls * arity),
+            arity,
+            instances: Vec::new(),
         }
+    }
+
+    fn number_of(&mut self, instance: Instance) -> u16 {
+        let known = self.instances.iter().position(|known| *known == instance);
+        let index = known.unwrap_or_else(|| {
+            self.instances.push(instance);
+            self.instances.len() - 1
+        });
+        // A chunk holds no more calls than that.
+        u16::try_from(index + 1).unwrap_or(u16::MAX)
+    }
+
+    /// Takes the arguments of a call that nobody can ask for any more.
+    fn empty(&mut self, index: usize, gone: &mut Vec<Recorded>) {
+        let from = index * self.arity;
+        let args = &mut self.args[from..from + self.arity];
+        gone.extend(
+            args.iter_mut()
+                .map(|arg| std::mem::replace(arg, Recorded::Skipped)),
+        );
     }
 }
 
-impl Entry {
-    /// Its place among all calls of all doubles, from 1.
-    pub(crate) fn sequence(&self) -> u64 {
-        self.sequence.load(Ordering::Relaxed)
-    }
+/// One recorded call, where it is kept.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry<'c> {
+    chunk: &'c Arc<Chunk>,
+    index: usize,
+    head: &'c Head,
+    /// Of a generic method, the instantiation that was called.
+    pub(crate) instance: Option<Instance>,
+    pub(crate) args: &'c [Recorded],
+}
 
-    fn has(&self, fact: u8) -> bool {
-        self.facts.load(Ordering::Acquire) & fact != 0
-    }
-
-    pub(crate) fn outcome(&self) -> Outcome {
-        OUTCOMES[usize::from(self.facts.load(Ordering::Acquire) & facts::OUTCOME)]
-    }
-
-    /// Notes how the call ended, once; where it left the log before that, in the tally.
-    pub(crate) fn end(&self, outcome: Outcome, tally: Option<&Tally>) {
-        let before = self.facts.fetch_or(outcome as u8, Ordering::AcqRel);
-        if before & facts::GONE != 0
-            && let Some(tally) = tally
-        {
-            tally.add(outcome);
+impl<'c> Entry<'c> {
+    fn of(chunk: &'c Arc<Chunk>, index: usize) -> Entry<'c> {
+        let head = &chunk.heads[index];
+        let from = index * chunk.arity;
+        Entry {
+            chunk,
+            index,
+            head,
+            instance: match head.instance {
+                0 => None,
+                number => Some(chunk.instances[usize::from(number) - 1]),
+            },
+            args: &chunk.args[from..from + chunk.arity],
         }
     }
 
-    /// Notes that its future was polled; tells whether that was news.
-    fn poll(&self) -> bool {
-        self.facts.fetch_or(facts::AWAITED, Ordering::AcqRel) & facts::AWAITED == 0
+    /// To hold on to it, whatever becomes of the log.
+    pub(crate) fn held(&self) -> Held {
+        Held {
+            chunk: Arc::clone(self.chunk),
+            index: self.index,
+        }
+    }
+
+    /// Its place among all calls of all doubles, from 1.
+    pub(crate) fn sequence(&self) -> u64 {
+        self.head.sequence
+    }
+
+    fn has(&self, fact: u8) -> bool {
+        self.head.facts.load(Ordering::Acquire) & fact != 0
+    }
+
+    fn note(&self, fact: u8) -> u8 {
+        self.head.facts.fetch_or(fact, Ordering::AcqRel)
+    }
+
+    pub(crate) fn outcome(&self) -> Outcome {
+        self.head.outcome()
     }
 
     pub(crate) fn awaited(&self) -> bool {
         self.has(facts::AWAITED)
     }
 
-    fn clear(&self) {
-        self.facts.fetch_or(facts::CLEARED, Ordering::Relaxed);
+    /// Notes that a test cleared this call by itself, and tells its place in the order of all calls.
+    pub(crate) fn cleared(&self) -> u64 {
+        self.note(facts::CLEARED);
+        self.sequence()
+    }
+
+    pub(crate) fn thread(&self) -> ThreadId {
+        self.head.thread
     }
 
     /// Where the call was made: the user's place, if that is known. A function that the standard library
     /// calls, as by `map`, has none.
     pub(crate) fn location(&self) -> Option<&'static Location<'static>> {
-        self.location
+        self.head
+            .location
             .filter(|location| !location.file().starts_with("/rustc/"))
     }
 
     /// Notes that a passed assertion spoke of this call.
     pub(crate) fn verify(&self) {
-        self.facts.fetch_or(facts::VERIFIED, Ordering::Relaxed);
+        // Most were spoken of before, or are looked at by one thread: looking is cheaper than noting.
+        if !self.has(facts::VERIFIED) {
+            self.note(facts::VERIFIED);
+        }
+    }
+}
+
+/// A call that somebody holds on to, whatever becomes of the log.
+#[derive(Clone)]
+pub(crate) struct Held {
+    chunk: Arc<Chunk>,
+    index: usize,
+}
+
+impl Held {
+    pub(crate) fn entry(&self) -> Entry<'_> {
+        Entry::of(&self.chunk, self.index)
     }
 
-    pub(crate) fn verified(&self) -> bool {
-        self.has(facts::VERIFIED)
+    /// Notes how the call ended, once; where it left the log before that, in the tally.
+    pub(crate) fn end(&self, outcome: Outcome, tally: Option<&Tally>) {
+        let head = &self.chunk.heads[self.index];
+        let before = head.facts.fetch_or(outcome as u8, Ordering::AcqRel);
+        if before & facts::GONE != 0
+            && let Some(tally) = tally
+        {
+            tally.add(outcome);
+        }
     }
 }
 
@@ -163,62 +256,76 @@ impl Tally {
     }
 }
 
-/// Entries that left a log, to be dropped where no lock is held: they own values of user types.
-/// Mostly it is none or one, for which nothing is allocated.
+/// What left a log, to be dropped where no lock is held: it owns values of user types.
+/// Mostly it is nothing or one call, for which nothing is allocated.
 #[derive(Default)]
 pub(crate) struct Evicted {
-    first: Option<Arc<Entry>>,
-    others: Vec<Arc<Entry>>,
+    first: Option<Arc<Chunk>>,
+    chunks: Vec<Arc<Chunk>>,
+    args: Vec<Recorded>,
+    others: Vec<Held>,
 }
 
 impl Evicted {
-    fn of(mut entries: impl Iterator<Item = Arc<Entry>>) -> Evicted {
-        Evicted {
-            first: entries.next(),
-            others: entries.collect(),
+    fn chunk(&mut self, chunk: Arc<Chunk>) {
+        match self.first {
+            None => self.first = Some(chunk),
+            Some(_) => self.chunks.push(chunk),
         }
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &Arc<Entry>> {
-        self.first.iter().chain(&self.others)
     }
 }
 
-/// A list of calls, of which the oldest may be dropped. A copy is a snapshot: it shares the entries,
-/// and taking it costs the same however long the list is.
-#[derive(Clone, Default)]
+/// A part of a chunk: the calls of a log that follow each other.
+#[derive(Clone)]
+struct Piece {
+    chunk: Arc<Chunk>,
+    /// Which calls of the chunk.
+    from: usize,
+    to: usize,
+    /// How many calls of the log came before the one at `from`.
+    first: usize,
+}
+
+impl Piece {
+    fn heads(&self) -> &[Head] {
+        &self.chunk.heads[self.from..self.to]
+    }
+
+    fn entry(&self, place: usize) -> Entry<'_> {
+        Entry::of(&self.chunk, self.from + (place - self.first))
+    }
+
+    fn find(&self, sequence: u64) -> Option<Entry<'_>> {
+        let heads = self.heads();
+        let at = heads.binary_search_by_key(&sequence, |head| head.sequence);
+        at.ok().map(|at| Entry::of(&self.chunk, self.from + at))
+    }
+}
+
+type Pieces = VecDeque<Piece>;
+static NO_PIECES: Pieces = VecDeque::new();
+
+/// What was recorded of calls, or of their awaits, when somebody asked. Taking it costs the same however
+/// many calls there are, and calls that come meanwhile are not in it.
+#[derive(Clone)]
 pub(crate) struct Log {
-    // Copied on write, and only while somebody looks at a snapshot.
-    entries: Arc<VecDeque<Arc<Entry>>>,
+    closed: Option<Arc<Pieces>>,
+    last: Option<Piece>,
+    awaits: Option<Awaits>,
     count: usize,
+    dropped: usize,
+    spoken: usize,
+    generation: u64,
+}
+
+/// A list of calls in the order of their awaits.
+#[derive(Clone)]
+struct Awaits {
+    sequences: Vec<u64>,
+    strays: BTreeMap<u64, Held>,
 }
 
 impl Log {
-    fn push(&mut self, entry: Arc<Entry>) {
-        self.count += 1;
-        Arc::make_mut(&mut self.entries).push_back(entry);
-    }
-
-    /// Drops the oldest entries until `keep` are left.
-    fn evict(&mut self, keep: usize) -> Evicted {
-        let surplus = self.entries.len().saturating_sub(keep);
-        if surplus == 0 {
-            return Evicted::default();
-        }
-        Evicted::of(Arc::make_mut(&mut self.entries).drain(..surplus))
-    }
-
-    /// Forgets the calls of `gone`, which are sorted by their place in the order of all calls.
-    fn remove(&mut self, gone: &[Arc<Entry>]) {
-        let entries = Arc::make_mut(&mut self.entries);
-        let before = entries.len();
-        entries.retain(|entry| {
-            gone.binary_search_by_key(&entry.sequence(), |gone| gone.sequence())
-                .is_err()
-        });
-        self.count -= before - entries.len();
-    }
-
     /// How many there were, kept or not.
     pub(crate) fn count(&self) -> usize {
         self.count
@@ -226,65 +333,351 @@ impl Log {
 
     /// How many are not kept any more.
     pub(crate) fn dropped(&self) -> usize {
-        self.count - self.entries.len()
+        self.dropped
     }
 
-    pub(crate) fn entries(&self) -> &VecDeque<Arc<Entry>> {
-        &self.entries
+    /// How many are kept.
+    pub(crate) fn len(&self) -> usize {
+        self.count - self.dropped
+    }
+
+    fn closed(&self) -> &Pieces {
+        self.closed.as_deref().unwrap_or(&NO_PIECES)
+    }
+
+    /// The piece with the call that so many came before.
+    fn piece(&self, place: usize) -> Option<&Piece> {
+        match &self.last {
+            Some(last) if last.first <= place => Some(last),
+            _ => {
+                let closed = self.closed();
+                let after = closed.partition_point(|piece| piece.first <= place);
+                closed.get(after.checked_sub(1)?)
+            }
+        }
+    }
+
+    /// One of those that are kept, from zero.
+    pub(crate) fn get(&self, position: usize) -> Option<Entry<'_>> {
+        if position >= self.len() {
+            return None;
+        }
+        match &self.awaits {
+            None => {
+                let place = self.dropped + position;
+                self.piece(place).map(|piece| piece.entry(place))
+            }
+            Some(awaits) => {
+                let sequence = awaits.sequences[position];
+                let stray = awaits.strays.get(&sequence).map(Held::entry);
+                stray.or_else(|| find(self.closed(), self.last.as_ref(), sequence))
+            }
+        }
+    }
+
+    /// All that are kept.
+    pub(crate) fn entries(&self) -> Entries<'_> {
+        Entries {
+            log: self,
+            next: 0,
+            end: self.len(),
+            piece: None,
+        }
+    }
+
+    /// Shows all that match a rule, each with its position.
+    pub(crate) fn matching(&self, rule: &Rule, found: &mut dyn FnMut(usize, Entry<'_>)) {
+        if self.awaits.is_some() {
+            for (position, entry) in self.entries().enumerate() {
+                if rule.matches(&entry) {
+                    found(position, entry);
+                }
+            }
+            return;
+        }
+        let text = rule.text();
+        for piece in self.closed().iter().chain(&self.last) {
+            let (arity, args) = (piece.chunk.arity, &piece.chunk.args[..]);
+            // There may be millions, and nothing here is optimised in a test: so the loop is a plain one,
+            // and a text of another length is passed over at once.
+            let mut index = piece.from;
+            while index < piece.to {
+                let passes = match text {
+                    Some((argument, text)) => match &args[index * arity + argument] {
+                        Recorded::Str(actual) => actual.len() == text.len(),
+                        _ => true,
+                    },
+                    None => true,
+                };
+                if passes {
+                    let entry = Entry::of(&piece.chunk, index);
+                    if rule.matches(&entry) {
+                        found(piece.first + (index - piece.from) - self.dropped, entry);
+                    }
+                }
+                index += 1;
+            }
+        }
+    }
+
+    /// Those that no assertion has spoken of.
+    pub(crate) fn others(&self) -> impl Iterator<Item = Entry<'_>> {
+        let mut entries = self.entries();
+        entries.next = self.spoken.saturating_sub(self.dropped).min(entries.end);
+        entries.filter(|entry| !entry.has(facts::VERIFIED))
     }
 }
 
-/// All that is known of the calls of one method.
-#[derive(Default)]
-pub(crate) struct Journal {
-    /// In the order they were made.
-    pub(crate) calls: Log,
-    /// In the order their futures were first polled.
-    pub(crate) awaits: Log,
-    keep: Option<usize>,
-    /// How the calls ended that are not kept any more: there is one where the log is bounded.
-    tally: Option<Arc<Tally>>,
-    /// Calls that were made before the log was bounded, and left it before they ended: whoever runs them
-    /// has no tally to note their end in.
-    unfinished: Vec<Arc<Entry>>,
-    /// How many calls left the log that no assertion had spoken of.
-    lost: usize,
+fn find<'l>(closed: &'l Pieces, last: Option<&'l Piece>, sequence: u64) -> Option<Entry<'l>> {
+    let begins = |piece: &Piece| piece.heads().first().map_or(u64::MAX, |head| head.sequence);
+    if let Some(last) = last
+        && begins(last) <= sequence
+    {
+        return last.find(sequence);
+    }
+    let after = closed.partition_point(|piece| begins(piece) <= sequence);
+    closed.get(after.checked_sub(1)?)?.find(sequence)
 }
 
-/// A call that is in the log.
+/// The calls of a log, one after the other.
+pub(crate) struct Entries<'l> {
+    log: &'l Log,
+    next: usize,
+    end: usize,
+    /// Where the last one was.
+    piece: Option<&'l Piece>,
+}
+
+impl<'l> Iterator for Entries<'l> {
+    type Item = Entry<'l>;
+
+    fn next(&mut self) -> Option<Entry<'l>> {
+        if self.next >= self.end {
+            return None;
+        }
+        let position = self.next;
+        self.next += 1;
+        if self.log.awaits.is_some() {
+            return self.log.get(position);
+        }
+        let place = self.log.dropped + position;
+        match self.piece {
+            Some(piece) if place - piece.first < piece.to - piece.from => {}
+            _ => self.piece = self.log.piece(place),
+        }
+        self.piece.map(|piece| piece.entry(place))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.end - self.next, Some(self.end - self.next))
+    }
+}
+
+impl ExactSizeIterator for Entries<'_> {}
+
+impl DoubleEndedIterator for Entries<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        if self.next >= self.end {
+            return None;
+        }
+        self.end -= 1;
+        self.log.get(self.end)
+    }
+}
+
+/// A call that is being made.
+pub(crate) struct Made<'a> {
+    pub(crate) thread: ThreadId,
+    pub(crate) location: Option<&'static Location<'static>>,
+    pub(crate) instance: Option<Instance>,
+    /// They are taken from here.
+    pub(crate) args: &'a mut [Recorded],
+}
+
+/// A call that is in the log, and has not ended.
 pub(crate) struct Recording {
-    pub(crate) entry: Arc<Entry>,
+    pub(crate) held: Held,
     /// Its number among the calls of its method, from 1.
     pub(crate) number: usize,
     pub(crate) tally: Option<Arc<Tally>>,
     pub(crate) evicted: Evicted,
 }
 
+/// All that is known of the calls of one method.
+#[derive(Default)]
+pub(crate) struct Journal {
+    /// The calls before those of the last chunk, in the order they were made. Copied on write, and only
+    /// while somebody looks at a snapshot.
+    closed: Option<Arc<Pieces>>,
+    /// The last chunk, until it is shared for the first time.
+    own: Chunk,
+    /// The last chunk from then on. It still grows in place while nobody else has it.
+    shared: Option<Arc<Chunk>>,
+    /// How many calls of the last chunk have left the log.
+    left: usize,
+    /// How many there were, kept or not.
+    count: usize,
+    /// How many are not kept any more.
+    dropped: usize,
+    /// Changes when the calls get other numbers.
+    generation: u64,
+    /// Assertions that passed have spoken of so many calls, from the first.
+    spoken: usize,
+    /// The last call, of all doubles, when this log was cleared.
+    since: u64,
+    keep: Option<usize>,
+    /// How the calls ended that are not kept any more: there is one where the log is bounded.
+    tally: Option<Arc<Tally>>,
+    /// Calls that were made before the log was bounded, and left it before they ended: whoever runs them
+    /// has no tally to note their end in.
+    unfinished: Vec<Held>,
+    /// How many calls left the log that no assertion had spoken of.
+    lost: usize,
+    /// The calls whose futures were polled, in the order of their first polls.
+    awaits: VecDeque<u64>,
+    awaits_count: usize,
+    /// Those of them that left the list of calls.
+    strays: BTreeMap<u64, Held>,
+}
+
 impl Journal {
-    /// Adds a call and gives it its place in the order of all calls.
-    pub(crate) fn record(&mut self, entry: Arc<Entry>) -> Recording {
-        let sequence = SEQUENCE.fetch_add(1, Ordering::Relaxed) + 1;
-        // Nobody else has the entry yet, and who gets it gets it by the lock.
-        entry.sequence.store(sequence, Ordering::Relaxed);
-        let tally = self.tally.clone();
-        if tally.is_some() {
-            entry.facts.store(facts::TALLIED, Ordering::Relaxed);
+    /// How many calls there were, kept or not.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// How many awaits there were, kept or not.
+    pub(crate) fn awaits_count(&self) -> usize {
+        self.awaits_count
+    }
+
+    /// The calls, or their awaits, as they are now.
+    pub(crate) fn snapshot(&mut self, fact: Fact) -> Log {
+        let last = (self.last_len() > self.left).then(|| self.last_piece());
+        let mut log = Log {
+            closed: self.closed.clone(),
+            last,
+            awaits: None,
+            count: self.count,
+            dropped: self.dropped,
+            spoken: self.spoken,
+            generation: self.generation,
+        };
+        if fact == Fact::Awaited {
+            log.awaits = Some(Awaits {
+                sequences: self.awaits.iter().copied().collect(),
+                strays: self.strays.clone(),
+            });
+            log.count = self.awaits_count;
+            log.dropped = self.awaits_count - self.awaits.len();
         }
-        self.calls.push(Arc::clone(&entry));
+        log
+    }
+
+    fn last_len(&self) -> usize {
+        match &self.shared {
+            None => self.own.heads.len(),
+            Some(shared) => shared.heads.len(),
+        }
+    }
+
+    /// The last chunk, to be looked at by others.
+    fn share(&mut self) -> &Arc<Chunk> {
+        let own = &mut self.own;
+        self.shared
+            .get_or_insert_with(|| Arc::new(std::mem::take(own)))
+    }
+
+    fn last_piece(&mut self) -> Piece {
+        let (from, kept) = (self.left, self.last_len() - self.left);
+        Piece {
+            from,
+            to: from + kept,
+            first: self.count - kept,
+            chunk: Arc::clone(self.share()),
+        }
+    }
+
+    fn closed_mut(&mut self) -> &mut Pieces {
+        Arc::make_mut(self.closed.get_or_insert_default())
+    }
+
+    /// Begins another chunk.
+    fn close(&mut self, calls: usize, arity: usize) {
+        if self.last_len() > self.left {
+            let piece = self.last_piece();
+            self.closed_mut().push_back(piece);
+        }
+        self.shared = None;
+        self.own = Chunk::with_capacity(calls, arity);
+        self.left = 0;
+    }
+
+    /// Adds a call at the end, and gives it its place in the order of all calls.
+    fn push(&mut self, made: &mut Made<'_>, known: u8) -> u64 {
+        let arity = made.args.len();
+        let (len, looked_at) = match &self.shared {
+            None => (self.own.heads.len(), false),
+            // Whoever has it got it by the lock, so that nobody gets it now.
+            Some(shared) => (shared.heads.len(), Arc::strong_count(shared) > 1),
+        };
+        if len >= CHUNK {
+            self.close(CHUNK, arity);
+        } else if looked_at || self.keep.is_some() && len > 0 {
+            self.close(1, arity);
+        }
+        let chunk = match self.shared.as_mut().and_then(Arc::get_mut) {
+            Some(shared) => shared,
+            None => &mut self.own,
+        };
+        chunk.arity = arity;
+        let instance = match made.instance {
+            None => 0,
+            Some(instance) => chunk.number_of(instance),
+        };
+        for arg in &mut *made.args {
+            chunk.args.push(std::mem::replace(arg, Recorded::Skipped));
+        }
+        let sequence = SEQUENCE.fetch_add(1, Ordering::Relaxed) + 1;
+        chunk.heads.push(Head {
+            sequence,
+            thread: made.thread,
+            location: made.location,
+            instance,
+            facts: AtomicU8::new(known),
+        });
+        self.count += 1;
+        sequence
+    }
+
+    /// Adds a call that has not ended yet.
+    pub(crate) fn record(&mut self, mut made: Made<'_>) -> Recording {
+        let tally = self.tally.clone();
+        let known = if tally.is_some() { facts::TALLIED } else { 0 };
+        self.push(&mut made, known);
+        let chunk = Arc::clone(self.share());
+        let index = chunk.heads.len() - 1;
         Recording {
-            entry,
-            number: self.calls.count(),
+            held: Held { chunk, index },
+            number: self.count,
             tally,
             evicted: self.evict(),
         }
     }
 
     /// Notes that the future of a call is polled, for the first time or again.
-    pub(crate) fn awaited(&mut self, entry: &Arc<Entry>) -> Evicted {
-        if !entry.poll() || entry.has(facts::CLEARED) {
+    pub(crate) fn awaited(&mut self, call: &Held) -> Evicted {
+        let entry = call.entry();
+        let before = entry.note(facts::AWAITED);
+        if before & (facts::AWAITED | facts::CLEARED) != 0 || entry.sequence() <= self.since {
             return Evicted::default();
         }
-        self.awaits.push(Arc::clone(entry));
+        entry.note(facts::LISTED);
+        self.awaits.push_back(entry.sequence());
+        self.awaits_count += 1;
+        if before & facts::GONE != 0 {
+            self.strays.insert(entry.sequence(), call.clone());
+        }
         self.evict_awaits()
     }
 
@@ -296,32 +689,128 @@ impl Journal {
     }
 
     fn evict(&mut self) -> Evicted {
-        let (Some(keep), Some(tally)) = (self.keep, &self.tally) else {
-            return Evicted::default();
-        };
-        let evicted = self.calls.evict(keep);
-        for entry in evicted.iter() {
-            let before = entry.facts.fetch_or(facts::GONE, Ordering::AcqRel);
-            match OUTCOMES[usize::from(before & facts::OUTCOME)] {
-                Outcome::Pending if before & facts::TALLIED == 0 => {
-                    self.unfinished.push(Arc::clone(entry));
-                }
-                outcome => tally.add(outcome),
+        let mut evicted = Evicted::default();
+        if let Some(keep) = self.keep {
+            while self.count - self.dropped > keep {
+                self.evict_first(&mut evicted);
             }
         }
-        self.lost += evicted.iter().filter(|entry| !entry.verified()).count();
         evicted
     }
 
+    /// Drops the oldest call that is kept.
+    fn evict_first(&mut self, evicted: &mut Evicted) {
+        let spoken = self.spoken > self.dropped;
+        self.dropped += 1;
+        let piece = match &mut self.closed {
+            Some(closed) => Arc::make_mut(closed).front_mut(),
+            None => None,
+        };
+        let (index, chunk) = match piece {
+            Some(piece) => {
+                piece.from += 1;
+                piece.first += 1;
+                (piece.from - 1, Some(&mut piece.chunk))
+            }
+            None => {
+                self.left += 1;
+                (self.left - 1, self.shared.as_mut())
+            }
+        };
+        let head = match &chunk {
+            Some(chunk) => &chunk.heads[index],
+            None => &self.own.heads[index],
+        };
+        let sequence = head.sequence;
+        let before = head.facts.fetch_or(facts::GONE, Ordering::AcqRel);
+        let outcome = OUTCOMES[usize::from(before & facts::OUTCOME)];
+        if !spoken && before & facts::VERIFIED == 0 {
+            self.lost += 1;
+        }
+        let unfinished = outcome == Outcome::Pending && before & facts::TALLIED == 0;
+        if let Some(tally) = &self.tally
+            && !unfinished
+        {
+            tally.add(outcome);
+        }
+        match chunk {
+            None => self.own.empty(index, &mut evicted.args),
+            Some(chunk) => {
+                let held = || Held {
+                    chunk: Arc::clone(chunk),
+                    index,
+                };
+                if before & facts::LISTED != 0 {
+                    self.strays.insert(sequence, held());
+                }
+                if unfinished {
+                    self.unfinished.push(held());
+                }
+                // Whoever still has the call has its arguments, too.
+                if let Some(chunk) = Arc::get_mut(chunk) {
+                    chunk.empty(index, &mut evicted.args);
+                }
+            }
+        }
+        if let Some(closed) = &mut self.closed
+            && closed.front().is_some_and(|piece| piece.from == piece.to)
+            && let Some(piece) = Arc::make_mut(closed).pop_front()
+        {
+            evicted.chunk(piece.chunk);
+        } else if self.left > 0 && self.left == self.last_len() {
+            // Whoever holds on to the call is the last to have the chunk, and drops it without the lock.
+            if let Some(shared) = self.shared.take() {
+                evicted.chunk(shared);
+            }
+            self.own = Chunk::default();
+            self.left = 0;
+        }
+    }
+
     fn evict_awaits(&mut self) -> Evicted {
+        let mut evicted = Evicted::default();
         let keep = self.keep.unwrap_or(usize::MAX);
-        self.awaits.evict(keep)
+        while self.awaits.len() > keep {
+            let Some(sequence) = self.awaits.pop_front() else {
+                break;
+            };
+            if let Some(stray) = self.strays.remove(&sequence) {
+                evicted.others.push(stray);
+            } else if let Some(head) = self.find(sequence) {
+                head.facts.fetch_and(!facts::LISTED, Ordering::AcqRel);
+            }
+        }
+        evicted
+    }
+
+    fn find(&self, sequence: u64) -> Option<&Head> {
+        let last = match &self.shared {
+            None => &self.own,
+            Some(shared) => &**shared,
+        };
+        let last = &last.heads[self.left..];
+        if let Ok(at) = last.binary_search_by_key(&sequence, |head| head.sequence) {
+            return Some(&last[at]);
+        }
+        let closed = self.closed.as_deref()?;
+        find(closed, None, sequence).map(|entry| entry.head)
+    }
+
+    fn heads(&self) -> impl Iterator<Item = &Head> {
+        let last = match &self.shared {
+            None => &self.own,
+            Some(shared) => &**shared,
+        };
+        let closed = self.closed.as_deref().unwrap_or(&NO_PIECES);
+        let closed = closed.iter().flat_map(Piece::heads);
+        closed.chain(&last.heads[self.left..])
     }
 
     /// How many calls ended in this way: with a result, or cancelled.
     pub(crate) fn ended(&self, outcome: Outcome) -> usize {
-        let at_hand = self.calls.entries().iter().chain(&self.unfinished);
-        let at_hand = at_hand.filter(|entry| entry.outcome() == outcome).count();
+        let unfinished = self.unfinished.iter().map(|held| held.entry().head);
+        let at_hand = self.heads().chain(unfinished);
+        let at_hand = at_hand.filter(|head| head.outcome() == outcome).count();
         at_hand + self.tally.as_ref().map_or(0, |tally| tally.of(outcome))
     }
 
@@ -330,31 +819,84 @@ impl Journal {
         self.lost
     }
 
-    /// Notes that a passed assertion spoke of all calls, those that are not kept too.
-    pub(crate) fn verify_lost(&mut self) {
-        self.lost = 0;
+    /// Notes that a passed assertion spoke of all calls of this snapshot, those that are not kept too.
+    /// Tells whether it could: their numbers may not be the same any more.
+    pub(crate) fn speak_of(&mut self, log: &Log) -> bool {
+        if log.generation != self.generation {
+            return false;
+        }
+        self.spoken = self.spoken.max(log.count);
+        self.lost = self.lost.min(self.dropped.saturating_sub(log.count));
+        true
     }
 
     /// Forgets all calls.
     pub(crate) fn clear(&mut self) -> Journal {
-        self.calls.entries().iter().for_each(|entry| entry.clear());
         let keep = self.keep;
-        let tally = keep.map(|_| Arc::default());
-        std::mem::replace(
-            self,
-            Journal {
-                keep,
-                tally,
-                ..Journal::default()
-            },
-        )
+        let journal = Journal {
+            generation: self.generation + 1,
+            // Calls of this method get their places under its lock: later ones come after this.
+            since: SEQUENCE.load(Ordering::Relaxed),
+            keep,
+            tally: keep.map(|_| Arc::default()),
+            ..Journal::default()
+        };
+        std::mem::replace(self, journal)
     }
 
-    /// Forgets the calls of `gone`, which are sorted by their place in the order.
-    pub(crate) fn remove(&mut self, gone: &[Arc<Entry>]) {
-        gone.iter().for_each(|entry| entry.clear());
-        self.calls.remove(gone);
-        self.awaits.remove(gone);
+    /// Forgets these calls, which are given by their places in the order of all calls, and sorted.
+    pub(crate) fn remove(&mut self, gone: &[u64]) -> Evicted {
+        let mut evicted = Evicted::default();
+        let is_gone = |head: &Head| gone.binary_search(&head.sequence).is_ok();
+        self.close(1, 0);
+        self.generation += 1;
+        let mut place = self.dropped;
+        let mut spoken = self.spoken;
+        let mut pieces = Pieces::new();
+        for mut piece in std::mem::take(self.closed_mut()) {
+            for index in piece.from..piece.to {
+                let head = &piece.chunk.heads[index];
+                if is_gone(head) {
+                    head.facts.fetch_or(facts::CLEARED, Ordering::AcqRel);
+                    if piece.first + (index - piece.from) < self.spoken {
+                        spoken -= 1;
+                    }
+                    if let Some(chunk) = Arc::get_mut(&mut piece.chunk) {
+                        chunk.empty(index, &mut evicted.args);
+                    }
+                }
+            }
+            // What is left of it, in as many parts as there are.
+            let mut from = piece.from;
+            for part in piece
+                .heads()
+                .chunk_by(|one, other| is_gone(one) == is_gone(other))
+            {
+                let to = from + part.len();
+                if !is_gone(&part[0]) {
+                    pieces.push_back(Piece {
+                        chunk: Arc::clone(&piece.chunk),
+                        from,
+                        to,
+                        first: place,
+                    });
+                    place += part.len();
+                }
+                from = to;
+            }
+            evicted.chunk(piece.chunk);
+        }
+        self.closed = Some(Arc::new(pieces));
+        self.count = place;
+        self.spoken = spoken;
+        let before = self.awaits.len();
+        self.awaits
+            .retain(|sequence| gone.binary_search(sequence).is_err());
+        self.awaits_count -= before - self.awaits.len();
+        for sequence in gone {
+            evicted.others.extend(self.strays.remove(sequence));
+        }
+        evicted
     }
 }
 
@@ -381,12 +923,12 @@ impl Journal {
 /// ```
 pub struct Call<T> {
     args: T,
-    entry: Arc<Entry>,
+    call: Held,
 }
 
 impl<T> Call<T> {
-    pub(crate) fn new(args: T, entry: Arc<Entry>) -> Call<T> {
-        Call { args, entry }
+    pub(crate) fn new(args: T, call: Held) -> Call<T> {
+        Call { args, call }
     }
 
     /// The arguments, by value.
@@ -396,30 +938,30 @@ impl<T> Call<T> {
 
     /// The place of this call in the order of all calls of all doubles.
     pub fn sequence(&self) -> u64 {
-        self.entry.sequence()
+        self.call.entry().sequence()
     }
 
     /// The thread that made the call.
     pub fn thread(&self) -> ThreadId {
-        self.entry.thread
+        self.call.entry().thread()
     }
 
     /// Where the call was made, or `None` where it came through `dyn` and only the trait's own line
     /// is known, or from the standard library, which was handed the method.
     pub fn location(&self) -> Option<&'static Location<'static>> {
-        self.entry.location()
+        self.call.entry().location()
     }
 
     /// How the call ended, or that it has not yet: asked again, the same `Call` tells what has become of
     /// it since.
     pub fn outcome(&self) -> Outcome {
-        self.entry.outcome()
+        self.call.entry().outcome()
     }
 
     /// Was its future polled? That of a method that gives none never was. `AsyncMock`'s
     /// `await_args_list` is a list of the calls that were.
     pub fn awaited(&self) -> bool {
-        self.entry.awaited()
+        self.call.entry().awaited()
     }
 }
 
@@ -432,7 +974,7 @@ impl<T> Deref for Call<T> {
 
 impl<T: Clone> Clone for Call<T> {
     fn clone(&self) -> Self {
-        Call::new(self.args.clone(), Arc::clone(&self.entry))
+        Call::new(self.args.clone(), self.call.clone())
     }
 }
 
@@ -440,7 +982,7 @@ impl<T: Clone> Clone for Call<T> {
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut tuple = f.debug_tuple("Call");
-        for argument in &self.entry.args {
+        for argument in self.call.entry().args {
             tuple.field(&format_args!(
                 "{}",
                 argument.line(crate::recorded::KEPT_TEXT)

@@ -216,7 +216,10 @@ impl<A: Args, O> Method<A, O> {
     where
         A: ReadBack,
     {
-        self.handle.seen().last().map(|entry| self.read(entry))
+        self.handle
+            .seen()
+            .last()
+            .map(|call| self.read(call.entry()))
     }
 
     /// The call at `index`, from zero, if there is one and it is still kept.
@@ -284,12 +287,12 @@ impl<A: Args, O> Method<A, O> {
     }
 
     #[track_caller]
-    fn read(&self, entry: &Arc<Entry>) -> Call<A::Rec>
+    fn read(&self, entry: Entry<'_>) -> Call<A::Rec>
     where
         A: ReadBack,
     {
-        match A::read(&entry.args) {
-            Ok(args) => Call::new(args, Arc::clone(entry)),
+        match A::read(entry.args) {
+            Ok(args) => Call::new(args, entry.held()),
             Err(index) => self.unreadable(&entry.args[index], self.handle.info().arguments[index]),
         }
     }

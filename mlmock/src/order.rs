@@ -27,17 +27,14 @@ pub fn assert_in_order<const N: usize>(calls: [&Handle; N]) {
     for (index, handle) in calls.iter().enumerate() {
         handle.core().resurface();
         let seen = handle.seen();
-        let next = seen
-            .entries()
-            .find(|entry| entry.sequence() > after)
-            .cloned();
+        let next = seen.entries().find(|entry| entry.sequence() > after);
         let Some(entry) = next else {
             return handle.core().object(out_of_order(&calls, index));
         };
         after = entry.sequence();
-        served.push(entry);
+        served.push(entry.held());
     }
-    served.iter().for_each(|entry| entry.verify());
+    served.iter().for_each(|call| call.entry().verify());
 }
 
 fn out_of_order(calls: &[&Handle], missing: usize) -> String {

@@ -4,7 +4,6 @@
 //! makes text of it. A report stays under [`LIMIT`] bytes, whatever was recorded.
 
 use std::fmt::{self, Write};
-use std::sync::Arc;
 
 use crate::call_text::{arguments, called, expected_call, place, step};
 use crate::core::Rule;
@@ -24,8 +23,6 @@ const ENDS: usize = 5;
 const DIFFERENCES: usize = 3000;
 /// What a headline, a reason or a note may take.
 const SENTENCE: usize = 400;
-/// The nearest call is looked for among so many last ones.
-const NEAREST: usize = 10_000;
 
 /// What is known of a failure.
 pub(crate) struct Report {
@@ -129,20 +126,21 @@ impl Report {
 
     /// Lists the calls, and holds the nearest against what was expected.
     pub(crate) fn calls_compared(&mut self, calls: &Calls, rule: &Rule) {
-        let recent = calls.len().saturating_sub(NEAREST);
-        let candidates = (recent..calls.len()).filter_map(|position| calls.get(position));
         // The latest of those that have most in common.
-        let nearest = candidates.max_by_key(|(_, entry)| matching(rule, entry));
+        let nearest = calls
+            .recent()
+            .max_by_key(|(_, entry)| matching(rule, entry));
         self.compare(calls, rule, nearest);
     }
 
     /// Lists the calls, and holds this one against what was expected.
     pub(crate) fn calls_beside(&mut self, calls: &Calls, rule: &Rule, number: Option<usize>) {
-        let entry = number.and_then(|number| calls.iter().rfind(|(own, _)| *own == number));
+        let position = number.and_then(|number| calls.position(number));
+        let entry = position.and_then(|position| calls.get(position));
         self.compare(calls, rule, entry);
     }
 
-    fn compare(&mut self, calls: &Calls, rule: &Rule, nearest: Option<(usize, &Arc<Entry>)>) {
+    fn compare(&mut self, calls: &Calls, rule: &Rule, nearest: Option<(usize, Entry<'_>)>) {
         let nearest = nearest.filter(|(_, entry)| !rule.matches(entry));
         let number = nearest.map(|(number, _)| number);
         self.list(
@@ -151,7 +149,7 @@ impl Report {
             number.as_slice(),
         );
         if let Some((number, entry)) = nearest {
-            let pairs = rule.expected.iter().zip(&entry.args).zip(self.names);
+            let pairs = rule.expected.iter().zip(entry.args).zip(self.names);
             let differing = pairs.filter(|((expected, actual), _)| !expected.matches(actual));
             let differing: Vec<_> = differing.collect();
             let unkept = differing.iter().any(|((expected, actual), _)| {
@@ -181,14 +179,12 @@ impl Report {
     /// differs from it in them.
     fn list(&mut self, calls: &Calls, rule: Option<&Rule>, numbers: &[usize]) {
         let len = calls.len();
-        let positions = (0..len).filter(|position| {
-            let asked = || {
-                calls
-                    .number(*position)
-                    .is_some_and(|number| numbers.contains(&number))
-            };
-            is_end(*position, len) || !numbers.is_empty() && asked()
-        });
+        // None is visited that is not shown: there may be millions.
+        let asked = numbers.iter().filter_map(|number| calls.position(*number));
+        let ends = (0..len.min(ENDS)).chain(len.saturating_sub(ENDS)..len);
+        let mut positions: Vec<_> = ends.chain(asked).collect();
+        positions.sort_unstable();
+        positions.dedup();
         // Calls that are not kept any more come before all others.
         let mut next = 0;
         let mut lost = calls.count() - len;
@@ -203,11 +199,11 @@ impl Report {
             let lost =
                 (lost > 0).then(|| format!("{} not kept any more", earlier(calls.fact, lost)));
             lines.push(CallLine {
-                method: called(calls.method(), entry),
+                method: called(calls.method(), &entry),
                 before: lost.or(left_out),
                 number,
-                arguments: arguments(entry, rule),
-                place: place(entry),
+                arguments: arguments(&entry, rule),
+                place: place(&entry),
             });
             next = position + 1;
         }
@@ -328,7 +324,7 @@ fn more(fact: Fact, count: usize) -> String {
 }
 
 fn matching(rule: &Rule, entry: &Entry) -> usize {
-    let pairs = rule.expected.iter().zip(&entry.args);
+    let pairs = rule.expected.iter().zip(entry.args);
     pairs
         .filter(|(expected, actual)| expected.matches(actual))
         .count()

@@ -22,8 +22,9 @@ impl Running {
     fn poll_begin(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         if self.phase == Phase::Made
             && let Some(handle) = &self.handle
+            && let Some(call) = &self.call
         {
-            let evicted = handle.method().lock().journal.awaited(&self.entry);
+            let evicted = handle.method().lock().journal.awaited(call);
             drop(evicted);
         }
         self.runs();

@@ -15,7 +15,7 @@ use crate::capture::Snapshot;
 use crate::core::{Choice, Exhausted, Unanswered};
 use crate::exclusive::{Exclusive, Refused};
 use crate::handle::Handle;
-use crate::journal::{Entry, Outcome, Recording, Tally};
+use crate::journal::{Entry, Held, Made, Outcome, Recording, Tally};
 use crate::no_answer;
 use crate::recorded::Recorded;
 use crate::sleep::Sleep;
@@ -28,7 +28,8 @@ use crate::way::{Function, mistaken};
 pub struct Running {
     /// The method, where the call gives a future: that notes what becomes of it.
     pub(crate) handle: Option<Handle>,
-    pub(crate) entry: Arc<Entry>,
+    /// The call in the log.
+    pub(crate) call: Option<Held>,
     tally: Option<Arc<Tally>>,
     reply: Reply,
     pub(crate) delay: Delay,
@@ -78,19 +79,22 @@ enum Reply {
     Later(Source),
 }
 
+/// How many arguments need no list on the heap before they are in the log.
+const FEW: usize = 4;
+
 impl Handle {
     /// Records a call and chooses what answers it, and waits until it is time to answer.
     #[track_caller]
     #[inline(never)]
     pub(crate) fn enter(&self, args: &[&dyn Snapshot]) -> Running {
-        self.record(self.entry(args), Phase::Runs)
+        self.record(args, Phase::Runs)
     }
 
     /// The same, where nothing is asked before it is answered.
     #[track_caller]
     #[inline(never)]
     pub(crate) fn answered(&self, args: &[&dyn Snapshot]) -> Running {
-        let mut run = self.record(self.entry(args), Phase::Runs);
+        let mut run = self.record(args, Phase::Runs);
         run.start(self);
         run
     }
@@ -99,7 +103,7 @@ impl Handle {
     #[track_caller]
     #[inline(never)]
     pub(crate) fn enter_async(&self, args: &[&dyn Snapshot]) -> Running {
-        self.record(self.entry(args), Phase::Made)
+        self.record(args, Phase::Made)
     }
 
     /// Is there an answer for every call, so that the method's own body never runs?
@@ -109,32 +113,31 @@ impl Handle {
     }
 
     #[track_caller]
-    fn entry(&self, args: &[&dyn Snapshot]) -> Arc<Entry> {
+    fn record(&self, args: &[&dyn Snapshot], phase: Phase) -> Running {
+        // Snapshots are made by code of the user's types: not under the lock.
+        let mut few = [const { Recorded::Skipped }; FEW];
+        let mut many = Vec::new();
+        let args = if args.len() <= FEW {
+            for (place, arg) in few.iter_mut().zip(args) {
+                *place = arg.take();
+            }
+            &mut few[..args.len()]
+        } else {
+            many.extend(args.iter().map(|arg| arg.take()));
+            &mut many[..]
+        };
         let here = Location::caller();
-        // A call through `dyn` comes from a shim, which has the place of the generated code.
-        let location = (here != self.core().info.generated_at).then_some(here);
-        let (thread, instance) = (current_thread(), self.instance());
-        macro_rules! entry {
-            ($($number:literal)*) => {
-                // One allocation with the arguments, so it has to be known how many they are.
-                match args.len() {
-                    $($number => {
-                        let args: [Recorded; $number] = std::array::from_fn(|index| args[index].take());
-                        Arc::new(Entry::new(thread, location, instance, args))
-                    })*
-                    _ => unreachable!("a method has at most sixteen arguments"),
-                }
-            };
-        }
-        entry!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16)
-    }
-
-    #[track_caller]
-    fn record(&self, entry: Arc<Entry>, phase: Phase) -> Running {
+        let made = Made {
+            thread: current_thread(),
+            // A call through `dyn` comes from a shim, which has the place of the generated code.
+            location: (here != self.core().info.generated_at).then_some(here),
+            instance: self.instance(),
+            args,
+        };
         let method = self.method();
         let (recording, woken, choice) = {
             let mut state = method.lock();
-            let recording = state.journal.record(entry);
+            let recording = state.journal.record(made);
             let woken = state.waiters.take();
             // Rules compare values of the user's types: not under the lock.
             let choice = match state.conditions() {
@@ -144,14 +147,14 @@ impl Handle {
             (recording, woken, choice)
         };
         let Recording {
-            entry,
+            held,
             number,
             tally,
             evicted,
         } = recording;
         let mut running = Running {
             handle: (phase == Phase::Made).then(|| self.clone()),
-            entry,
+            call: Some(held),
             tally,
             reply: Reply::Body,
             delay: Delay::None,
@@ -162,9 +165,8 @@ impl Handle {
         woken.wake(&method.called);
         drop(evicted);
         let choice = choice.unwrap_or_else(|conditions| {
-            let matching = conditions
-                .iter()
-                .filter(|rule| rule.matches(&running.entry));
+            let entry = running.entry();
+            let matching = conditions.iter().filter(|rule| rule.matches(&entry));
             let matching: Vec<_> = matching.cloned().collect();
             method.lock().choose(&matching)
         });
@@ -185,7 +187,7 @@ impl Handle {
             Some(Chosen::Source(source)) => Reply::of(source),
             None => {
                 let phase = std::mem::replace(&mut running.phase, Phase::Seeks);
-                let reply = self.unanswered(choice.exhausted, &running.entry, number);
+                let reply = self.unanswered(choice.exhausted, &running.entry(), number);
                 running.phase = phase;
                 reply
             }
@@ -241,6 +243,14 @@ impl Reply {
 }
 
 impl Running {
+    /// The call, as the log has it.
+    pub(crate) fn entry(&self) -> Entry<'_> {
+        match &self.call {
+            Some(call) => call.entry(),
+            None => unreachable!("a call that anything can be said of is held"),
+        }
+    }
+
     /// From here on, until it waits again, what runs on this thread is the call.
     pub(crate) fn runs(&mut self) {
         self.phase = Phase::Runs;
@@ -253,14 +263,14 @@ impl Running {
         match &self.reply {
             Reply::Later(source) => {
                 self.phase = Phase::Seeks;
-                self.reply = handle.take(source.clone(), &self.entry);
+                self.reply = handle.take(source.clone(), &self.entry());
                 self.phase = Phase::Runs;
             }
             Reply::Real => {
                 self.phase = Phase::Seeks;
                 handle
                     .core()
-                    .fail(no_answer::out_of_reach(handle, &self.entry))
+                    .fail(no_answer::out_of_reach(handle, &self.entry()))
             }
             _ => {}
         }
@@ -365,6 +375,8 @@ impl Drop for Running {
             Phase::Seeks => Outcome::Panicked,
             Phase::Made | Phase::Waits => Outcome::Cancelled,
         };
-        self.entry.end(outcome, self.tally.as_deref());
+        if let Some(call) = &self.call {
+            call.end(outcome, self.tally.as_deref());
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! Did several calls of one method, or their awaits, come as expected?
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 
 use crate::call_text::counted;
 use crate::fact::Fact;
@@ -107,7 +106,7 @@ type Found = Result<Vec<usize>, usize>;
 
 fn contiguous(
     steps: &[Handle],
-    entries: &[&Arc<Entry>],
+    entries: &[Entry<'_>],
     fits: impl Fn(&Handle, &Entry) -> bool,
 ) -> Found {
     let mut furthest = 0;
@@ -124,7 +123,7 @@ fn contiguous(
 
 fn in_order(
     steps: &[Handle],
-    entries: &[&Arc<Entry>],
+    entries: &[Entry<'_>],
     fits: impl Fn(&Handle, &Entry) -> bool,
 ) -> Found {
     let mut found = Vec::new();
@@ -142,7 +141,7 @@ fn in_order(
 /// (augmenting paths, searched breadth first: the number of calls is no limit).
 fn any_order(
     steps: &[Handle],
-    entries: &[&Arc<Entry>],
+    entries: &[Entry<'_>],
     fits: impl Fn(&Handle, &Entry) -> bool,
 ) -> Found {
     let mut serves: Vec<Option<usize>> = vec![None; entries.len()];
@@ -153,7 +152,7 @@ fn any_order(
         let mut free = None;
         while let (None, Some(asks)) = (free, asking.pop_front()) {
             for at in 0..entries.len() {
-                if asked_by[at].is_some() || !fits(&steps[asks], entries[at]) {
+                if asked_by[at].is_some() || !fits(&steps[asks], &entries[at]) {
                     continue;
                 }
                 asked_by[at] = Some(asks);
@@ -188,7 +187,7 @@ fn any_order(
 /// How many expectations the calls meet, one by one from the start.
 fn common(
     steps: &[Handle],
-    entries: &[&Arc<Entry>],
+    entries: &[Entry<'_>],
     fits: impl Fn(&Handle, &Entry) -> bool,
 ) -> usize {
     let pairs = steps.iter().zip(entries);

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::sync::Arc;
 
 use crate::core::{Core, MethodInfo};
 use crate::double::{Double, cores};
-use crate::journal::{Entry, Outcome};
+use crate::fact::Fact;
+use crate::journal::{Held, Outcome};
 use crate::recorded::cut;
 
 /// What the arguments of one call may take in a row of the table.
@@ -25,7 +25,7 @@ pub struct Timeline {
 struct Row {
     double: String,
     info: &'static MethodInfo,
-    entry: Arc<Entry>,
+    call: Held,
 }
 
 /// The calls of some doubles, in the order they were made: `unittest.mock`'s `mock_calls` of a parent, which
@@ -58,17 +58,17 @@ pub(crate) fn of_cores<'c>(cores: impl Iterator<Item = &'c Core>) -> Timeline {
     let mut rows = Vec::new();
     for core in cores {
         for (info, method) in core.methods() {
-            let calls = method.lock().journal.calls.clone();
-            rows.extend(calls.entries().iter().map(|entry| Row {
+            let calls = method.lock().journal.snapshot(Fact::Called);
+            rows.extend(calls.entries().map(|entry| Row {
                 double: core.name().to_owned(),
                 info,
-                entry: Arc::clone(entry),
+                call: entry.held(),
             }));
         }
     }
-    rows.sort_by_key(|row| row.entry.sequence());
+    rows.sort_by_key(|row| row.call.entry().sequence());
     // A double that is given twice has each call once.
-    rows.dedup_by_key(|row| row.entry.sequence());
+    rows.dedup_by_key(|row| row.call.entry().sequence());
     Timeline { rows }
 }
 
@@ -85,7 +85,8 @@ impl Timeline {
 
     /// The calls with these sequence numbers.
     pub(crate) fn only(mut self, keep: &HashSet<u64>) -> Timeline {
-        self.rows.retain(|row| keep.contains(&row.entry.sequence()));
+        self.rows
+            .retain(|row| keep.contains(&row.call.entry().sequence()));
         self
     }
 
@@ -135,7 +136,7 @@ impl Timeline {
                 .position(|double| *double == row.double)
                 .unwrap_or(0);
             text += &format!("    Test->>D{number}: {}\n", mermaid(&row.call()));
-            if row.entry.outcome() == Outcome::Panicked {
+            if row.call.entry().outcome() == Outcome::Panicked {
                 text += &format!("    D{number}--xTest: panicked\n");
             }
         }
@@ -158,7 +159,7 @@ fn mermaid(text: &str) -> String {
 
 impl Row {
     fn call(&self) -> String {
-        let arguments = self.entry.args.iter().zip(self.info.arguments);
+        let arguments = self.call.entry().args.iter().zip(self.info.arguments);
         let arguments: Vec<_> = arguments
             .map(|(argument, name)| format!("{name}: {}", argument.line(WIDTH)))
             .collect();
@@ -167,7 +168,7 @@ impl Row {
     }
 
     fn outcome(&self) -> &'static str {
-        match self.entry.outcome() {
+        match self.call.entry().outcome() {
             Outcome::Returned => "",
             Outcome::Pending => "  pending",
             Outcome::Panicked => "  panicked",

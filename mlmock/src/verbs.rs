@@ -226,8 +226,9 @@ impl Handle {
     #[doc(alias = "reset_mock")]
     pub fn clear_calls(&self) {
         if self.rule().is_some() {
-            let gone: Vec<_> = self.seen().entries().cloned().collect();
-            self.method().lock().journal.remove(&gone);
+            let gone: Vec<_> = self.seen().entries().map(|entry| entry.cleared()).collect();
+            let gone = self.method().lock().journal.remove(&gone);
+            drop(gone);
         } else {
             let gone = self.method().lock().journal.clear();
             drop(gone);
@@ -297,7 +298,7 @@ impl Handle {
     pub fn call_count(&self) -> usize {
         match self.rule() {
             Some(_) => self.seen().count(),
-            None => self.method().lock().journal.calls.count(),
+            None => self.method().lock().journal.count(),
         }
     }
 
@@ -321,7 +322,10 @@ impl Handle {
     /// ```
     #[must_use = "this asserts nothing: `assert_awaited_once()` does"]
     pub fn await_count(&self) -> usize {
-        self.seen_as(Fact::Awaited).count()
+        match self.rule() {
+            Some(_) => self.seen_as(Fact::Awaited).count(),
+            None => self.method().lock().journal.awaits_count(),
+        }
     }
 
     /// How many calls have handed out a result? Those of asynchronous methods have when their future is

@@ -3,8 +3,6 @@
 //! Each assertion of [`Method`](crate::Method) ends in one function here, which knows no types.
 //! What passes marks the calls that it spoke of, for `assert_no_other_calls`.
 
-use std::sync::Arc;
-
 use crate::call_text::{at_call, counted};
 use crate::core::{Gives, Rule};
 use crate::expect::Expected;
@@ -93,7 +91,7 @@ pub(crate) fn not_awaited(
     let Some((number, first)) = without.next() else {
         return;
     };
-    let call = at_call(handle, first);
+    let call = at_call(handle, &first);
     let call = call.trim();
     report.note(match without.count() {
         0 => format!("the future of call #{number} was never polled: {call}"),
@@ -124,10 +122,11 @@ pub(crate) fn calls_are_lost(handle: &Handle, calls: &Calls, words: &str) -> boo
 
 /// Marks all calls in scope, those that are not kept too.
 pub(crate) fn spoken_of(handle: &Handle, calls: &Calls) {
-    calls.entries().for_each(|entry| entry.verify());
-    if handle.rule().is_none() && calls.fact == Fact::Called {
-        handle.method().lock().journal.verify_lost();
+    let all = handle.rule().is_none() && calls.fact == Fact::Called;
+    if all && handle.method().lock().journal.speak_of(&calls.log) {
+        return;
     }
+    calls.entries().for_each(|entry| entry.verify());
 }
 
 /// Why there is no call to look at.
@@ -154,7 +153,7 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: Expected) {
     let calls = handle.seen_as(fact);
     let noun = fact.noun();
     let last = calls.len().checked_sub(1).and_then(|last| calls.get(last));
-    if let Some((_, entry)) = last
+    if let Some((_, entry)) = &last
         && rule.matches(entry)
     {
         return entry.verify();
@@ -174,7 +173,7 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: Expected) {
     report.expects(handle, &rule);
     let nearest = last.map(|(number, _)| number);
     report.calls_beside(&calls, &rule, nearest);
-    let matched = calls.iter().find(|(_, entry)| rule.matches(entry));
+    let matched = calls.recent().find(|(_, entry)| rule.matches(entry));
     if let Some((number, _)) = matched {
         report.note(match fact {
             Fact::Called => format!(
@@ -201,12 +200,12 @@ pub(crate) fn once(handle: &Handle, fact: Fact, expected: Expected) {
     let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen_as(fact);
     if calls.count() == 1
-        && let Some(entry) = calls.last()
-        && rule.matches(entry)
+        && let Some(call) = calls.last()
+        && rule.matches(&call.entry())
     {
         let words = format!("exactly one {}", fact.noun());
         if !calls_are_lost(handle, &calls, &words) {
-            entry.verify();
+            call.entry().verify();
         }
         return;
     }
@@ -224,7 +223,7 @@ pub(crate) fn once(handle: &Handle, fact: Fact, expected: Expected) {
     );
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
-    if !calls.entries().any(|entry| rule.matches(entry)) {
+    if fact == Fact::Awaited && !calls.entries().any(|entry| rule.matches(&entry)) {
         not_awaited(&mut report, handle, fact, |entry| rule.matches(entry));
     }
     handle.core().object(report.render());
@@ -238,12 +237,8 @@ pub(crate) fn any(handle: &Handle, fact: Fact, expected: Expected) {
     }
     let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen_as(fact);
-    let matching: Vec<_> = calls
-        .entries()
-        .filter(|entry| rule.matches(entry))
-        .collect();
-    if !matching.is_empty() {
-        return matching.into_iter().for_each(|entry| entry.verify());
+    if calls.verify(&rule) {
+        return;
     }
     let found = match calls.len() {
         0 => none_to_see(handle, &calls),
@@ -266,7 +261,7 @@ pub(crate) fn nth(handle: &Handle, index: usize, expected: Expected) {
     let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen();
     let nth = at(handle, &calls, index);
-    if let Some((_, entry)) = nth
+    if let Some((_, entry)) = &nth
         && rule.matches(entry)
     {
         return entry.verify();
@@ -297,7 +292,7 @@ pub(crate) fn at<'c>(
     handle: &Handle,
     calls: &'c Calls,
     index: usize,
-) -> Option<(usize, &'c Arc<Entry>)> {
+) -> Option<(usize, Entry<'c>)> {
     let dropped = match handle.rule() {
         Some(_) => 0,
         None => calls.log.dropped(),

@@ -30,7 +30,7 @@ enum Look<'h> {
 #[track_caller]
 fn look(handle: &Handle, n: usize) -> Look<'_> {
     loop {
-        let recorded = handle.method().lock().journal.calls.count();
+        let recorded = handle.method().lock().journal.count();
         // The rule of a narrowed handle compares values of the user's types: not under the lock.
         let calls = handle.seen();
         if calls.count() >= n {
@@ -38,7 +38,7 @@ fn look(handle: &Handle, n: usize) -> Look<'_> {
             return Look::Enough;
         }
         let state = handle.method().lock();
-        if state.journal.calls.count() == recorded {
+        if state.journal.count() == recorded {
             if !handle.core().has_news() {
                 return Look::NotYet(state);
             }
