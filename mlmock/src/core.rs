@@ -370,6 +370,15 @@ impl State {
         (!self.conditions.is_empty()).then(|| Arc::clone(&self.conditions))
     }
 
+    /// What answers the next call, where that is a plain value whatever its arguments are.
+    pub(crate) fn plain(&mut self) -> Option<&Source> {
+        if self.rules.is_empty() {
+            self.own.plain()
+        } else {
+            None
+        }
+    }
+
     /// The answers of a rule, which begins here if it is new.
     pub(crate) fn rule(&mut self, rule: &Arc<Rule>) -> &mut Answers {
         let index = self.index_of(rule).unwrap_or_else(|| {

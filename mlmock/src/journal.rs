@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::ops::Deref;
 use std::panic::Location;
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::core::Rule;
 use crate::fact::Fact;
@@ -21,6 +21,10 @@ use crate::sync::thread::ThreadId;
 
 /// Orders all calls of all doubles.
 static SEQUENCE: AtomicU64 = AtomicU64::new(0);
+
+fn next() -> u64 {
+    SEQUENCE.fetch_add(1, Ordering::Relaxed) + 1
+}
 
 /// How many calls a chunk holds at most.
 const CHUNK: usize = 1024;
@@ -40,9 +44,42 @@ struct Head {
 
 impl Head {
     fn outcome(&self) -> Outcome {
-        OUTCOMES[usize::from(self.facts.load(Ordering::Acquire) & facts::OUTCOME)]
+        self.outcome_of(self.facts.load(Ordering::Acquire))
+    }
+
+    fn outcome_of(&self, facts: u8) -> Outcome {
+        match OUTCOMES[usize::from(facts & facts::OUTCOME)] {
+            Outcome::Returned if panics(self.sequence) > 0 => Outcome::Panicked,
+            outcome => outcome,
+        }
     }
 }
+
+/// Calls that were noted as returned when they were made, and then panicked all the same: a plain value
+/// answers them, and its `Clone` did. So what hardly ever happens costs the other calls nothing.
+static PANICKED: Mutex<Vec<u64>> = Mutex::new(Vec::new());
+/// How many there are.
+static PANICS: AtomicU64 = AtomicU64::new(0);
+
+/// Notes that a call panicked which was noted as returned when it was made.
+pub(crate) fn panicked(presumed: Presumed) {
+    let mut panicked = PANICKED.lock().unwrap_or_else(PoisonError::into_inner);
+    panicked.push(presumed.0);
+    PANICS.fetch_add(1, Ordering::Relaxed);
+}
+
+fn panics(presumed: u64) -> usize {
+    if PANICS.load(Ordering::Relaxed) == 0 {
+        return 0;
+    }
+    let panicked = PANICKED.lock().unwrap_or_else(PoisonError::into_inner);
+    panicked.iter().filter(|own| **own == presumed).count()
+}
+
+/// A call that is noted as returned: its place in the order of all calls, or the number of the log that
+/// keeps no calls.
+#[derive(Clone, Copy)]
+pub(crate) struct Presumed(u64);
 
 /// What is known of a call, a bit each. The lowest two are its [`Outcome`].
 mod facts {
@@ -533,6 +570,10 @@ pub(crate) struct Journal {
     unfinished: Vec<Held>,
     /// How many calls left the log that no assertion had spoken of.
     lost: usize,
+    /// How many calls returned that were never in the log.
+    unseen: usize,
+    /// The number of this log, where it is bounded: it is no call's place in the order of all calls.
+    number: u64,
     /// The calls whose futures were polled, in the order of their first polls.
     awaits: VecDeque<u64>,
     awaits_count: usize,
@@ -638,7 +679,7 @@ impl Journal {
         for arg in &mut *made.args {
             chunk.args.push(std::mem::replace(arg, Recorded::Skipped));
         }
-        let sequence = SEQUENCE.fetch_add(1, Ordering::Relaxed) + 1;
+        let sequence = next();
         chunk.heads.push(Head {
             sequence,
             thread: made.thread,
@@ -648,6 +689,25 @@ impl Journal {
         });
         self.count += 1;
         sequence
+    }
+
+    /// Adds a call that a plain value answers, if whoever makes it need not hold on to it: it is noted as
+    /// returned here and now.
+    pub(crate) fn note(&mut self, made: &mut Made<'_>) -> Option<Presumed> {
+        match self.keep {
+            None => Some(Presumed(self.push(made, Outcome::Returned as u8))),
+            Some(0) => Some(self.count_only()),
+            Some(_) => None,
+        }
+    }
+
+    /// Counts a call of which nothing is kept, and which a plain value answers.
+    fn count_only(&mut self) -> Presumed {
+        self.count += 1;
+        self.dropped += 1;
+        self.lost += 1;
+        self.unseen += 1;
+        Presumed(self.number)
     }
 
     /// Adds a call that has not ended yet.
@@ -684,6 +744,9 @@ impl Journal {
     /// Bounds the log to the last `n` calls, and as many awaits.
     pub(crate) fn keep_last(&mut self, n: usize) -> (Evicted, Evicted) {
         self.keep = Some(n);
+        if self.number == 0 {
+            self.number = next();
+        }
         self.tally.get_or_insert_default();
         (self.evict(), self.evict_awaits())
     }
@@ -723,7 +786,7 @@ impl Journal {
         };
         let sequence = head.sequence;
         let before = head.facts.fetch_or(facts::GONE, Ordering::AcqRel);
-        let outcome = OUTCOMES[usize::from(before & facts::OUTCOME)];
+        let outcome = head.outcome_of(before);
         if !spoken && before & facts::VERIFIED == 0 {
             self.lost += 1;
         }
@@ -811,7 +874,12 @@ impl Journal {
         let unfinished = self.unfinished.iter().map(|held| held.entry().head);
         let at_hand = self.heads().chain(unfinished);
         let at_hand = at_hand.filter(|head| head.outcome() == outcome).count();
-        at_hand + self.tally.as_ref().map_or(0, |tally| tally.of(outcome))
+        let gone = self.tally.as_ref().map_or(0, |tally| tally.of(outcome));
+        let unseen = match outcome {
+            Outcome::Returned if self.unseen > 0 => self.unseen - panics(self.number),
+            _ => 0,
+        };
+        at_hand + gone + unseen
     }
 
     /// How many calls are not kept any more that no assertion has spoken of.
@@ -837,6 +905,7 @@ impl Journal {
             generation: self.generation + 1,
             // Calls of this method get their places under its lock: later ones come after this.
             since: SEQUENCE.load(Ordering::Relaxed),
+            number: if keep.is_some() { next() } else { 0 },
             keep,
             tally: keep.map(|_| Arc::default()),
             ..Journal::default()

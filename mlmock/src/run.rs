@@ -15,7 +15,7 @@ use crate::capture::Snapshot;
 use crate::core::{Choice, Exhausted, Unanswered};
 use crate::exclusive::{Exclusive, Refused};
 use crate::handle::Handle;
-use crate::journal::{Entry, Held, Made, Outcome, Recording, Tally};
+use crate::journal::{Entry, Held, Made, Outcome, Presumed, Recording, Tally, panicked};
 use crate::no_answer;
 use crate::recorded::Recorded;
 use crate::sleep::Sleep;
@@ -30,6 +30,8 @@ pub struct Running {
     pub(crate) handle: Option<Handle>,
     /// The call in the log.
     pub(crate) call: Option<Held>,
+    /// Or what was noted of it, where nobody can ask for more.
+    presumed: Option<Presumed>,
     tally: Option<Arc<Tally>>,
     reply: Reply,
     pub(crate) delay: Delay,
@@ -127,7 +129,7 @@ impl Handle {
             &mut many[..]
         };
         let here = Location::caller();
-        let made = Made {
+        let mut made = Made {
             thread: current_thread(),
             // A call through `dyn` comes from a shim, which has the place of the generated code.
             location: (here != self.core().info.generated_at).then_some(here),
@@ -137,6 +139,27 @@ impl Handle {
         let method = self.method();
         let (recording, woken, choice) = {
             let mut state = method.lock();
+            if phase == Phase::Runs
+                && let Some(reply) = state.plain().map(|source| Reply::of(source.clone()))
+                && let Some(presumed) = state.journal.note(&mut made)
+            {
+                let woken = (!state.waiters.is_empty()).then(|| state.waiters.take());
+                drop(state);
+                let running = Running {
+                    handle: None,
+                    call: None,
+                    presumed: Some(presumed),
+                    tally: None,
+                    reply,
+                    delay: Delay::None,
+                    phase,
+                    unwinding: thread::panicking(),
+                };
+                if let Some(woken) = woken {
+                    woken.wake(&method.called);
+                }
+                return running;
+            }
             let recording = state.journal.record(made);
             let woken = state.waiters.take();
             // Rules compare values of the user's types: not under the lock.
@@ -155,6 +178,7 @@ impl Handle {
         let mut running = Running {
             handle: (phase == Phase::Made).then(|| self.clone()),
             call: Some(held),
+            presumed: None,
             tally,
             reply: Reply::Body,
             delay: Delay::None,
@@ -377,6 +401,10 @@ impl Drop for Running {
         };
         if let Some(call) = &self.call {
             call.end(outcome, self.tally.as_deref());
+        } else if let Some(presumed) = self.presumed
+            && outcome == Outcome::Panicked
+        {
+            panicked(presumed);
         }
     }
 }

@@ -40,6 +40,11 @@ impl Waiters {
         Some(self.wakers.swap_remove(at).1)
     }
 
+    /// Does nobody wait?
+    pub(crate) fn is_empty(&self) -> bool {
+        self.blocked == 0 && self.wakers.is_empty()
+    }
+
     /// Nobody waits any more.
     pub(crate) fn take(&mut self) -> Woken {
         Woken {

@@ -140,3 +140,49 @@ fn a_long_list_is_cut_in_the_middle() {
     }
     assert!(!text.contains(r#"(key: "500")"#), "{text}");
 }
+
+#[test]
+fn an_assertion_on_all_calls_speaks_of_those_that_left_the_log_too() {
+    let store = StoreDouble::new();
+    store.get.keep_last(1);
+    ["a", "b", "c"].iter().for_each(|key| store.get(key));
+    store.get.assert_called_times(3);
+    store.get("d");
+    store.get.assert_called_with("d");
+    assert_no_other_calls(&store);
+    store.get("e");
+    store.get("f");
+    assert_text(
+        failure_of(|| assert_no_other_calls(&store)),
+        r#"
+        Store: expected no other calls than those asserted, but there were 2 calls
+
+          1  Store.get(key: "f")
+
+          1 call not kept any more
+        "#,
+    );
+}
+
+#[test]
+fn what_was_spoken_of_stays_so_when_other_calls_are_cleared_or_bounded() {
+    let store = StoreDouble::new();
+    ["a", "b", "a", "c"].iter().for_each(|key| store.get(key));
+    store.get.assert_called_times(4);
+    store.get("d");
+    store.get("a");
+    store.get.with("a").clear_calls();
+    let others = r#"
+        Store: expected no other calls than those asserted, but there was 1 call
+
+          1  Store.get(key: "d")
+        "#;
+    assert_text(failure_of(|| assert_no_other_calls(&store)), others);
+    store.get.keep_last(2);
+    assert_text(failure_of(|| assert_no_other_calls(&store)), others);
+    store.get.assert_any_call("d");
+    assert_no_other_calls(&store);
+    store.get.clear_calls();
+    store.get("e");
+    failure_of(|| assert_no_other_calls(&store));
+}

@@ -2,6 +2,19 @@
 use mlmock::{Outcome, ml_double};
 use mlmock_tests::failure_of;
 
+/// Cannot be cloned.
+struct Brittle;
+impl Clone for Brittle {
+    fn clone(&self) -> Self {
+        panic!("not cloned")
+    }
+}
+
+#[ml_double]
+trait Shelf {
+    fn take(&self) -> Brittle;
+}
+
 #[ml_double]
 trait Store {
     fn get(&self, key: &str) -> u32;
@@ -83,4 +96,32 @@ fn a_call_made_while_the_thread_unwinds_returns_all_the_same() {
         panic!("the test failed");
     });
     assert_eq!(outcomes(&store), [Outcome::Returned]);
+}
+
+#[test]
+fn a_call_whose_value_cannot_be_cloned_panicked() {
+    for kept in [None, Some(0), Some(1)] {
+        let shelf = ShelfDouble::new();
+        if let Some(kept) = kept {
+            shelf.take.keep_last(kept);
+        }
+        shelf.take.returns(Brittle);
+        failure_of(|| shelf.take());
+        failure_of(|| shelf.take());
+        shelf.take.side_effect(|| Brittle);
+        shelf.take();
+        assert_eq!(shelf.take.call_count(), 3);
+        assert_eq!(shelf.take.completed_count(), 1, "of {kept:?}");
+        shelf.take.keep_last(1);
+        assert_eq!(shelf.take.completed_count(), 1, "of {kept:?}, bounded");
+        let outcomes: Vec<_> = shelf
+            .take
+            .calls()
+            .iter()
+            .map(|call| call.outcome())
+            .collect();
+        assert_eq!(outcomes, vec![Outcome::Returned; kept.unwrap_or(1)]);
+        shelf.take.clear_calls();
+        assert_eq!(shelf.take.completed_count(), 0);
+    }
 }

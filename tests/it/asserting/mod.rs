@@ -50,6 +50,7 @@ mod mutable_arguments;
 mod narrowed_arguments;
 mod narrowed_counts;
 mod nth_call;
+mod reading_while_calls_come;
 mod report_colours;
 mod report_of_calls;
 mod report_of_huge_arguments;

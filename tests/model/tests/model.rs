@@ -6,7 +6,7 @@
 #![cfg(mlmock_model)]
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use mlmock::{Outcome, any, ml_double};
@@ -18,7 +18,12 @@ const SCHEDULES: usize = 2_000;
 const PREEMPTIONS: usize = 3;
 const LONG: Duration = Duration::from_secs(3600);
 
+/// One case at a time: who waits for which closure is known to the whole process, and threads of two cases
+/// are nothing to each other.
+static ALONE: Mutex<()> = Mutex::new(());
+
 fn in_all_orders(case: impl Fn() + Send + Sync + 'static) {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let case = Arc::new(case);
     let again = Arc::clone(&case);
     shuttle::check_random(move || case(), SCHEDULES);
@@ -206,5 +211,93 @@ fn what_becomes_of_a_future_is_noted_once() {
             (outcome(1), outcome(2)),
             (Outcome::Returned, Outcome::Cancelled)
         );
+    });
+}
+
+#[test]
+fn what_is_read_while_calls_come_is_whole() {
+    in_all_orders(|| {
+        let store = StoreDouble::new();
+        store.get.returns(0);
+        store.get(0);
+        let threads: Vec<_> = (1..3)
+            .map(|key| {
+                let store = store.clone();
+                thread::spawn(move || (store.get(key), store.get(key)))
+            })
+            .collect();
+        let early = store.get.calls();
+        let held = store.get.last_call().unwrap();
+        let later = store.get.calls();
+        assert!(early.len() <= later.len());
+        assert!(early.iter().zip(&later).all(|(one, other)| one == other));
+        for thread in threads {
+            thread.join().unwrap();
+        }
+        let all = store.get.calls();
+        assert_eq!((all.len(), store.get.completed_count()), (5, 5));
+        assert!(all.is_sorted_by_key(|call| call.sequence()));
+        assert!(all.iter().any(|call| call.sequence() == held.sequence()));
+    });
+}
+
+#[test]
+fn a_call_ends_while_it_leaves_the_log() {
+    in_all_orders(|| {
+        let store = StoreDouble::new();
+        store.get.returns_with(|| 0);
+        let threads: Vec<_> = (0..2)
+            .map(|key| {
+                let store = store.clone();
+                thread::spawn(move || (store.get(key), store.get(key)))
+            })
+            .collect();
+        store.get.keep_last(1);
+        let count = store.get.call_count();
+        store.get.assert_called_times(count..);
+        for thread in threads {
+            thread.join().unwrap();
+        }
+        assert_eq!((store.get.call_count(), store.get.completed_count()), (4, 4));
+        store.get.keep_last(0);
+        assert_eq!((store.get.call_count(), store.get.completed_count()), (4, 4));
+    });
+}
+
+#[test]
+fn a_call_of_which_nothing_is_kept_wakes_who_waits() {
+    in_all_orders(|| {
+        let store = StoreDouble::new();
+        store.get.returns(0);
+        store.get.keep_last(0);
+        let other = store.clone();
+        let thread = thread::spawn(move || (other.get(1), other.get(2)));
+        store.get.wait_for_calls(2, LONG);
+        thread.join().unwrap();
+        assert_eq!(store.get.completed_count(), 2);
+    });
+}
+
+#[test]
+fn calls_are_cleared_while_others_come_and_end() {
+    in_all_orders(|| {
+        let store = StoreDouble::new();
+        store.load.returns(1);
+        let other = store.clone();
+        let thread = thread::spawn(move || {
+            let first = other.load(1);
+            let second = other.load(2);
+            shuttle::future::block_on(first);
+            drop(second);
+        });
+        store.load.with(1).clear_calls();
+        store.load.clear_calls();
+        thread.join().unwrap();
+        let calls = store.load.calls();
+        assert_eq!(store.load.call_count(), calls.len());
+        let ended = |outcome| calls.iter().filter(|call| call.outcome() == outcome).count();
+        assert_eq!(store.load.completed_count(), ended(Outcome::Returned));
+        assert_eq!(store.load.cancelled_count(), ended(Outcome::Cancelled));
+        assert!(store.load.await_count() <= calls.len());
     });
 }
