@@ -19,8 +19,10 @@ pub(crate) type Thing = Arc<dyn Any + Send + Sync>;
 /// Where the results of a method or rule come from, once its queue is empty.
 #[derive(Clone)]
 pub(crate) enum Source {
-    /// Something that stays as it is.
+    /// A value, of which every call gets a clone or a reference.
     Kept(Thing, Function),
+    /// A closure that any thread may call at any time.
+    Made(Thing, Function),
     /// A closure that one caller at a time can have.
     Closure(Arc<Exclusive>, Function),
     /// A panic with this text.
@@ -66,8 +68,6 @@ pub(crate) enum Pick {
 struct Repeated {
     source: Source,
     verb: &'static str,
-    /// Is it a value, which its verb tells?
-    plain: bool,
     used: bool,
 }
 
@@ -141,7 +141,6 @@ impl Answers {
         let new = Repeated {
             source,
             verb,
-            plain: matches!(verb, "returns" | "returns_ok" | "returns_err"),
             used: false,
         };
         self.repeated.replace(new).map(|old| old.source)
@@ -215,7 +214,7 @@ impl Answers {
     pub(crate) fn plain(&mut self) -> Option<&Source> {
         match &mut self.repeated {
             Some(repeated)
-                if repeated.plain
+                if matches!(repeated.source, Source::Kept(..))
                     && self.delay.is_none()
                     && self.queue.is_empty()
                     && self.faults.is_empty() =>

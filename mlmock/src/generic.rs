@@ -67,7 +67,7 @@ impl Generic {
         let handle = Handle::next(core, index);
         if handle.info().unanswered == Unanswered::ReturnsUnit {
             let unit: fn() = || ();
-            let unit = Source::Kept(Arc::new(unit), OF_THE_BODY);
+            let unit = Source::Made(Arc::new(unit), OF_THE_BODY);
             let _ = handle.method().relaxed.set(unit);
         }
         Generic {
@@ -113,7 +113,7 @@ impl Generic {
     pub fn __relax<K: 'static>(&self, answer: Option<fn() -> K>) {
         if let Some(answer) = answer {
             // A double is relaxed once, by its constructor.
-            let answer = Source::Kept(Arc::new(answer), OF_THE_BODY);
+            let answer = Source::Made(Arc::new(answer), OF_THE_BODY);
             let _ = self.handle.method().relaxed.set(answer);
         }
     }

@@ -782,11 +782,11 @@ impl<A: Args, O: Output> Method<A, O> {
     /// What a closure makes that any thread may call.
     pub(crate) fn made(make: impl Fn() -> O::Kept + Send + Sync + 'static) -> Source {
         let make: Maker<O::Kept> = Box::new(make);
-        Source::Kept(Arc::new(make), A::Answering::<O, Makes>::FUNCTION)
+        Source::Made(Arc::new(make), A::Answering::<O, Makes>::FUNCTION)
     }
 
     fn default_of(make: fn() -> O::Kept) -> Source {
-        Source::Kept(Arc::new(make), A::Answering::<O, Defaults>::FUNCTION)
+        Source::Made(Arc::new(make), A::Answering::<O, Defaults>::FUNCTION)
     }
 
     /// What a closure makes that one call at a time can have.

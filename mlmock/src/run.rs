@@ -244,7 +244,7 @@ impl Handle {
         }
         match (self.info().unanswered, self.method().relaxed.get()) {
             (Unanswered::RunsBody, _) => Reply::Body,
-            (_, Some(Source::Kept(default, function))) => {
+            (_, Some(Source::Kept(default, function) | Source::Made(default, function))) => {
                 // That of a generic method is made in the way of the instantiation.
                 let of_instance = self.rule().and_then(|rule| rule.defaults.get().copied());
                 Reply::Kept(Arc::clone(default), of_instance.unwrap_or(*function))
@@ -257,7 +257,9 @@ impl Handle {
 impl Reply {
     fn of(source: Source) -> Reply {
         match source {
-            Source::Kept(thing, function) => Reply::Kept(thing, function),
+            Source::Kept(thing, function) | Source::Made(thing, function) => {
+                Reply::Kept(thing, function)
+            }
             Source::Body => Reply::Body,
             Source::Real => Reply::Real,
             Source::Hangs => Reply::Hangs,
