@@ -1,11 +1,13 @@
 //! What do all handles of a double share?
 
-use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, OnceLock, PoisonError};
 
 use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Pick, Source};
 use crate::expect::{Expect, Expected};
+use crate::info::{DoubleInfo, Standing};
+pub(crate) use crate::info::{Gives, MethodInfo, Unanswered};
 use crate::instance::Instance;
 use crate::journal::{Entry, Journal};
 use crate::sync::atomic::{AtomicBool, Ordering};
@@ -13,77 +15,6 @@ use crate::sync::{Condvar, Mutex, MutexGuard, thread};
 use crate::task::Place;
 use crate::waiters::Waiters;
 use crate::way::Function;
-
-/// What the attribute tells about a double.
-#[derive(Debug)]
-pub struct DoubleInfo {
-    /// The trait's name.
-    pub service: &'static str,
-    /// What to call a double of it in an example line: the trait's name in snake case.
-    pub variable: &'static str,
-    /// What its methods are methods of.
-    pub standing: Standing,
-    /// Where its code was generated: what a call through `dyn` reports as its place.
-    pub generated_at: &'static Location<'static>,
-    /// The trait's methods, in its order.
-    pub methods: &'static [MethodInfo],
-}
-
-/// What the attribute tells about a method.
-#[derive(Debug)]
-pub struct MethodInfo {
-    /// Its name.
-    pub name: &'static str,
-    /// The name of its field, which may need an `r#`.
-    pub field: &'static str,
-    /// The names of its arguments.
-    pub arguments: &'static [&'static str],
-    /// Its result type as the user wrote it, for messages.
-    pub returns: &'static str,
-    /// Is that a `Result`?
-    pub fallible: bool,
-    /// Has it a body of its own?
-    pub has_body: bool,
-    /// Does it give back a future?
-    pub gives: Gives,
-    /// What a call does that was given no answer.
-    pub unanswered: Unanswered,
-    /// Why a spy cannot hand it on to its object, where it cannot.
-    pub unspied: Option<&'static str>,
-}
-
-/// What it is that a double stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// A value of a type that implements the trait.
-    Instance,
-    /// The type itself: its functions without `self`.
-    Statics,
-    /// A free function.
-    Function,
-}
-
-/// What a method gives back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gives {
-    /// Its result.
-    Result,
-    /// A future of it, which is answered when it is polled.
-    Future,
-    /// A future that may not hold on to the arguments, and is answered when the method is called.
-    FutureOfAnswer,
-}
-
-/// What a call does that was given no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unanswered {
-    /// It fails.
-    Fails,
-    /// It returns `()`.
-    ReturnsUnit,
-    /// It runs the trait's own body.
-    RunsBody,
-}
 
 /// The state of a double, shared by all its handles.
 pub struct Core {
@@ -210,7 +141,11 @@ impl Core {
             info,
             name: name.to_owned(),
             home: Place::here(),
-            methods: info.methods.iter().map(|_| MethodCore::default()).collect(),
+            methods: info
+                .methods()
+                .iter()
+                .map(|_| MethodCore::default())
+                .collect(),
             failure: Mutex::default(),
             relaxed: AtomicBool::new(false),
             wrapping: AtomicBool::new(false),
@@ -266,7 +201,7 @@ impl Core {
     }
 
     pub(crate) fn methods(&self) -> impl Iterator<Item = (&'static MethodInfo, &MethodCore)> {
-        self.info.methods.iter().zip(&*self.methods)
+        self.info.methods().iter().zip(&*self.methods)
     }
 
     pub(crate) fn is_home(&self) -> bool {

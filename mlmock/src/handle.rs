@@ -153,7 +153,7 @@ impl Handle {
     }
 
     pub(crate) fn info(&self) -> &'static MethodInfo {
-        &self.core.info.methods[self.index]
+        &self.core.info.methods()[self.index]
     }
 
     pub(crate) fn method(&self) -> &MethodCore {

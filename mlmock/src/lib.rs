@@ -27,6 +27,7 @@ mod expect;
 mod fact;
 mod generic;
 mod handle;
+mod info;
 mod instance;
 mod is;
 mod journal;

@@ -24,9 +24,10 @@ pub mod relaxed {
 pub use crate::capture::{
     Described, Probe, With, WithMut, WithRef, debug, into, shown, skip, text, value,
 };
-pub use crate::core::{Core, DoubleInfo, Gives, MethodInfo, Standing, Unanswered};
+pub use crate::core::Core;
 pub use crate::double::{identity, name};
 pub use crate::either::{Either, once};
+pub use crate::info::{DoubleInfo, Standing};
 pub use crate::instance::Instance;
 pub use crate::is::Is;
 pub use crate::matcher::pattern;

@@ -1,7 +1,7 @@
 //! What is the double, and how is one made?
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::Generics;
 
 use crate::emit::implement::implement;
@@ -164,67 +164,57 @@ pub(super) fn info(
         is_function,
     } = info;
     let methods = methods.iter().map(|method| {
-        let MethodPlan {
-            cfgs,
-            returns,
-            fallible,
-            ..
-        } = method;
-        let name = names::text(&method.field);
-        let field = method.field.to_string();
-        let arguments = method.args.iter().map(|arg| &arg.name);
-        let has_body = method.body.is_some();
-        // A function that is replaced does not run.
-        let runs_body = has_body && (!is_function || method.body_only);
-        let unanswered = match (runs_body, method.returns_unit) {
-            (true, _) => quote!(RunsBody),
-            (false, true) => quote!(ReturnsUnit),
-            (false, false) => quote!(Fails),
-        };
-        let gives = match &method.asynchrony {
-            None => quote!(Result),
-            Some(asynchrony) => match method.runs_at_call || asynchrony.is_ready() {
-                true => quote!(FutureOfAnswer),
-                false => quote!(Future),
-            },
-        };
-        let unspied = match method.reach.why_not().map(Why::text) {
-            Some(why) => quote!(::core::option::Option::Some(#why)),
-            None => quote!(::core::option::Option::None),
-        };
-        quote! {
-            #(#cfgs)*
-            #private::MethodInfo {
-                name: #name,
-                field: #field,
-                arguments: &[#(#arguments),*],
-                returns: #returns,
-                fallible: #fallible,
-                has_body: #has_body,
-                gives: #private::Gives::#gives,
-                unanswered: #private::Unanswered::#unanswered,
-                unspied: #unspied,
-            }
-        }
+        let (cfgs, packed) = (&method.cfgs, packed(method, *is_function));
+        quote!(#(#cfgs)* #packed)
     });
-    // What a call through `dyn` reports as its place: the line of the attribute.
-    let generated_at = quote_spanned!(Span::call_site()=> ::core::panic::Location::caller());
     quote! {
         #levels
         impl #impl_generics #double #ty_generics #where_clause {
             #[doc(hidden)]
             fn __info() -> &'static #private::DoubleInfo {
-                static INFO: #private::DoubleInfo = #private::DoubleInfo {
-                    service: #service,
-                    variable: #variable,
-                    standing: #private::Standing::#standing,
-                    generated_at: #generated_at,
-                    methods: &[#(#methods),*],
-                };
+                static INFO: #private::DoubleInfo = #private::DoubleInfo::new(
+                    #service,
+                    #variable,
+                    #private::Standing::#standing,
+                    &[#(#methods),*],
+                );
                 &INFO
             }
         }
     }
+}
+
+/// What is told about a method, as `DoubleInfo::new` reads it.
+fn packed(method: &MethodPlan, is_function: bool) -> String {
+    let has_body = method.body.is_some();
+    // A function that is replaced does not run.
+    let runs_body = has_body && (!is_function || method.body_only);
+    let gives = method
+        .asynchrony
+        .as_ref()
+        .map(|asynchrony| method.runs_at_call || asynchrony.is_ready());
+    let flags = [
+        ('f', method.fallible),
+        ('b', has_body),
+        ('o', runs_body),
+        ('u', method.returns_unit && !runs_body),
+        ('l', gives == Some(false)),
+        ('a', gives == Some(true)),
+    ];
+    let flags = flags.into_iter().filter(|(_, is)| *is);
+    let mut packed: String = flags.map(|(flag, _)| flag).collect();
+    let field = method.field.to_string();
+    let returns = method.returns.replace('\n', " ");
+    let unspied = method.reach.why_not().map_or("", Why::text);
+    let arguments = method.args.iter().map(|arg| arg.name.as_str());
+    for line in [field.as_str(), &returns, unspied]
+        .into_iter()
+        .chain(arguments)
+    {
+        packed.push('\n');
+        packed.push_str(line);
+    }
+    packed
 }
 
 /// The double over a shared state; the probes find out what its types can do.

@@ -96,36 +96,15 @@ where
 {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Source",
-            variable: "source",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "get",
-                    field: "get",
-                    arguments: &["key"],
-                    returns: "Result<Self::Item, Self::Error>",
-                    fallible: true,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "all",
-                    field: "all",
-                    arguments: &[],
-                    returns: "[Self::Item; 2]",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Source",
+            "source",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "f\nget\nResult<Self::Item, Self::Error>\n\nkey",
+                "\nall\n[Self::Item; 2]\n",
             ],
-        };
+        );
         &INFO
     }
 }

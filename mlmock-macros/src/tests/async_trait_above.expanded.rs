@@ -97,25 +97,12 @@ impl ClientDouble {
 impl ClientDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Client",
-            variable: "client",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "get",
-                    field: "get",
-                    arguments: &["key", "row"],
-                    returns: "Result<u8, Error>",
-                    fallible: true,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Future,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-            ],
-        };
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Client",
+            "client",
+            ::mlmock::__private::Standing::Instance,
+            &["fl\nget\nResult<u8, Error>\n\nkey\nrow"],
+        );
         &INFO
     }
 }

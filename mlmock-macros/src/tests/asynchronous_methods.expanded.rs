@@ -103,58 +103,17 @@ impl ClientDouble {
 impl ClientDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Client",
-            variable: "client",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "get",
-                    field: "get",
-                    arguments: &["key"],
-                    returns: "Result<Row, Error>",
-                    fallible: true,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Future,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "later",
-                    field: "later",
-                    arguments: &["key"],
-                    returns: "u8",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Future,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "boxed",
-                    field: "boxed",
-                    arguments: &[],
-                    returns: "u8",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Future,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "first",
-                    field: "first",
-                    arguments: &[],
-                    returns: "Result<Row, Error>",
-                    fallible: true,
-                    has_body: true,
-                    gives: ::mlmock::__private::Gives::Future,
-                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
-                    unspied: ::core::option::Option::None,
-                },
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Client",
+            "client",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "fl\nget\nResult<Row, Error>\n\nkey",
+                "l\nlater\nu8\n\nkey",
+                "l\nboxed\nu8\n",
+                "fbol\nfirst\nResult<Row, Error>\n",
             ],
-        };
+        );
         &INFO
     }
 }

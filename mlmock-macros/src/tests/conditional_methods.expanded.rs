@@ -105,51 +105,20 @@ impl MetricsDouble {
 impl MetricsDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Metrics",
-            variable: "metrics",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Metrics",
+            "metrics",
+            ::mlmock::__private::Standing::Instance,
+            &[
                 #[cfg(feature = "counters")]
-                ::mlmock::__private::MethodInfo {
-                    name: "count",
-                    field: "count",
-                    arguments: &["name"],
-                    returns: "u64",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
+                "\ncount\nu64\n\nname",
                 #[cfg(not(feature = "counters"))]
-                ::mlmock::__private::MethodInfo {
-                    name: "count",
-                    field: "count",
-                    arguments: &[],
-                    returns: "u64",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
+                "\ncount\nu64\n",
                 #[cfg(unix)]
                 #[cfg(test)]
-                ::mlmock::__private::MethodInfo {
-                    name: "flush",
-                    field: "flush",
-                    arguments: &[],
-                    returns: "()",
-                    fallible: false,
-                    has_body: true,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
-                    unspied: ::core::option::Option::None,
-                },
+                "bo\nflush\n()\n",
             ],
-        };
+        );
         &INFO
     }
 }

@@ -52,13 +52,12 @@ impl MarkerDouble {
 impl MarkerDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Marker",
-            variable: "marker",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[],
-        };
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Marker",
+            "marker",
+            ::mlmock::__private::Standing::Instance,
+            &[],
+        );
         &INFO
     }
 }

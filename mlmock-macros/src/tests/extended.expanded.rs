@@ -43,28 +43,22 @@ StoreDouble! {
     ::core::option::Option::None => stores::RegistryDouble::new(), }, __mlmock : (__core,
     ::core::marker::PhantomData), } } } impl CacheDouble { #[doc(hidden)] fn __info() ->
     & 'static ::mlmock::__private::DoubleInfo { static INFO :
-    ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo { service :
-    "Cache", variable : "cache", standing : ::mlmock::__private::Standing::Instance,
-    generated_at : ::core::panic::Location::caller(), methods : &
-    [::mlmock::__private::MethodInfo { name : "warm", field : "warm", arguments : & [],
-    returns : "bool", fallible : false, has_body : false, gives :
-    ::mlmock::__private::Gives::Result, unanswered :
-    ::mlmock::__private::Unanswered::Fails, unspied : ::core::option::Option::None, }],
-    }; & INFO } } #[automatically_derived] impl ::core::default::Default for CacheDouble
-    { fn default() -> Self { Self::new() } } #[automatically_derived] impl
-    ::core::clone::Clone for CacheDouble { fn clone(& self) -> Self { Self { warm :
-    ::core::clone::Clone::clone(& self.warm), store : ::core::clone::Clone::clone(& self
-    .store), models : ::core::clone::Clone::clone(& self.models), __mlmock :
-    ::core::clone::Clone::clone(& self.__mlmock), } } } #[automatically_derived] impl
-    ::core::fmt::Debug for CacheDouble { fn fmt(& self, __f : & mut
-    ::core::fmt::Formatter < '_ >) -> ::core::fmt::Result { ::core::fmt::Debug::fmt(&
-    self.__mlmock.0, __f) } } #[automatically_derived] impl ::mlmock::Double for
-    CacheDouble { fn __core(& self) -> & ::mlmock::__private::Arc <
-    ::mlmock::__private::Core > { & self.__mlmock.0 } fn __cores < 'c > (& 'c self,
-    __each : & mut dyn ::core::ops::FnMut(& 'c::mlmock::__private::Arc <
-    ::mlmock::__private::Core >)) { __each(& self.__mlmock.0);
-    ::mlmock::Double::__cores(& self.store, __each); ::mlmock::Double::__cores(& self
-    .models, __each); } } #[automatically_derived] impl ::core::fmt::Display for
+    ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new("Cache",
+    "cache", ::mlmock::__private::Standing::Instance, & ["\nwarm\nbool\n"],); & INFO } }
+    #[automatically_derived] impl ::core::default::Default for CacheDouble { fn default()
+    -> Self { Self::new() } } #[automatically_derived] impl ::core::clone::Clone for
+    CacheDouble { fn clone(& self) -> Self { Self { warm : ::core::clone::Clone::clone(&
+    self.warm), store : ::core::clone::Clone::clone(& self.store), models :
+    ::core::clone::Clone::clone(& self.models), __mlmock : ::core::clone::Clone::clone(&
+    self.__mlmock), } } } #[automatically_derived] impl ::core::fmt::Debug for
+    CacheDouble { fn fmt(& self, __f : & mut ::core::fmt::Formatter < '_ >) ->
+    ::core::fmt::Result { ::core::fmt::Debug::fmt(& self.__mlmock.0, __f) } }
+    #[automatically_derived] impl ::mlmock::Double for CacheDouble { fn __core(& self) ->
+    & ::mlmock::__private::Arc < ::mlmock::__private::Core > { & self.__mlmock.0 } fn
+    __cores < 'c > (& 'c self, __each : & mut dyn ::core::ops::FnMut(&
+    'c::mlmock::__private::Arc < ::mlmock::__private::Core >)) { __each(& self.__mlmock
+    .0); ::mlmock::Double::__cores(& self.store, __each); ::mlmock::Double::__cores(&
+    self.models, __each); } } #[automatically_derived] impl ::core::fmt::Display for
     CacheDouble { fn fmt(& self, __f : & mut ::core::fmt::Formatter < '_ >) ->
     ::core::fmt::Result { ::core::fmt::Display::fmt(& ::mlmock::__private::name(self),
     __f) } } #[automatically_derived] impl ::core::cmp::Ord for CacheDouble { fn cmp(&

@@ -73,25 +73,12 @@ impl ReadDouble {
 impl ReadDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Read",
-            variable: "read",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "read",
-                    field: "read",
-                    arguments: &["buffer"],
-                    returns: "std::io::Result<usize>",
-                    fallible: true,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-            ],
-        };
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Read",
+            "read",
+            ::mlmock::__private::Standing::Instance,
+            &["f\nread\nstd::io::Result<usize>\n\nbuffer"],
+        );
         &INFO
     }
 }

@@ -59,25 +59,12 @@ impl PostSeam {
 impl PostSeam {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "post",
-            variable: "post",
-            standing: ::mlmock::__private::Standing::Function,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "post",
-                    field: "post",
-                    arguments: &["url", "retries"],
-                    returns: "Result<u16, Error>",
-                    fallible: true,
-                    has_body: true,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-            ],
-        };
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "post",
+            "post",
+            ::mlmock::__private::Standing::Function,
+            &["fb\npost\nResult<u16, Error>\n\nurl\nretries"],
+        );
         &INFO
     }
 }

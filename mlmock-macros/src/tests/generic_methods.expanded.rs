@@ -172,58 +172,17 @@ where
 {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Store",
-            variable: "store",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "put",
-                    field: "put",
-                    arguments: &["key", "value"],
-                    returns: "Result<(), Error>",
-                    fallible: true,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "tag",
-                    field: "tag",
-                    arguments: &["name", "tags"],
-                    returns: "usize",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "log",
-                    field: "log",
-                    arguments: &["value"],
-                    returns: "()",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "each",
-                    field: "each",
-                    arguments: &["visit"],
-                    returns: "()",
-                    fallible: false,
-                    has_body: true,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
-                    unspied: ::core::option::Option::None,
-                },
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Store",
+            "store",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "f\nput\nResult<(), Error>\n\nkey\nvalue",
+                "\ntag\nusize\n\nname\ntags",
+                "u\nlog\n()\n\nvalue",
+                "bo\neach\n()\n\nvisit",
             ],
-        };
+        );
         &INFO
     }
 }

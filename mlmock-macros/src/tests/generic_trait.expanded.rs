@@ -137,36 +137,12 @@ where
 {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Repository",
-            variable: "repository",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "put",
-                    field: "put",
-                    arguments: &["key", "values"],
-                    returns: "Result<(), Error>",
-                    fallible: true,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "get",
-                    field: "get",
-                    arguments: &["key"],
-                    returns: "Option<V>",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-            ],
-        };
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Repository",
+            "repository",
+            ::mlmock::__private::Standing::Instance,
+            &["f\nput\nResult<(), Error>\n\nkey\nvalues", "\nget\nOption<V>\n\nkey"],
+        );
         &INFO
     }
 }

@@ -97,47 +97,16 @@ impl CacheDouble {
 impl CacheDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Cache",
-            variable: "cache",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "entry",
-                    field: "entry",
-                    arguments: &["key"],
-                    returns: "&mut Entry",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "bytes",
-                    field: "bytes",
-                    arguments: &[],
-                    returns: "&mut [u8]",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "title",
-                    field: "title",
-                    arguments: &[],
-                    returns: "&mut str",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Cache",
+            "cache",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "\nentry\n&mut Entry\n\nkey",
+                "\nbytes\n&mut [u8]\n",
+                "\ntitle\n&mut str\n",
             ],
-        };
+        );
         &INFO
     }
 }

@@ -133,47 +133,16 @@ where
 {
     #[doc(hidden)]
     fn __info() -> &'static my_reexports::doubles::__private::DoubleInfo {
-        static INFO: my_reexports::doubles::__private::DoubleInfo = my_reexports::doubles::__private::DoubleInfo {
-            service: "Store",
-            variable: "store",
-            standing: my_reexports::doubles::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                my_reexports::doubles::__private::MethodInfo {
-                    name: "get",
-                    field: "get",
-                    arguments: &["key"],
-                    returns: "Option<&T>",
-                    fallible: false,
-                    has_body: false,
-                    gives: my_reexports::doubles::__private::Gives::Result,
-                    unanswered: my_reexports::doubles::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                my_reexports::doubles::__private::MethodInfo {
-                    name: "put",
-                    field: "put",
-                    arguments: &["key", "value"],
-                    returns: "&mut T",
-                    fallible: false,
-                    has_body: false,
-                    gives: my_reexports::doubles::__private::Gives::Result,
-                    unanswered: my_reexports::doubles::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                my_reexports::doubles::__private::MethodInfo {
-                    name: "len",
-                    field: "len",
-                    arguments: &[],
-                    returns: "usize",
-                    fallible: false,
-                    has_body: true,
-                    gives: my_reexports::doubles::__private::Gives::Result,
-                    unanswered: my_reexports::doubles::__private::Unanswered::RunsBody,
-                    unspied: ::core::option::Option::None,
-                },
+        static INFO: my_reexports::doubles::__private::DoubleInfo = my_reexports::doubles::__private::DoubleInfo::new(
+            "Store",
+            "store",
+            my_reexports::doubles::__private::Standing::Instance,
+            &[
+                "\nget\nOption<&T>\n\nkey",
+                "\nput\n&mut T\n\nkey\nvalue",
+                "bo\nlen\nusize\n",
             ],
-        };
+        );
         &INFO
     }
 }

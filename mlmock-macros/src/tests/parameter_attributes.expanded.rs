@@ -132,47 +132,16 @@ impl LoginDouble {
 impl LoginDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Login",
-            variable: "login",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "log_in",
-                    field: "log_in",
-                    arguments: &["user", "password"],
-                    returns: "bool",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "predict",
-                    field: "predict",
-                    arguments: &["batch", "rows"],
-                    returns: "()",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "log_out",
-                    field: "log_out",
-                    arguments: &["token", "body"],
-                    returns: "()",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
-                    unspied: ::core::option::Option::None,
-                },
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Login",
+            "login",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "\nlog_in\nbool\n\nuser\npassword",
+                "u\npredict\n()\n\nbatch\nrows",
+                "u\nlog_out\n()\n\ntoken\nbody",
             ],
-        };
+        );
         &INFO
     }
 }

@@ -70,25 +70,12 @@ impl ParserDouble {
 impl ParserDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Parser",
-            variable: "parser",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "trim",
-                    field: "trim",
-                    arguments: &["text"],
-                    returns: "&'a str",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-            ],
-        };
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Parser",
+            "parser",
+            ::mlmock::__private::Standing::Instance,
+            &["\ntrim\n&'a str\n\ntext"],
+        );
         &INFO
     }
 }

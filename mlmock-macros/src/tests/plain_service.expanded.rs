@@ -118,47 +118,16 @@ impl ModelRegistryDouble {
 impl ModelRegistryDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "ModelRegistry",
-            variable: "model_registry",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "latest_versions",
-                    field: "latest_versions",
-                    arguments: &["name", "stages"],
-                    returns: "Result<Vec<ModelVersion>, RegistryError>",
-                    fallible: true,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "log_model",
-                    field: "log_model",
-                    arguments: &["model", "name"],
-                    returns: "Result<(), RegistryError>",
-                    fallible: true,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "ping",
-                    field: "ping",
-                    arguments: &[],
-                    returns: "()",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
-                    unspied: ::core::option::Option::None,
-                },
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "ModelRegistry",
+            "model_registry",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "f\nlatest_versions\nResult<Vec<ModelVersion>, RegistryError>\n\nname\nstages",
+                "f\nlog_model\nResult<(), RegistryError>\n\nmodel\nname",
+                "u\nping\n()\n",
             ],
-        };
+        );
         &INFO
     }
 }

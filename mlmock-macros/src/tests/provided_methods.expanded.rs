@@ -145,69 +145,18 @@ impl RetryDouble {
 impl RetryDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Retry",
-            variable: "retry",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "once",
-                    field: "once",
-                    arguments: &["n"],
-                    returns: "Result<u32, Error>",
-                    fallible: true,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "twice",
-                    field: "twice",
-                    arguments: &["n", "arg1", "arg2"],
-                    returns: "Result<u32, Error>",
-                    fallible: true,
-                    has_body: true,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "renewed",
-                    field: "renewed",
-                    arguments: &["limit"],
-                    returns: "Retried",
-                    fallible: false,
-                    has_body: true,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "scratch",
-                    field: "scratch",
-                    arguments: &[],
-                    returns: "&mut Vec<u8>",
-                    fallible: false,
-                    has_body: true,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "buffer",
-                    field: "buffer",
-                    arguments: &[],
-                    returns: "&mut Vec<u8>",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Retry",
+            "retry",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "f\nonce\nResult<u32, Error>\n\nn",
+                "fbo\ntwice\nResult<u32, Error>\n\nn\narg1\narg2",
+                "bo\nrenewed\nRetried\n\nlimit",
+                "bo\nscratch\n&mut Vec<u8>\n",
+                "\nbuffer\n&mut Vec<u8>\n",
             ],
-        };
+        );
         &INFO
     }
 }

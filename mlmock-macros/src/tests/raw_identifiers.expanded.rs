@@ -111,47 +111,16 @@ impl StructDouble {
 impl StructDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Struct",
-            variable: "r#struct",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "type",
-                    field: "r#type",
-                    arguments: &["match", "core", "run"],
-                    returns: "r#enum",
-                    fallible: false,
-                    has_body: true,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "move",
-                    field: "r#move",
-                    arguments: &["ref"],
-                    returns: "r#enum",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "new",
-                    field: "new",
-                    arguments: &["self_"],
-                    returns: "()",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::ReturnsUnit,
-                    unspied: ::core::option::Option::None,
-                },
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Struct",
+            "r#struct",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "bo\nr#type\nr#enum\n\nmatch\ncore\nrun",
+                "\nr#move\nr#enum\n\nref",
+                "u\nnew\n()\n\nself_",
             ],
-        };
+        );
         &INFO
     }
 }

@@ -58,13 +58,12 @@ impl ConnectDouble {
 impl ConnectDouble {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Connect",
-            variable: "connect",
-            standing: ::mlmock::__private::Standing::Instance,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[],
-        };
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Connect",
+            "connect",
+            ::mlmock::__private::Standing::Instance,
+            &[],
+        );
         &INFO
     }
 }
@@ -147,49 +146,16 @@ impl ConnectDouble {
 impl ConnectDoubleStatics {
     #[doc(hidden)]
     fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo {
-            service: "Connect",
-            variable: "statics",
-            standing: ::mlmock::__private::Standing::Statics,
-            generated_at: ::core::panic::Location::caller(),
-            methods: &[
-                ::mlmock::__private::MethodInfo {
-                    name: "connect",
-                    field: "connect",
-                    arguments: &["url"],
-                    returns: "Result<Self, Error>",
-                    fallible: true,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::Some(
-                        "it speaks of `Self`, which is another type for the object",
-                    ),
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "ping",
-                    field: "ping",
-                    arguments: &["url"],
-                    returns: "bool",
-                    fallible: false,
-                    has_body: false,
-                    gives: ::mlmock::__private::Gives::Future,
-                    unanswered: ::mlmock::__private::Unanswered::Fails,
-                    unspied: ::core::option::Option::None,
-                },
-                ::mlmock::__private::MethodInfo {
-                    name: "port",
-                    field: "port",
-                    arguments: &[],
-                    returns: "u16",
-                    fallible: false,
-                    has_body: true,
-                    gives: ::mlmock::__private::Gives::Result,
-                    unanswered: ::mlmock::__private::Unanswered::RunsBody,
-                    unspied: ::core::option::Option::None,
-                },
+        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Connect",
+            "statics",
+            ::mlmock::__private::Standing::Statics,
+            &[
+                "f\nconnect\nResult<Self, Error>\nit speaks of `Self`, which is another type for the object\nurl",
+                "l\nping\nbool\n\nurl",
+                "bo\nport\nu16\n",
             ],
-        };
+        );
         &INFO
     }
 }

@@ -1,0 +1,145 @@
+//! What does the attribute tell about a double, and how is that packed?
+//!
+//! Each method is one text, which costs the compiler next to nothing, and is read when the first double of the
+//! type is made.
+
+use std::panic::Location;
+use std::sync::OnceLock;
+
+/// What the attribute tells about a double.
+#[derive(Debug)]
+pub struct DoubleInfo {
+    /// The trait's name.
+    pub(crate) service: &'static str,
+    /// What to call a double of it in an example line: the trait's name in snake case.
+    pub(crate) variable: &'static str,
+    /// What its methods are methods of.
+    pub(crate) standing: Standing,
+    /// Where its code was generated: what a call through `dyn` reports as its place.
+    pub(crate) generated_at: &'static Location<'static>,
+    packed: &'static [&'static str],
+    methods: OnceLock<Box<[MethodInfo]>>,
+}
+
+/// What the attribute tells about a method.
+#[derive(Debug)]
+pub(crate) struct MethodInfo {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// The name of its field, which may need an `r#`.
+    pub(crate) field: &'static str,
+    /// The names of its arguments.
+    pub(crate) arguments: &'static [&'static str],
+    /// Its result type as the user wrote it, for messages.
+    pub(crate) returns: &'static str,
+    /// Is that a `Result`?
+    pub(crate) fallible: bool,
+    /// Has it a body of its own?
+    pub(crate) has_body: bool,
+    /// Does it give back a future?
+    pub(crate) gives: Gives,
+    /// What a call does that was given no answer.
+    pub(crate) unanswered: Unanswered,
+    /// Why a spy cannot hand it on to its object, where it cannot.
+    pub(crate) unspied: Option<&'static str>,
+}
+
+/// What it is that a double stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A value of a type that implements the trait.
+    Instance,
+    /// The type itself: its functions without `self`.
+    Statics,
+    /// A free function.
+    Function,
+}
+
+/// What a method gives back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gives {
+    /// Its result.
+    Result,
+    /// A future of it, which is answered when it is polled.
+    Future,
+    /// A future that may not hold on to the arguments, and is answered when the method is called.
+    FutureOfAnswer,
+}
+
+/// What a call does that was given no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unanswered {
+    /// It fails.
+    Fails,
+    /// It returns `()`.
+    ReturnsUnit,
+    /// It runs the trait's own body.
+    RunsBody,
+}
+
+impl DoubleInfo {
+    /// What is told at the attribute, which is where this is called. A method is told in lines:
+    ///
+    /// ```text
+    /// f                        fallible · body · unit: it answers that by itself · own: its body does ·
+    ///                          later: it gives a future · at once: one that is answered when it is called
+    /// log_model                the field
+    /// Result<(), Error>        the result
+    ///                          why a spy cannot hand it on
+    /// model                    the arguments, one a line
+    /// name
+    /// ```
+    #[track_caller]
+    #[must_use]
+    pub const fn new(
+        service: &'static str,
+        variable: &'static str,
+        standing: Standing,
+        packed: &'static [&'static str],
+    ) -> DoubleInfo {
+        DoubleInfo {
+            service,
+            variable,
+            standing,
+            generated_at: Location::caller(),
+            packed,
+            methods: OnceLock::new(),
+        }
+    }
+
+    /// The trait's methods, in its order.
+    pub(crate) fn methods(&self) -> &[MethodInfo] {
+        let read = || self.packed.iter().map(|packed| MethodInfo::read(packed));
+        self.methods.get_or_init(|| read().collect())
+    }
+}
+
+impl MethodInfo {
+    fn read(packed: &'static str) -> MethodInfo {
+        let mut lines = packed.split('\n');
+        let mut line = || lines.next().unwrap_or_default();
+        let (flags, field, returns, unspied) = (line(), line(), line(), line());
+        let arguments: Vec<&'static str> = lines.collect();
+        let is = |flag| flags.contains(flag);
+        MethodInfo {
+            name: field.strip_prefix("r#").unwrap_or(field),
+            field,
+            // There is one for each method of the program.
+            arguments: arguments.leak(),
+            returns,
+            fallible: is('f'),
+            has_body: is('b'),
+            gives: match (is('l'), is('a')) {
+                (true, _) => Gives::Future,
+                (_, true) => Gives::FutureOfAnswer,
+                _ => Gives::Result,
+            },
+            unanswered: match (is('u'), is('o')) {
+                (true, _) => Unanswered::ReturnsUnit,
+                (_, true) => Unanswered::RunsBody,
+                _ => Unanswered::Fails,
+            },
+            unspied: Some(unspied).filter(|why| !why.is_empty()),
+        }
+    }
+}
