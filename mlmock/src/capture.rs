@@ -12,6 +12,7 @@
 use std::any::{Any, type_name};
 use std::fmt::Debug;
 use std::marker::PhantomData;
+use std::ops::Deref;
 
 use crate::args::{self, Arg, DebugOnly, Keep, Mut, Show, Shown, Skip};
 use crate::local::Local;
@@ -180,6 +181,22 @@ impl<K> Probe<K> {
     pub const NEW: Probe<K> = Probe(PhantomData);
 }
 
+impl<K: Keep<Rec: Debug + Send + Sync>> Probe<K> {
+    /// The most that there can be, and mostly is: a method of the type itself is found before those of traits.
+    pub fn __capture(self) -> Captured<K> {
+        &ByValue
+    }
+}
+impl<K: 'static> Deref for Probe<K> {
+    type Target = &'static &'static &'static &'static &'static Less<K>;
+    fn deref(&self) -> &Self::Target {
+        &&&&&&Less(PhantomData)
+    }
+}
+
+/// Asks what else there can be.
+pub struct Less<K>(PhantomData<fn() -> K>);
+
 macro_rules! ways {
     ($($Way:ident $Probe:ty, $how:ident where ($($bounds:tt)*);)*) => {$(
         #[doc(hidden)]
@@ -196,12 +213,11 @@ macro_rules! ways {
     )*};
 }
 ways! {
-    ProbeValue &&&&&Probe<K>, ByValue where (Keep<Rec: Debug + Send + Sync>);
-    ProbeUnprinted &&&&Probe<K>, ByValueUnprinted where (Keep<Rec: Send + Sync>);
-    ProbeLocal &&&Probe<K>, ByLocalValue where (Keep<Rec: Debug>);
-    ProbeLocalUnprinted &&Probe<K>, ByLocalValueUnprinted where (Keep);
-    ProbeText &Probe<K>, ByText where (Show);
-    ProbeName Probe<K>, ByName where (Arg);
+    ProbeUnprinted &&&&Less<K>, ByValueUnprinted where (Keep<Rec: Send + Sync>);
+    ProbeLocal &&&Less<K>, ByLocalValue where (Keep<Rec: Debug>);
+    ProbeLocalUnprinted &&Less<K>, ByLocalValueUnprinted where (Keep);
+    ProbeText &Less<K>, ByText where (Show);
+    ProbeName Less<K>, ByName where (Arg);
 }
 
 /// For `&str` and `String`, which need no probe.

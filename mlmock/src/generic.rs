@@ -63,8 +63,8 @@ impl Generic {
     /// The next method of a double.
     #[doc(hidden)]
     #[must_use]
-    pub fn __new(core: &Arc<Core>, index: &mut usize) -> Self {
-        let handle = Handle::next(core, index);
+    pub fn __new(core: &Arc<Core>, index: usize) -> Self {
+        let handle = Handle::at(core, index);
         if handle.info().unanswered == Unanswered::ReturnsUnit {
             let unit: fn() = || ();
             let unit = Source::Made(Arc::new(unit), OF_THE_BODY);

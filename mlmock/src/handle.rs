@@ -125,15 +125,13 @@ impl Calls {
 }
 
 impl Handle {
-    /// The method at `index`, which moves on to the next.
-    pub(crate) fn next(core: &Arc<Core>, index: &mut usize) -> Handle {
-        let handle = Handle {
+    /// The method at `index`.
+    pub(crate) fn at(core: &Arc<Core>, index: usize) -> Handle {
+        Handle {
             core: Arc::clone(core),
-            index: *index,
+            index,
             scope: None,
-        };
-        *index += 1;
-        handle
+        }
     }
 
     /// The same method, not narrowed.

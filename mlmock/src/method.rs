@@ -31,6 +31,21 @@ use crate::way::{
     Answering, Clones, Defaults, Maker, MakerInTurn, Makes, MakesInTurn, Moves, OF_THE_BODY, Way,
 };
 
+/// The method at `index` of a double. A function, which the compiler looks up sooner than a name in a type.
+pub fn method<A: Args, O>(core: &Arc<Core>, index: usize, captures: A::Captures) -> Method<A, O> {
+    Method {
+        handle: Handle::at(core, index),
+        captures,
+        output: PhantomData,
+    }
+}
+
+/// The index of the next method of a double, where some are not compiled.
+pub fn next(index: &mut usize) -> usize {
+    *index += 1;
+    *index - 1
+}
+
 /// The arguments of a method: a tuple of argument kinds.
 pub trait Args: Sized + 'static {
     /// How each of them is captured.
@@ -144,12 +159,6 @@ impl<A: Args, O> fmt::Debug for Method<A, O> {
 }
 
 impl<A: Args, O> Method<A, O> {
-    /// The next method of a double; `index` counts those that are compiled.
-    #[doc(hidden)]
-    pub fn __new(core: &Arc<Core>, index: &mut usize, captures: A::Captures) -> Self {
-        Method::capturing(Handle::next(core, index), captures)
-    }
-
     /// A handle that captures arguments in this way.
     pub(crate) fn capturing(handle: Handle, captures: A::Captures) -> Self {
         Method {

@@ -14,7 +14,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::anchor::Anchor;
 use crate::answer::Source;
-use crate::core::Core;
 use crate::double::{Double, identity};
 use crate::method::{Args, Method};
 use crate::output::{Again, AgainOk, Output};
@@ -260,9 +259,9 @@ where
     K: Send + 'static,
 {
     #[doc(hidden)]
-    pub fn __new(core: &Arc<Core>, index: &mut usize, captures: A::Captures) -> Self {
+    pub fn __over(method: Method<A, LentMut<T, K>>) -> Self {
         MethodMut {
-            method: Method::__new(core, index, captures),
+            method,
             loan: Mutex::new(None),
         }
     }

@@ -10,7 +10,7 @@ pub use crate::args::{
 pub mod probe {
     pub use crate::capture::{
         ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-        ProbeUnprinted as _, ProbeValue as _,
+        ProbeUnprinted as _,
     };
 }
 /// The traits that find out how an argument can be shown.
@@ -31,7 +31,7 @@ pub use crate::info::{DoubleInfo, Standing};
 pub use crate::instance::Instance;
 pub use crate::is::Is;
 pub use crate::matcher::pattern;
-pub use crate::method::Args;
+pub use crate::method::{Args, method, next};
 pub use crate::method_mut::{LentMut, OptionMut, ResultMut};
 pub use crate::output::{
     Beside, BodyOnly, Fallible, Lent, NotStatic, OptionOf, Output, Owned, Relaxed, ResultOf,

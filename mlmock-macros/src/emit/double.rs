@@ -1,7 +1,7 @@
 //! What is the double, and how is one made?
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 use syn::Generics;
 
 use crate::emit::implement::implement;
@@ -244,33 +244,28 @@ pub(super) fn handles(
     methods: &[MethodPlan],
 ) -> (TokenStream, TokenStream) {
     let (core, index) = (names::local("core"), names::local("index"));
-    let fields = methods.iter().map(|method| {
+    // Those of a method that is not compiled go to the next.
+    let counted = methods.iter().any(|method| !method.cfgs.is_empty());
+    let fields = methods.iter().enumerate().map(|(position, method)| {
         let MethodPlan { cfgs, field, .. } = method;
         let captures = method.captures();
+        let index = match counted {
+            true => quote!(#private::next(&mut #index)),
+            false => Literal::usize_unsuffixed(position).into_token_stream(),
+        };
         let unit = method.returns_unit.then(|| quote!(.__unit()));
+        let handle = quote!(#private::method(&#core, #index, #captures) #unit);
         let made = match &method.handle {
-            HandlePlan::Method => {
-                quote!(#runtime::Method::__new(&#core, &mut #index, #captures) #unit)
-            }
-            HandlePlan::MethodMut => {
-                quote!(#runtime::MethodMut::__new(&#core, &mut #index, #captures))
-            }
+            HandlePlan::Method => handle,
+            HandlePlan::MethodMut => quote!(#runtime::MethodMut::__over(#handle)),
             HandlePlan::Exact(exact) => {
                 let name = &exact.name;
-                quote! {
-                    #name(
-                        #runtime::Method::__new(&#core, &mut #index, #captures) #unit,
-                        ::core::marker::PhantomData,
-                    )
-                }
+                quote!(#name(#handle, ::core::marker::PhantomData))
             }
             HandlePlan::Generic(generic) => {
                 let name = &generic.name;
                 quote! {
-                    #name(
-                        #runtime::Generic::__new(&#core, &mut #index),
-                        ::core::marker::PhantomData,
-                    )
+                    #name(#runtime::Generic::__new(&#core, #index), ::core::marker::PhantomData)
                 }
             }
         };
@@ -278,7 +273,7 @@ pub(super) fn handles(
     });
     let probed = methods.iter().any(|method| method.is_probed_at_once());
     let probes = probed.then(|| quote!(use #private::probe::*;));
-    let counted = (!methods.is_empty()).then(|| quote!(let mut #index = 0usize;));
+    let counted = counted.then(|| quote!(let mut #index = 0usize;));
     let start = quote!(#probes #counted);
     (start, fields.collect())
 }

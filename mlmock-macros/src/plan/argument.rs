@@ -160,11 +160,7 @@ impl ArgPlan {
             Recording::Best if kinds::is_known(ty) => (plain, quote!(#private::value())),
             Recording::Best => {
                 self.probed = true;
-                let local = names::local("probe");
-                let probe = quote!({
-                    let #local = #private::Probe::<#plain>::NEW;
-                    (&&&&&&#local).__capture()
-                });
+                let probe = quote!(#private::Probe::<#plain>::NEW.__capture());
                 (plain, probe)
             }
             Recording::Skip => (

@@ -73,14 +73,9 @@ where
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        let mut __index = 0usize;
         Self {
-            get: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (::mlmock::__private::text(),),
-            ),
-            all: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
+            all: ::mlmock::__private::method(&__core, 1, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -127,14 +122,9 @@ where
     fn __over_opaque(
         __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
     ) -> Self {
-        let mut __index = 0usize;
         Self {
-            get: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (::mlmock::__private::text(),),
-            ),
-            all: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
+            all: ::mlmock::__private::method(&__core, 1, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -68,26 +68,23 @@ impl ClientDouble {
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
-        let mut __index = 0usize;
         Self {
-            get: ::mlmock::Method::__new(
+            get: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (
                     ::mlmock::__private::text(),
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Borrowed<
-                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                    '__mlmock_v,
-                                    '__mlmock_w,
-                                    '__mlmock_x,
-                                    View = &'__mlmock_v mut Row<'__mlmock_w>,
-                                >,
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Borrowed<
+                            dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                '__mlmock_v,
+                                '__mlmock_w,
+                                '__mlmock_x,
+                                View = &'__mlmock_v mut Row<'__mlmock_w>,
                             >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                        >,
+                    >::NEW
+                        .__capture(),
                 ),
             ),
             __mlmock: (__core, ::core::marker::PhantomData),

@@ -82,20 +82,15 @@ impl ClientDouble {
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        let mut __index = 0usize;
         Self {
-            get: ::mlmock::Method::__new(
+            get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
+            later: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                1,
                 (::mlmock::__private::text(),),
             ),
-            later: ::mlmock::Method::__new(
-                &__core,
-                &mut __index,
-                (::mlmock::__private::text(),),
-            ),
-            boxed: ::mlmock::Method::__new(&__core, &mut __index, ()),
-            first: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            boxed: ::mlmock::__private::method(&__core, 2, ()),
+            first: ::mlmock::__private::method(&__core, 3, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -161,24 +161,23 @@ impl CatalogDouble {
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        let mut __index = 0usize;
         Self {
-            name: ::mlmock::Method::__new(&__core, &mut __index, ()),
-            root: ::mlmock::Method::__new(&__core, &mut __index, ()),
-            model: ::mlmock::Method::__new(
+            name: ::mlmock::__private::method(&__core, 0, ()),
+            root: ::mlmock::__private::method(&__core, 1, ()),
+            model: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                2,
                 (::mlmock::__private::text(),),
             ),
-            weights: ::mlmock::Method::__new(
+            weights: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                3,
                 (::mlmock::__private::value(),),
             ),
-            aliases: ::mlmock::Method::__new(&__core, &mut __index, ()),
-            schema: ::mlmock::Method::__new(&__core, &mut __index, ()),
-            version: ::mlmock::Method::__new(&__core, &mut __index, ()),
-            header: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            aliases: ::mlmock::__private::method(&__core, 4, ()),
+            schema: ::mlmock::__private::method(&__core, 5, ()),
+            version: ::mlmock::__private::method(&__core, 6, ()),
+            header: ::mlmock::__private::method(&__core, 7, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

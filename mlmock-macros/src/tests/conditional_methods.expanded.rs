@@ -88,16 +88,24 @@ impl MetricsDouble {
         let mut __index = 0usize;
         Self {
             #[cfg(feature = "counters")]
-            count: ::mlmock::Method::__new(
+            count: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                ::mlmock::__private::next(&mut __index),
                 (::mlmock::__private::text(),),
             ),
             #[cfg(not(feature = "counters"))]
-            count: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            count: ::mlmock::__private::method(
+                &__core,
+                ::mlmock::__private::next(&mut __index),
+                (),
+            ),
             #[cfg(unix)]
             #[cfg(test)]
-            flush: ::mlmock::Method::__new(&__core, &mut __index, ()).__unit(),
+            flush: ::mlmock::__private::method(
+                &__core,
+                ::mlmock::__private::next(&mut __index),
+                (),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -33,9 +33,9 @@ StoreDouble! {
     __How > where Self : ::mlmock::Wraps < __R, __How >, CacheDoubleSpy < __R, __How > :
     Cache, { CacheDoubleSpy { __double : ::mlmock::__private::wrapping(Self::new()),
     __real : __real, __how : ::core::marker::PhantomData, } } #[doc(hidden)] fn
-    __over(__core : ::mlmock::__private::Arc < ::mlmock::__private::Core >) -> Self { let
-    mut __index = 0usize; Self { warm : ::mlmock::Method::__new(& __core, & mut __index,
-    ()), store : match ::mlmock::__private::Core::given_name(& __core) {
+    __over(__core : ::mlmock::__private::Arc < ::mlmock::__private::Core >) -> Self {
+    Self { warm : ::mlmock::__private::method(& __core, 0, ()), store : match
+    ::mlmock::__private::Core::given_name(& __core) {
     ::core::option::Option::Some(__name) => StoreDouble:: < u32, u8 > ::named(__name),
     ::core::option::Option::None => StoreDouble:: < u32, u8 > ::new(), }, models : match
     ::mlmock::__private::Core::given_name(& __core) {

@@ -52,18 +52,13 @@ impl ReadDouble {
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
-        let mut __index = 0usize;
         Self {
-            read: ::mlmock::Method::__new(
+            read: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::MutSlice<u8>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<::mlmock::__private::MutSlice<u8>>::NEW
+                        .__capture(),
                 ),
             ),
             __mlmock: (__core, ::core::marker::PhantomData),

@@ -45,11 +45,10 @@ pub struct PostSeam {
 impl PostSeam {
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        let mut __index = 0usize;
         Self {
-            post: ::mlmock::Method::__new(
+            post: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (::mlmock::__private::text(), ::mlmock::__private::value()),
             ),
             __mlmock: (__core, ::core::marker::PhantomData),

@@ -112,56 +112,49 @@ where
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
-        let mut __index = 0usize;
         Self {
             put: StoreDoublePut(
-                ::mlmock::Generic::__new(&__core, &mut __index),
+                ::mlmock::Generic::__new(&__core, 0),
                 ::core::marker::PhantomData,
             ),
-            tag: ::mlmock::Method::__new(
+            tag: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                1,
                 (
                     ::mlmock::__private::text(),
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Seq<
-                                ::mlmock::__private::AsVec,
-                                ::mlmock::__private::Text,
-                            >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Seq<
+                            ::mlmock::__private::AsVec,
+                            ::mlmock::__private::Text,
+                        >,
+                    >::NEW
+                        .__capture(),
                 ),
             ),
-            log: ::mlmock::Method::__new(
-                    &__core,
-                    &mut __index,
-                    (::mlmock::__private::shown(),),
-                )
-                .__unit(),
-            each: ::mlmock::Method::__new(
-                    &__core,
-                    &mut __index,
-                    (
-                        {
-                            let __probe = ::mlmock::__private::Probe::<
-                                ::mlmock::__private::Borrowed<
-                                    dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                        '__mlmock_v,
-                                        '__mlmock_w,
-                                        '__mlmock_x,
-                                        View = ::std::boxed::Box<
-                                            dyn FnMut(u8) -> bool + '__mlmock_v,
-                                        >,
-                                    >,
+            log: ::mlmock::__private::method(
+                &__core,
+                2,
+                (::mlmock::__private::shown(),),
+            ),
+            each: ::mlmock::__private::method(
+                &__core,
+                3,
+                (
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Borrowed<
+                            dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                '__mlmock_v,
+                                '__mlmock_w,
+                                '__mlmock_x,
+                                View = ::std::boxed::Box<
+                                    dyn FnMut(u8) -> bool + '__mlmock_v,
                                 >,
-                            >::NEW;
-                            (&&&&&&__probe).__capture()
-                        },
-                    ),
-                )
-                .__unit(),
+                            >,
+                        >,
+                    >::NEW
+                        .__capture(),
+                ),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -201,56 +194,49 @@ where
         __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
     ) -> Self {
         use ::mlmock::__private::probe::*;
-        let mut __index = 0usize;
         Self {
             put: StoreDoublePut(
-                ::mlmock::Generic::__new(&__core, &mut __index),
+                ::mlmock::Generic::__new(&__core, 0),
                 ::core::marker::PhantomData,
             ),
-            tag: ::mlmock::Method::__new(
+            tag: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                1,
                 (
                     ::mlmock::__private::text(),
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Seq<
-                                ::mlmock::__private::AsVec,
-                                ::mlmock::__private::Text,
-                            >,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Seq<
+                            ::mlmock::__private::AsVec,
+                            ::mlmock::__private::Text,
+                        >,
+                    >::NEW
+                        .__capture(),
                 ),
             ),
-            log: ::mlmock::Method::__new(
-                    &__core,
-                    &mut __index,
-                    (::mlmock::__private::shown(),),
-                )
-                .__unit(),
-            each: ::mlmock::Method::__new(
-                    &__core,
-                    &mut __index,
-                    (
-                        {
-                            let __probe = ::mlmock::__private::Probe::<
-                                ::mlmock::__private::Borrowed<
-                                    dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                        '__mlmock_v,
-                                        '__mlmock_w,
-                                        '__mlmock_x,
-                                        View = ::std::boxed::Box<
-                                            dyn FnMut(u8) -> bool + '__mlmock_v,
-                                        >,
-                                    >,
+            log: ::mlmock::__private::method(
+                &__core,
+                2,
+                (::mlmock::__private::shown(),),
+            ),
+            each: ::mlmock::__private::method(
+                &__core,
+                3,
+                (
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Borrowed<
+                            dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                '__mlmock_v,
+                                '__mlmock_w,
+                                '__mlmock_x,
+                                View = ::std::boxed::Box<
+                                    dyn FnMut(u8) -> bool + '__mlmock_v,
                                 >,
-                            >::NEW;
-                            (&&&&&&__probe).__capture()
-                        },
-                    ),
-                )
-                .__unit(),
+                            >,
+                        >,
+                    >::NEW
+                        .__capture(),
+                ),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -324,18 +310,10 @@ where
             .__of(
                 Self::__instance::<T>(),
                 (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<K>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<T>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<K>>::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<T>>::NEW
+                        .__capture(),
                 ),
             )
     }
@@ -358,18 +336,10 @@ where
             .__of_opaque(
                 Self::__instance::<T>(),
                 (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<K>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<T>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<K>>::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<T>>::NEW
+                        .__capture(),
                 ),
             )
     }
@@ -434,20 +404,11 @@ where
                 .__at::<
                     T,
                 >((
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<K>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<T>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<K>>::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<T>>::NEW
+                        .__capture(),
                 ))
-                .__with_default()
         };
         __handle.__call2(key, value)
     }
@@ -600,20 +561,11 @@ where
                 .__at::<
                     T,
                 >((
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<K>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<T>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<K>>::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<T>>::NEW
+                        .__capture(),
                 ))
-                .__with_default()
         };
         let mut __run = __handle.__begin2(&key, &value);
         if !__run.__is_real() {

@@ -91,36 +91,23 @@ where
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
-        let mut __index = 0usize;
         Self {
-            put: ::mlmock::Method::__new(
+            put: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<K>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<[V; N]>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<K>>::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<::mlmock::__private::Val<[V; N]>>::NEW
+                        .__capture(),
                 ),
             ),
-            get: ::mlmock::Method::__new(
+            get: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                1,
                 (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<K>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<K>>::NEW
+                        .__capture(),
                 ),
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
@@ -165,36 +152,23 @@ where
         __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
     ) -> Self {
         use ::mlmock::__private::probe::*;
-        let mut __index = 0usize;
         Self {
-            put: ::mlmock::Method::__new(
+            put: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<K>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<[V; N]>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<K>>::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<::mlmock::__private::Val<[V; N]>>::NEW
+                        .__capture(),
                 ),
             ),
-            get: ::mlmock::Method::__new(
+            get: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                1,
                 (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<K>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<K>>::NEW
+                        .__capture(),
                 ),
             ),
             __mlmock: (__core, ::core::marker::PhantomData),

@@ -81,15 +81,16 @@ impl CacheDouble {
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        let mut __index = 0usize;
         Self {
-            entry: ::mlmock::MethodMut::__new(
-                &__core,
-                &mut __index,
-                (::mlmock::__private::text(),),
+            entry: ::mlmock::MethodMut::__over(
+                ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
             ),
-            bytes: ::mlmock::MethodMut::__new(&__core, &mut __index, ()),
-            title: ::mlmock::MethodMut::__new(&__core, &mut __index, ()),
+            bytes: ::mlmock::MethodMut::__over(
+                ::mlmock::__private::method(&__core, 1, ()),
+            ),
+            title: ::mlmock::MethodMut::__over(
+                ::mlmock::__private::method(&__core, 2, ()),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

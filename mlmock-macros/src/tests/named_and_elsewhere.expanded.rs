@@ -105,24 +105,25 @@ where
             my_reexports::doubles::__private::Core,
         >,
     ) -> Self {
-        let mut __index = 0usize;
         Self {
-            get: my_reexports::doubles::Method::__new(
+            get: my_reexports::doubles::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (my_reexports::doubles::__private::text(),),
             ),
-            put: my_reexports::doubles::MethodMut::__new(
-                &__core,
-                &mut __index,
-                (
-                    my_reexports::doubles::__private::text(),
-                    my_reexports::doubles::__private::skip::<
-                        my_reexports::doubles::__private::Val<T>,
-                    >(),
+            put: my_reexports::doubles::MethodMut::__over(
+                my_reexports::doubles::__private::method(
+                    &__core,
+                    1,
+                    (
+                        my_reexports::doubles::__private::text(),
+                        my_reexports::doubles::__private::skip::<
+                            my_reexports::doubles::__private::Val<T>,
+                        >(),
+                    ),
                 ),
             ),
-            len: my_reexports::doubles::Method::__new(&__core, &mut __index, ()),
+            len: my_reexports::doubles::__private::method(&__core, 2, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -162,24 +163,25 @@ where
             my_reexports::doubles::__private::Core,
         >,
     ) -> Self {
-        let mut __index = 0usize;
         Self {
-            get: my_reexports::doubles::Method::__new(
+            get: my_reexports::doubles::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (my_reexports::doubles::__private::text(),),
             ),
-            put: my_reexports::doubles::MethodMut::__new(
-                &__core,
-                &mut __index,
-                (
-                    my_reexports::doubles::__private::text(),
-                    my_reexports::doubles::__private::skip::<
-                        my_reexports::doubles::__private::Val<T>,
-                    >(),
+            put: my_reexports::doubles::MethodMut::__over(
+                my_reexports::doubles::__private::method(
+                    &__core,
+                    1,
+                    (
+                        my_reexports::doubles::__private::text(),
+                        my_reexports::doubles::__private::skip::<
+                            my_reexports::doubles::__private::Val<T>,
+                        >(),
+                    ),
                 ),
             ),
-            len: my_reexports::doubles::Method::__new(&__core, &mut __index, ()),
+            len: my_reexports::doubles::__private::method(&__core, 2, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -87,44 +87,35 @@ impl LoginDouble {
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        let mut __index = 0usize;
         Self {
-            log_in: ::mlmock::Method::__new(
+            log_in: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (
                     ::mlmock::__private::text(),
                     ::mlmock::__private::skip::<::mlmock::__private::Str>(),
                 ),
             ),
-            predict: ::mlmock::Method::__new(
-                    &__core,
-                    &mut __index,
-                    (
-                        ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
-                        ::mlmock::__private::into::<
-                            ::mlmock::__private::Into<
-                                ::mlmock::__private::Ref<Rows>,
-                                Shape,
-                            >,
-                        >(&::mlmock::__private::WithRef(shape_of)),
-                    ),
-                )
-                .__unit(),
-            log_out: ::mlmock::Method::__new(
-                    &__core,
-                    &mut __index,
-                    (
-                        ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
-                        ::mlmock::__private::into::<
-                            ::mlmock::__private::Into<
-                                ::mlmock::__private::Val<Body>,
-                                usize,
-                            >,
-                        >(&::mlmock::__private::With(self::length::of)),
-                    ),
-                )
-                .__unit(),
+            predict: ::mlmock::__private::method(
+                &__core,
+                1,
+                (
+                    ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
+                    ::mlmock::__private::into::<
+                        ::mlmock::__private::Into<::mlmock::__private::Ref<Rows>, Shape>,
+                    >(&::mlmock::__private::WithRef(shape_of)),
+                ),
+            ),
+            log_out: ::mlmock::__private::method(
+                &__core,
+                2,
+                (
+                    ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
+                    ::mlmock::__private::into::<
+                        ::mlmock::__private::Into<::mlmock::__private::Val<Body>, usize>,
+                    >(&::mlmock::__private::With(self::length::of)),
+                ),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -53,14 +53,9 @@ impl ParserDouble {
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        let mut __index = 0usize;
         Self {
             trim: ParserDoubleTrim(
-                ::mlmock::Method::__new(
-                    &__core,
-                    &mut __index,
-                    (::mlmock::__private::text(),),
-                ),
+                ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
                 ::core::marker::PhantomData,
             ),
             __mlmock: (__core, ::core::marker::PhantomData),

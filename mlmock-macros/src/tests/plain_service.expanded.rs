@@ -90,27 +90,22 @@ impl ModelRegistryDouble {
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
-        let mut __index = 0usize;
         Self {
-            latest_versions: ::mlmock::Method::__new(
+            latest_versions: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (::mlmock::__private::text(), ::mlmock::__private::value()),
             ),
-            log_model: ::mlmock::Method::__new(
+            log_model: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                1,
                 (
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Ref<Model>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<Model>>::NEW
+                        .__capture(),
                     ::mlmock::__private::text(),
                 ),
             ),
-            ping: ::mlmock::Method::__new(&__core, &mut __index, ()).__unit(),
+            ping: ::mlmock::__private::method(&__core, 2, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -110,34 +110,35 @@ impl RetryDouble {
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         use ::mlmock::__private::probe::*;
-        let mut __index = 0usize;
         Self {
-            once: ::mlmock::Method::__new(
+            once: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (::mlmock::__private::value(),),
             ),
-            twice: ::mlmock::Method::__new(
+            twice: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                1,
                 (
                     ::mlmock::__private::value(),
-                    {
-                        let __probe = ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<(u32, u32)>,
-                        >::NEW;
-                        (&&&&&&__probe).__capture()
-                    },
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<(u32, u32)>,
+                    >::NEW
+                        .__capture(),
                     ::mlmock::__private::value(),
                 ),
             ),
-            renewed: ::mlmock::Method::__new(
+            renewed: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                2,
                 (::mlmock::__private::value(),),
             ),
-            scratch: ::mlmock::MethodMut::__new(&__core, &mut __index, ()),
-            buffer: ::mlmock::MethodMut::__new(&__core, &mut __index, ()),
+            scratch: ::mlmock::MethodMut::__over(
+                ::mlmock::__private::method(&__core, 3, ()),
+            ),
+            buffer: ::mlmock::MethodMut::__over(
+                ::mlmock::__private::method(&__core, 4, ()),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -82,28 +82,26 @@ impl StructDouble {
     }
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        let mut __index = 0usize;
         Self {
-            r#type: ::mlmock::Method::__new(
+            r#type: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (
                     ::mlmock::__private::text(),
                     ::mlmock::__private::value(),
                     ::mlmock::__private::value(),
                 ),
             ),
-            r#move: ::mlmock::Method::__new(
+            r#move: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                1,
                 (::mlmock::__private::text(),),
             ),
-            new: ::mlmock::Method::__new(
-                    &__core,
-                    &mut __index,
-                    (::mlmock::__private::value(),),
-                )
-                .__unit(),
+            new: ::mlmock::__private::method(
+                &__core,
+                2,
+                (::mlmock::__private::value(),),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -116,19 +116,18 @@ pub struct ConnectDoubleStatics {
 impl ConnectDoubleStatics {
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        let mut __index = 0usize;
         Self {
-            connect: ::mlmock::Method::__new(
+            connect: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                0,
                 (::mlmock::__private::text(),),
             ),
-            ping: ::mlmock::Method::__new(
+            ping: ::mlmock::__private::method(
                 &__core,
-                &mut __index,
+                1,
                 (::mlmock::__private::text(),),
             ),
-            port: ::mlmock::Method::__new(&__core, &mut __index, ()),
+            port: ::mlmock::__private::method(&__core, 2, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
