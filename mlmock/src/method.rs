@@ -857,14 +857,44 @@ impl<A: Args, O: Output> Method<A, O> {
         OnThisThread::new(self, closure)
     }
 
-    /// What a relaxed double answers.
-    #[doc(hidden)]
-    pub fn __relax(&self, answer: Option<fn() -> O::Kept>) {
-        if let Some(answer) = answer {
-            // A double is relaxed once, by its constructor.
-            let _ = self.handle.method().relaxed.set(Self::default_of(answer));
-        }
+    /// Answers so where a test says nothing.
+    fn relax(&self, answer: fn() -> O::Kept) {
+        // A double is relaxed once, by its constructor.
+        let _ = self.handle.method().relaxed.set(Self::default_of(answer));
     }
+}
+
+// What a relaxed double answers: the compiler takes the first that there is, of the type itself, of the
+// trait, of the handle that it derefs to.
+impl<A: Args, O: Output<Kept: Default>> Method<A, O> {
+    /// The default of the result.
+    #[doc(hidden)]
+    pub fn __relax(&self) {
+        self.relax(O::Kept::default);
+    }
+}
+
+/// `Ok` of a default.
+#[doc(hidden)]
+pub trait RelaxOk {
+    fn __relax(&self);
+}
+impl<A, O, T, E> RelaxOk for Method<A, O>
+where
+    A: Args,
+    O: Output<Kept = Result<T, E>>,
+    T: Default,
+    E: 'static,
+{
+    fn __relax(&self) {
+        self.relax(|| Ok(T::default()));
+    }
+}
+
+impl Handle {
+    /// Nothing, where a result has no default.
+    #[doc(hidden)]
+    pub fn __relax(&self) {}
 }
 
 impl<A: Args> Method<A, Owned<()>> {

@@ -287,19 +287,41 @@ where
         }
     }
 
-    /// What a relaxed double lends: a default of its own, which stays changed.
+    /// Lends this where a test says nothing; it stays changed.
+    fn relax(&self, value: K) {
+        let kept: Box<dyn Any + Send + Sync> = home(value);
+        let function = A::Answering::<LentMut<T, K>, LendsFromHome>::FUNCTION;
+        let relaxed = &self.method.method().relaxed;
+        // A double is relaxed once, by its constructor.
+        let _ = relaxed.set(Source::Kept(Arc::from(kept), function));
+    }
+}
+
+// As those of a `Method`.
+impl<A: Args, T, K> MethodMut<A, T, K>
+where
+    T: ?Sized + BorrowedFrom<K>,
+    K: Default + Send + 'static,
+{
     #[doc(hidden)]
-    pub fn __relax(&self, answer: Option<fn() -> K>) {
-        if let Some(answer) = answer {
-            let kept: Box<dyn Any + Send + Sync> = home(answer());
-            let function = A::Answering::<LentMut<T, K>, LendsFromHome>::FUNCTION;
-            // A double is relaxed once, by its constructor.
-            let _ = self
-                .method
-                .method()
-                .relaxed
-                .set(Source::Kept(Arc::from(kept), function));
-        }
+    pub fn __relax(&self) {
+        self.relax(K::default());
+    }
+}
+
+#[doc(hidden)]
+pub trait RelaxOkMut {
+    fn __relax(&self);
+}
+impl<A, T, K, E> RelaxOkMut for MethodMut<A, T, Result<K, E>>
+where
+    A: Args,
+    T: ?Sized + BorrowedFrom<Result<K, E>>,
+    K: Default + Send + 'static,
+    E: Send + 'static,
+{
+    fn __relax(&self) {
+        self.relax(Ok(K::default()));
     }
 }
 

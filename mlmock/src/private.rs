@@ -19,6 +19,8 @@ pub mod describe {
 }
 /// The traits that find out whether there is a default.
 pub mod relaxed {
+    pub use crate::method::RelaxOk as _;
+    pub use crate::method_mut::RelaxOkMut as _;
     pub use crate::output::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
 }
 pub use crate::capture::{

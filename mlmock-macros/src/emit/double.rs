@@ -280,23 +280,21 @@ pub(super) fn handles(
 
 fn relaxed(plan: &Plan) -> TokenStream {
     let Plan { private, .. } = plan;
-    let (double, relaxed) = (names::local("double"), names::local("relaxed"));
+    let double = names::local("double");
     let relaxing = plan.methods.iter().filter(|method| method.relaxes);
     let answers = relaxing.map(|method| {
         let MethodPlan {
             cfgs, field, kept, ..
         } = method;
-        let handle = match &method.handle {
-            HandlePlan::Generic(_) | HandlePlan::Exact(_) => quote!(#field.0),
-            _ => quote!(#field),
+        let relaxed = match &method.handle {
+            // It has no type of its result.
+            HandlePlan::Generic(_) => quote! {
+                #field.0.__relax((&&&#private::Relaxed::<#kept>::NEW).__answer())
+            },
+            HandlePlan::Exact(_) => quote!(#field.0.__relax()),
+            _ => quote!(#field.__relax()),
         };
-        quote! {
-            #(#cfgs)*
-            {
-                let #relaxed = #private::Relaxed::<#kept>::NEW;
-                #double.#handle.__relax((&&&#relaxed).__answer());
-            }
-        }
+        quote!(#(#cfgs)* #double.#relaxed;)
     });
     let extended = supertraits::relaxed(plan, &double);
     let probes = plan

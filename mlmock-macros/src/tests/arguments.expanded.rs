@@ -146,34 +146,13 @@ impl TrainerDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.owned.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.borrowed.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.changed.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.with_lifetimes.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.callbacks.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.unnamed.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<u32>::NEW;
-            __double.consumed.__relax((&&&__relaxed).__answer());
-        }
+        __double.owned.__relax();
+        __double.borrowed.__relax();
+        __double.changed.__relax();
+        __double.with_lifetimes.__relax();
+        __double.callbacks.__relax();
+        __double.unnamed.__relax();
+        __double.consumed.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Trainer`], which answers what nothing else does. All is recorded.

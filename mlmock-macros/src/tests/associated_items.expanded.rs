@@ -53,14 +53,8 @@ where
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Result<Item, ErrorType>>::NEW;
-            __double.get.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<[Item; 2]>::NEW;
-            __double.all.__relax((&&&__relaxed).__answer());
-        }
+        __double.get.__relax();
+        __double.all.__relax();
         __double
     }
     #[doc(hidden)]

@@ -44,10 +44,7 @@ impl ClientDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Result<u8, Error>>::NEW;
-            __double.get.__relax((&&&__relaxed).__answer());
-        }
+        __double.get.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Client`], which answers what nothing else does. All is recorded.

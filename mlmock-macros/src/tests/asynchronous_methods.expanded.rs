@@ -47,22 +47,10 @@ impl ClientDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Result<Row, Error>>::NEW;
-            __double.get.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<u8>::NEW;
-            __double.later.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<u8>::NEW;
-            __double.boxed.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Result<Row, Error>>::NEW;
-            __double.first.__relax((&&&__relaxed).__answer());
-        }
+        __double.get.__relax();
+        __double.later.__relax();
+        __double.boxed.__relax();
+        __double.first.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Client`], which answers what nothing else does. All is recorded.

@@ -77,71 +77,14 @@ impl CatalogDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::Lent<
-                    ::core::primitive::str,
-                    ::std::string::String,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.name.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::Lent<
-                    Path,
-                    <Path as ::std::borrow::ToOwned>::Owned,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.root.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::OptionOf<
-                    ::mlmock::__private::Lent<Model>,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.model.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::ResultOf<
-                    ::mlmock::__private::Lent<[f32], ::std::vec::Vec<f32>>,
-                    CatalogError,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.weights.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::VecOf<
-                    ::mlmock::__private::Lent<
-                        ::core::primitive::str,
-                        ::std::string::String,
-                    >,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.aliases.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::Lent<
-                    dyn Schema + ::core::marker::Send + ::core::marker::Sync,
-                    ::std::boxed::Box<
-                        dyn Schema + ::core::marker::Send + ::core::marker::Sync,
-                    >,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.schema.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<&'static str>::NEW;
-            __double.version.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Header<'static>>::NEW;
-            __double.header.__relax((&&&__relaxed).__answer());
-        }
+        __double.name.__relax();
+        __double.root.__relax();
+        __double.model.__relax();
+        __double.weights.__relax();
+        __double.aliases.__relax();
+        __double.schema.__relax();
+        __double.version.__relax();
+        __double.header.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Catalog`], which answers what nothing else does. All is recorded.

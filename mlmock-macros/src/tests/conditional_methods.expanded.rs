@@ -51,21 +51,9 @@ impl MetricsDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        #[cfg(feature = "counters")]
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<u64>::NEW;
-            __double.count.__relax((&&&__relaxed).__answer());
-        }
-        #[cfg(not(feature = "counters"))]
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<u64>::NEW;
-            __double.count.__relax((&&&__relaxed).__answer());
-        }
-        #[cfg(unix)] #[cfg(test)]
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.flush.__relax((&&&__relaxed).__answer());
-        }
+        #[cfg(feature = "counters")] __double.count.__relax();
+        #[cfg(not(feature = "counters"))] __double.count.__relax();
+        #[cfg(unix)] #[cfg(test)] __double.flush.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Metrics`], which answers what nothing else does. All is recorded.

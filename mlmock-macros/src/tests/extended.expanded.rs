@@ -22,10 +22,8 @@ StoreDouble! {
     #[doc = r" answer and its type has one: `unittest.mock`'s `MagicMock`."] #[doc(alias
     = "MagicMock")] #[must_use] pub fn relaxed() -> Self { use
     ::mlmock::__private::relaxed:: *; let mut __double = Self::new(); __double.__mlmock.0
-    .__relax(); { let __relaxed = ::mlmock::__private::Relaxed:: < bool > ::NEW; __double
-    .warm.__relax((&& & __relaxed).__answer()); } __double.store = StoreDouble:: < u32,
-    u8 > ::relaxed(); __double.models = stores::RegistryDouble::relaxed(); __double }
-    #[doc =
+    .__relax(); __double.warm.__relax(); __double.store = StoreDouble:: < u32, u8 >
+    ::relaxed(); __double.models = stores::RegistryDouble::relaxed(); __double } #[doc =
     "A spy: a double in front of a real [`Cache`], which answers what nothing else does. All is recorded."]
     #[doc = r""] #[doc =
     r" Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`."]

@@ -30,10 +30,7 @@ impl ReadDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<std::io::Result<usize>>::NEW;
-            __double.read.__relax((&&&__relaxed).__answer());
-        }
+        __double.read.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Read`], which answers what nothing else does. All is recorded.

@@ -76,22 +76,15 @@ where
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Result<(), Error>>::NEW;
-            __double.put.0.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<usize>::NEW;
-            __double.tag.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.log.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.each.__relax((&&&__relaxed).__answer());
-        }
+        __double
+            .put
+            .0
+            .__relax(
+                (&&&::mlmock::__private::Relaxed::<Result<(), Error>>::NEW).__answer(),
+            );
+        __double.tag.__relax();
+        __double.log.__relax();
+        __double.each.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Store`], which answers what nothing else does. All is recorded.

@@ -61,14 +61,8 @@ where
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Result<(), Error>>::NEW;
-            __double.put.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Option<V>>::NEW;
-            __double.get.__relax((&&&__relaxed).__answer());
-        }
+        __double.put.__relax();
+        __double.get.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Repository`], which answers what nothing else does. All is recorded.

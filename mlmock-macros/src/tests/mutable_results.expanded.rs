@@ -36,32 +36,9 @@ impl CacheDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::LentMut<
-                    Entry,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.entry.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::LentMut<
-                    [u8],
-                    ::std::vec::Vec<u8>,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.bytes.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::LentMut<
-                    ::core::primitive::str,
-                    ::std::string::String,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.title.__relax((&&&__relaxed).__answer());
-        }
+        __double.entry.__relax();
+        __double.bytes.__relax();
+        __double.title.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Cache`], which answers what nothing else does. All is recorded.

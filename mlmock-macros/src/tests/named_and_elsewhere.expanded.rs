@@ -62,26 +62,9 @@ where
         use my_reexports::doubles::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = my_reexports::doubles::__private::Relaxed::<
-                <my_reexports::doubles::__private::OptionOf<
-                    my_reexports::doubles::__private::Lent<T>,
-                > as my_reexports::doubles::__private::Output>::Kept,
-            >::NEW;
-            __double.get.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = my_reexports::doubles::__private::Relaxed::<
-                <my_reexports::doubles::__private::LentMut<
-                    T,
-                > as my_reexports::doubles::__private::Output>::Kept,
-            >::NEW;
-            __double.put.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = my_reexports::doubles::__private::Relaxed::<usize>::NEW;
-            __double.len.__relax((&&&__relaxed).__answer());
-        }
+        __double.get.__relax();
+        __double.put.__relax();
+        __double.len.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Store`], which answers what nothing else does. All is recorded.

@@ -56,18 +56,9 @@ impl LoginDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<bool>::NEW;
-            __double.log_in.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.predict.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.log_out.__relax((&&&__relaxed).__answer());
-        }
+        __double.log_in.__relax();
+        __double.predict.__relax();
+        __double.log_out.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Login`], which answers what nothing else does. All is recorded.

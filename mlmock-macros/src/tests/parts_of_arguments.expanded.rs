@@ -30,10 +30,7 @@ impl ParserDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<&'static str>::NEW;
-            __double.trim.0.__relax((&&&__relaxed).__answer());
-        }
+        __double.trim.0.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Parser`], which answers what nothing else does. All is recorded.

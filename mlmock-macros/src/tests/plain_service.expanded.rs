@@ -54,22 +54,9 @@ impl ModelRegistryDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                Result<Vec<ModelVersion>, RegistryError>,
-            >::NEW;
-            __double.latest_versions.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                Result<(), RegistryError>,
-            >::NEW;
-            __double.log_model.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.ping.__relax((&&&__relaxed).__answer());
-        }
+        __double.latest_versions.__relax();
+        __double.log_model.__relax();
+        __double.ping.__relax();
         __double
     }
     ///A spy: a double in front of a real [`ModelRegistry`], which answers what nothing else does. All is recorded.

@@ -62,34 +62,11 @@ impl RetryDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW;
-            __double.once.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Result<u32, Error>>::NEW;
-            __double.twice.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<Retried>::NEW;
-            __double.renewed.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::LentMut<
-                    Vec<u8>,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.scratch.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<
-                <::mlmock::__private::LentMut<
-                    Vec<u8>,
-                > as ::mlmock::__private::Output>::Kept,
-            >::NEW;
-            __double.buffer.__relax((&&&__relaxed).__answer());
-        }
+        __double.once.__relax();
+        __double.twice.__relax();
+        __double.renewed.__relax();
+        __double.scratch.__relax();
+        __double.buffer.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Retry`], which answers what nothing else does. All is recorded.

@@ -51,18 +51,9 @@ impl StructDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<r#enum>::NEW;
-            __double.r#type.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<r#enum>::NEW;
-            __double.r#move.__relax((&&&__relaxed).__answer());
-        }
-        {
-            let __relaxed = ::mlmock::__private::Relaxed::<()>::NEW;
-            __double.new.__relax((&&&__relaxed).__answer());
-        }
+        __double.r#type.__relax();
+        __double.r#move.__relax();
+        __double.new.__relax();
         __double
     }
     ///A spy: a double in front of a real [`r#Struct`], which answers what nothing else does. All is recorded.
