@@ -14,6 +14,7 @@ use crate::kinds::{bare, is_path, standard};
 use crate::model::{Function, Method, Service};
 use crate::plan::supertraits;
 use crate::results::{self, Lender, lent_self};
+use crate::tokens::Few;
 
 /// How many arguments a method may have.
 const MOST_ARGUMENTS: usize = 16;
@@ -253,7 +254,8 @@ fn result_of_a_parameter(method: &Method, errors: &mut Errors) {
         Some((_, output)) => output,
         None => method.sig.output.clone(),
     };
-    let succeeds = results::without_hidden_error(&output, &params, &TokenStream::new()).is_some();
+    let succeeds =
+        results::without_hidden_error(&output, &params, &Few::from(TokenStream::new())).is_some();
     if method.body.is_some() || method.returns.is_some() || succeeds || !params.hide(&output) {
         return;
     }
@@ -307,7 +309,8 @@ fn named_result(method: &Method, errors: &mut Errors) {
         None => method.sig.output.clone(),
     };
     let has_a_name = !crate::tokens::has_impl_trait(&output)
-        && !crate::tokens::any(&output, &|tokens, index| tokens.is(Some(index), "dyn"));
+        && !(crate::tokens::Syntax::may_say(&output, "dyn")
+            && crate::tokens::any(&output, &|tokens, index| tokens.is(Some(index), "dyn")));
     let returns = method.returns.as_ref();
     let returns = returns.filter(|ty| has_a_name && !matches!(ty, Type::Infer(_)));
     if let Some(returns) = returns {

@@ -151,7 +151,7 @@ impl Params {
     }
 
     /// Has the type a parameter in it of which no value can be kept?
-    pub(crate) fn hide(&self, tokens: &impl ToTokens) -> bool {
+    pub(crate) fn hide(&self, tokens: &impl crate::tokens::Syntax) -> bool {
         let hidden = self.all.iter().filter(|param| !param.is_static);
         hidden
             .into_iter()

@@ -11,11 +11,12 @@ use syn::{
 };
 
 use crate::lifetimes::{borrows, lifetimes_of, told_apart};
+use crate::tokens::Few;
 
 /// What has to be known to spell a kind.
 pub(crate) struct Context {
     /// The runtime's door for generated code.
-    pub(crate) private: TokenStream,
+    pub(crate) private: Few,
     /// The type parameters of the double.
     pub(crate) params: Vec<Ident>,
     /// Type parameters that may be unsized.

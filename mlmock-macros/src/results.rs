@@ -16,6 +16,7 @@ use crate::generics::Params;
 use crate::kinds::{Context, as_ref, bare, generic, is_path, is_unsized, path, standard};
 use crate::lifetimes::replaced;
 use crate::names;
+use crate::tokens::Few;
 
 /// What a method gives back.
 pub(crate) struct Returned {
@@ -475,7 +476,7 @@ fn ok_and_error(ty: &Type) -> Option<(&Type, Option<&Type>)> {
 pub(crate) fn without_hidden_error(
     output: &ReturnType,
     params: &Params,
-    private: &TokenStream,
+    private: &Few,
 ) -> Option<ReturnType> {
     let ReturnType::Type(arrow, ty) = output else {
         return None;

@@ -2,8 +2,32 @@
 //!
 //! Where syntax alone decides, it is looked at as it is written: types, bounds and bodies alike.
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::{
+    FnArg, GenericArgument, Pat, Path, PathArguments, ReturnType, Signature, TraitBound, Type,
+    TypeParamBound, WherePredicate,
+};
+
+/// Tokens that are few and stand in many places: they are put there one by one, where a stream would each time
+/// go through the compiler.
+#[derive(Clone)]
+pub(crate) struct Few(Rc<[TokenTree]>);
+
+impl From<TokenStream> for Few {
+    fn from(tokens: TokenStream) -> Few {
+        Few(tokens.into_iter().collect())
+    }
+}
+
+impl ToTokens for Few {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.0.iter().cloned());
+    }
+}
 
 /// Tokens of one group.
 pub(crate) struct Tokens(Vec<TokenTree>);
@@ -56,6 +80,94 @@ impl Tokens {
     }
 }
 
+/// Syntax that tells of most words that they do not stand in it, without being written out as tokens, which
+/// goes through the compiler.
+pub(crate) trait Syntax: ToTokens {
+    /// Not, if it says so; else it has to be looked for.
+    fn may_say(&self, _word: &str) -> bool {
+        true
+    }
+}
+impl Syntax for TokenStream {}
+impl Syntax for TraitBound {}
+impl Syntax for TypeParamBound {}
+impl Syntax for WherePredicate {}
+impl Syntax for syn::PredicateType {}
+impl<T: ToTokens, P: ToTokens> Syntax for Punctuated<T, P> {
+    fn may_say(&self, _word: &str) -> bool {
+        !self.is_empty()
+    }
+}
+impl<S: Syntax> Syntax for &S {
+    fn may_say(&self, word: &str) -> bool {
+        (**self).may_say(word)
+    }
+}
+impl<S: Syntax> Syntax for Box<S> {
+    fn may_say(&self, word: &str) -> bool {
+        (**self).may_say(word)
+    }
+}
+impl Syntax for Signature {
+    fn may_say(&self, word: &str) -> bool {
+        !self.generics.params.is_empty()
+            || self.generics.where_clause.is_some()
+            || self.inputs.iter().any(|input| input.may_say(word))
+            || self.output.may_say(word)
+    }
+}
+impl Syntax for FnArg {
+    fn may_say(&self, word: &str) -> bool {
+        match self {
+            FnArg::Receiver(receiver) => !matches!(receiver.kind, syn::ReceiverKind::Reference(..)),
+            FnArg::Typed(typed) => {
+                let is_plain = typed.attrs.is_empty() && matches!(*typed.pat, Pat::Ident(_));
+                !is_plain || typed.ty.may_say(word)
+            }
+        }
+    }
+}
+impl Syntax for ReturnType {
+    fn may_say(&self, word: &str) -> bool {
+        match self {
+            ReturnType::Default => false,
+            ReturnType::Type(_, ty) => ty.may_say(word),
+        }
+    }
+}
+impl Syntax for Path {
+    fn may_say(&self, word: &str) -> bool {
+        self.segments.iter().any(|segment| {
+            let of_arguments = match &segment.arguments {
+                PathArguments::None => false,
+                PathArguments::AngleBracketed(arguments) => {
+                    arguments.args.iter().any(|argument| match argument {
+                        GenericArgument::Lifetime(_) => false,
+                        GenericArgument::Type(ty) => ty.may_say(word),
+                        _ => true,
+                    })
+                }
+                PathArguments::Parenthesized(_) => true,
+            };
+            of_arguments || segment.ident == word
+        })
+    }
+}
+impl Syntax for Type {
+    fn may_say(&self, word: &str) -> bool {
+        match self {
+            Type::Group(group) => group.elem.may_say(word),
+            Type::Never(_) => false,
+            Type::Paren(paren) => paren.elem.may_say(word),
+            Type::Path(path) => path.qself.is_some() || path.path.may_say(word),
+            Type::Reference(reference) => reference.elem.may_say(word),
+            Type::Slice(slice) => slice.elem.may_say(word),
+            Type::Tuple(tuple) => tuple.elems.iter().any(|elem| elem.may_say(word)),
+            _ => true,
+        }
+    }
+}
+
 /// Is there a place, in any group, of which this holds?
 pub(crate) fn any(tokens: impl ToTokens, holds: &dyn Fn(&Tokens, usize) -> bool) -> bool {
     let tokens = Tokens::of(tokens.to_token_stream());
@@ -66,46 +178,50 @@ pub(crate) fn any(tokens: impl ToTokens, holds: &dyn Fn(&Tokens, usize) -> bool)
 }
 
 /// Is a type of this name spoken of, also as the head of a projection?
-pub(crate) fn mentions(tokens: &impl ToTokens, name: &Ident) -> bool {
-    any(tokens, &|tokens, index| {
-        tokens.is_name(index, name)
-            && !tokens.is_behind_colons(index)
-            && !tokens.is(index.checked_sub(1), "'")
-            && !tokens.is_binding(index)
-    })
+pub(crate) fn mentions(tokens: &impl Syntax, name: &Ident) -> bool {
+    tokens.may_say(&name.to_string())
+        && any(tokens, &|tokens, index| {
+            tokens.is_name(index, name)
+                && !tokens.is_behind_colons(index)
+                && !tokens.is(index.checked_sub(1), "'")
+                && !tokens.is_binding(index)
+        })
 }
 
 /// Does the name stand for anything but an associated item: elsewhere than behind `Self::`, `<..>::`,
 /// `type` or `const`, or before the `=` that binds it?
-pub(crate) fn uses(tokens: &impl ToTokens, name: &Ident) -> bool {
-    any(tokens, &|tokens, index| {
-        let head = index.checked_sub(3);
-        let of_self =
-            tokens.is_behind_colons(index) && (tokens.is(head, "Self") || tokens.is(head, ">"));
-        let before = index.checked_sub(1);
-        let declared = tokens.is(before, "type") || tokens.is(before, "const");
-        tokens.is_name(index, name) && !of_self && !declared && !tokens.is_binding(index)
-    })
+pub(crate) fn uses(tokens: &impl Syntax, name: &Ident) -> bool {
+    tokens.may_say(&name.to_string())
+        && any(tokens, &|tokens, index| {
+            let head = index.checked_sub(3);
+            let of_self =
+                tokens.is_behind_colons(index) && (tokens.is(head, "Self") || tokens.is(head, ">"));
+            let before = index.checked_sub(1);
+            let declared = tokens.is(before, "type") || tokens.is(before, "const");
+            tokens.is_name(index, name) && !of_self && !declared && !tokens.is_binding(index)
+        })
 }
 
 /// Is there a `T::Item` or a `<T as Trait>::Item` in it?
-pub(crate) fn projects(tokens: &impl ToTokens, name: &Ident) -> bool {
-    any(tokens, &|tokens, index| {
-        tokens.is_name(index, name)
-            && (tokens.are_colons(index + 1) || tokens.is(Some(index + 1), "as"))
-    })
+pub(crate) fn projects(tokens: &impl Syntax, name: &Ident) -> bool {
+    tokens.may_say(&name.to_string())
+        && any(tokens, &|tokens, index| {
+            tokens.is_name(index, name)
+                && (tokens.are_colons(index + 1) || tokens.is(Some(index + 1), "as"))
+        })
 }
 
 /// Is there a `Self` that is a type, and not the head of an associated item?
-pub(crate) fn has_bare_self(tokens: &impl ToTokens) -> bool {
-    any(tokens, &|tokens, index| {
-        tokens.is(Some(index), "Self") && !tokens.are_colons(index + 1)
-    })
+pub(crate) fn has_bare_self(tokens: &impl Syntax) -> bool {
+    tokens.may_say("Self")
+        && any(tokens, &|tokens, index| {
+            tokens.is(Some(index), "Self") && !tokens.are_colons(index + 1)
+        })
 }
 
 /// Is there an `impl Trait` in it?
-pub(crate) fn has_impl_trait(tokens: &impl ToTokens) -> bool {
-    any(tokens, &|tokens, index| tokens.is(Some(index), "impl"))
+pub(crate) fn has_impl_trait(tokens: &impl Syntax) -> bool {
+    tokens.may_say("impl") && any(tokens, &|tokens, index| tokens.is(Some(index), "impl"))
 }
 
 #[cfg(test)]

@@ -15,11 +15,12 @@ use crate::plan::argument::ArgPlan;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::results::Finish;
+use crate::tokens::Few;
 
 /// A call of a method, as its body makes it.
 pub(super) struct Call<'p> {
     pub(super) method: &'p MethodPlan,
-    pub(super) private: &'p TokenStream,
+    pub(super) private: &'p Few,
     /// Is an `async fn` of it boxed?
     pub(super) boxes: bool,
     /// The method's field.
@@ -44,7 +45,7 @@ pub(super) struct Other {
 impl<'p> Call<'p> {
     pub(super) fn new(
         method: &'p MethodPlan,
-        private: &'p TokenStream,
+        private: &'p Few,
         flavour: &Flavour,
         field: TokenStream,
     ) -> Self {

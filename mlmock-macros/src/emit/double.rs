@@ -11,6 +11,7 @@ use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::Why;
 use crate::plan::{Plan, marker};
+use crate::tokens::Few;
 
 /// ```text
 /// pub struct RegistryDouble {
@@ -59,11 +60,7 @@ pub(super) fn fields(plan: &Plan, methods: &[MethodPlan]) -> TokenStream {
 }
 
 /// The type of a method's field.
-pub(super) fn field_type(
-    runtime: &TokenStream,
-    generics: &Generics,
-    method: &MethodPlan,
-) -> TokenStream {
+pub(super) fn field_type(runtime: &Few, generics: &Generics, method: &MethodPlan) -> TokenStream {
     let kinds = method.args.iter().map(|arg| &arg.kind);
     let output = &method.output;
     match &method.handle {
@@ -149,10 +146,10 @@ impl<'p> Info<'p> {
 
 /// What is known of the trait while compiling, in a place that asks nothing of its types.
 pub(super) fn info(
-    private: &TokenStream,
+    private: &Few,
     double: &syn::Ident,
     generics: &Generics,
-    levels: &TokenStream,
+    levels: &Few,
     info: &Info<'_>,
 ) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
@@ -239,8 +236,8 @@ fn over(plan: &Plan, name: &str, opaque: bool) -> TokenStream {
 
 /// The handles of the methods, over `core`: what comes before them, and the fields.
 pub(super) fn handles(
-    runtime: &TokenStream,
-    private: &TokenStream,
+    runtime: &Few,
+    private: &Few,
     methods: &[MethodPlan],
 ) -> (TokenStream, TokenStream) {
     let (core, index) = (names::local("core"), names::local("index"));

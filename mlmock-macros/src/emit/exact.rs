@@ -4,12 +4,13 @@
 //! spelt here, for this method alone.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Generics, Visibility};
 
 use crate::plan::handle::{ExactPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
+use crate::tokens::Few;
 
 /// The types of the fields of all such methods.
 pub(super) fn handles(plan: &Plan) -> TokenStream {
@@ -54,11 +55,11 @@ pub(super) fn closure(exact: &ExactPlan) -> TokenStream {
 /// ```
 pub(super) fn handle(
     vis: &Visibility,
-    runtime: &TokenStream,
-    private: &TokenStream,
+    runtime: &Few,
+    private: &Few,
     generics: &Generics,
     method: &MethodPlan,
-    levels: &TokenStream,
+    levels: &Few,
 ) -> TokenStream {
     let HandlePlan::Exact(exact) = &method.handle else {
         return TokenStream::new();
@@ -89,10 +90,10 @@ pub(super) fn handle(
     ];
     let sequences = sequences.map(|sequence| {
         let name = format_ident!("assert_{sequence}");
+        let runtime = runtime.to_token_stream();
         let doc =
-            format!("[`Method::{name}`]({runtime}::Method::{name}), of handles of this type.")
-                .replace(" ::", "::")
-                .replace(":: ", "::");
+            format!("[`Method::{name}`]({runtime}::Method::{name}), of handles of this type.");
+        let doc = doc.replace(" ::", "::").replace(":: ", "::");
         quote! {
             #[doc = #doc]
             #[track_caller]

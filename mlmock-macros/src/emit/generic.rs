@@ -7,6 +7,7 @@ use syn::{GenericParam, Generics, Visibility};
 use crate::plan::handle::{GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
+use crate::tokens::Few;
 
 /// The types of the fields of all generic methods.
 pub(super) fn handles(plan: &Plan) -> TokenStream {
@@ -34,11 +35,11 @@ pub(super) fn handles(plan: &Plan) -> TokenStream {
 /// ```
 pub(super) fn handle(
     vis: &Visibility,
-    runtime: &TokenStream,
-    private: &TokenStream,
+    runtime: &Few,
+    private: &Few,
     generics: &Generics,
     method: &MethodPlan,
-    levels: &TokenStream,
+    levels: &Few,
 ) -> TokenStream {
     let HandlePlan::Generic(generic) = &method.handle else {
         return TokenStream::new();
@@ -136,7 +137,7 @@ pub(super) fn handle(
 }
 
 /// What tells an instantiation from others.
-fn instance(generic: &GenericPlan, private: &TokenStream) -> TokenStream {
+fn instance(generic: &GenericPlan, private: &Few) -> TokenStream {
     let params = generic.generics.params.iter();
     let params: Vec<_> = params
         .filter(|param| !matches!(param, GenericParam::Lifetime(_)))

@@ -12,6 +12,7 @@ use crate::plan::Plan;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::results::lent_self;
+use crate::tokens::Few;
 
 /// A method, which its field answers.
 pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> TokenStream {
@@ -89,7 +90,7 @@ pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> To
 /// What a function does that has an `own` body and may be on stage: `field` is where its handle is.
 pub(super) fn with_body(
     method: &MethodPlan,
-    private: &TokenStream,
+    private: &Few,
     flavour: &Flavour,
     staged: &TokenStream,
     field: &TokenStream,

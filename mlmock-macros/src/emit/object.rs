@@ -5,6 +5,7 @@ use quote::quote;
 use syn::Ident;
 
 use crate::names;
+use crate::tokens::Few;
 
 /// The parameters of a spy: the type of what it holds, and how that is the object.
 pub(super) struct Params {
@@ -22,7 +23,7 @@ impl Params {
 }
 
 /// The type of the object, in the implementation for a spy.
-pub(super) fn object(private: &TokenStream) -> TokenStream {
+pub(super) fn object(private: &Few) -> TokenStream {
     let Params { real, how } = Params::new();
     quote!(<#real as #private::Real<#how>>::Object)
 }

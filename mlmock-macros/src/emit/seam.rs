@@ -10,6 +10,7 @@ use crate::emit::double::{Info, field_type, handles, info};
 use crate::emit::{exact, generic, method as bodies, statics};
 use crate::names;
 use crate::plan::Seam;
+use crate::tokens::Few;
 
 /// The function, which asks first whether a double is on stage, and beside it the type that has its
 /// name and puts one there. A type, not a module: what it speaks of is in scope here, inside of functions,
@@ -55,7 +56,7 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
     let track_caller = (!has_own && sig.abi.is_none()).then(|| quote!(#[track_caller]));
     let none = Generics::default();
     let levels = &method.lints;
-    let levels = quote!(#(#levels)*);
+    let levels = Few::from(quote!(#(#levels)*));
     let ty = field_type(runtime, &none, method);
     let core = names::local("core");
     let (start, made) = handles(runtime, private, std::slice::from_ref(method));

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::{AngleBracketedGenericArguments, GenericParam, Generics, Ident, Path, PathArguments};
-use syn::{Token, parse_quote};
+use syn::{PredicateType, Token, Type, TypeParamBound, TypePath, WherePredicate, parse_quote};
 
 use crate::asynchrony::Flavour;
 use crate::emit::object::{Params, object};
@@ -19,10 +19,13 @@ use crate::plan::spy::SpyPlan;
 
 /// The trait with the associated types of the double.
 fn bound(path: &TokenStream, spy: &SpyPlan) -> TokenStream {
+    if spy.bindings.is_empty() {
+        return path.clone();
+    }
     let Ok(mut path) = syn::parse2::<Path>(path.clone()) else {
         return path.clone();
     };
-    if let (Some(last), false) = (path.segments.last_mut(), spy.bindings.is_empty()) {
+    if let Some(last) = path.segments.last_mut() {
         let mut arguments: AngleBracketedGenericArguments = match &last.arguments {
             PathArguments::AngleBracketed(arguments) => arguments.clone(),
             _ => parse_quote!(<>),
@@ -47,9 +50,30 @@ fn with_params(generics: &Generics, more: &[&Ident]) -> Generics {
         }
     }
     for ident in more {
-        generics.params.push(parse_quote!(#ident));
+        generics
+            .params
+            .push(GenericParam::Type((*ident).clone().into()));
     }
     generics
+}
+
+fn named(ident: &Ident) -> Type {
+    Type::Path(TypePath {
+        attrs: Vec::new(),
+        qself: None,
+        path: Path::from(ident.clone()),
+    })
+}
+
+/// `ty: bounds`, which need not be parsed to be written down again.
+fn asks(bounded_ty: Type, bounds: TokenStream) -> WherePredicate {
+    WherePredicate::Type(PredicateType {
+        attrs: Vec::new(),
+        lifetimes: None,
+        bounded_ty,
+        colon_token: <Token![:]>::default(),
+        bounds: Punctuated::from_iter([TypeParamBound::Verbatim(bounds)]),
+    })
 }
 
 /// The type of the spy.
@@ -165,14 +189,17 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
             }
         }
     };
-    let by_value = wraps(quote!(ByValue), &[parse_quote!(#real: #path)]);
+    let by_value = wraps(quote!(ByValue), &[asks(named(&real), path.clone())]);
     let by_pointer = spy.by_pointer.then(|| {
         let holds = quote!(#private::Real<#runtime::ByPointer>);
         wraps(
             quote!(ByPointer),
             &[
-                parse_quote!(#real: #holds),
-                parse_quote!(<#real as #holds>::Object: #path #sized),
+                asks(named(&real), holds.clone()),
+                asks(
+                    Type::Verbatim(quote!(<#real as #holds>::Object)),
+                    quote!(#path #sized),
+                ),
             ],
         )
     });
@@ -186,23 +213,23 @@ fn reaching(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> Generics {
     let object = object(private);
     let mut generics = with_params(&plan.generics, &[&real, &how]);
     let lifetimes: Vec<_> = plan.generics.lifetimes().cloned().collect();
-    let predicates = &mut generics.make_where_clause().predicates;
     let bound = bound(path, spy);
     let sized = spy.sized.then(|| quote!(+ ::core::marker::Sized));
-    predicates.push(parse_quote!(#real: #private::Real<#how>));
-    let of_object = [
-        spy.object_sent.then(|| quote!(+ ::core::marker::Send)),
-        spy.object_shared.then(|| quote!(+ ::core::marker::Sync)),
-    ];
-    let of_object = of_object.into_iter().flatten();
-    predicates.push(parse_quote!(#object: #bound #sized #(#of_object)*));
+    let sent = spy.object_sent.then(|| quote!(+ ::core::marker::Send));
+    let shared = spy.object_shared.then(|| quote!(+ ::core::marker::Sync));
+    let predicates = &mut generics.make_where_clause().predicates;
+    predicates.push(asks(named(&real), quote!(#private::Real<#how>)));
+    predicates.push(asks(
+        Type::Verbatim(object),
+        quote!(#bound #sized #sent #shared),
+    ));
     // Said of what is held, and not of the spy: what is held has no lifetime that a future has to be `Send`
     // for.
     if spy.sent {
-        predicates.push(parse_quote!(#real: ::core::marker::Send));
+        predicates.push(asks(named(&real), quote!(::core::marker::Send)));
     }
     if spy.shared {
-        predicates.push(parse_quote!(#real: ::core::marker::Sync));
+        predicates.push(asks(named(&real), quote!(::core::marker::Sync)));
     }
     // A future that owns the spy may be asked to live as long as the trait says.
     for param in lifetimes.iter().filter(|_| spy.owned) {
@@ -254,6 +281,9 @@ fn implementation(
 
 /// The implementations of those supertraits of the standard library whose methods are methods of the double.
 fn known(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
+    if plan.supertraits.known.is_empty() {
+        return TokenStream::new();
+    }
     let levels = &plan.levels;
     let flavour = Flavour::plain(None);
     let ty = spy_type(plan, spy);
@@ -349,7 +379,7 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         implement(
             &quote!(::core::clone::Clone),
             &quote!(fn clone(&self) -> Self { #clone }),
-            &[parse_quote!(#real: ::core::clone::Clone)],
+            &[asks(named(&real), quote!(::core::clone::Clone))],
         )
     });
     let debug = (own_trait != "Debug").then(|| {
@@ -371,22 +401,27 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         implement(
             &quote!(::core::default::Default),
             &quote!(fn default() -> Self { #default }),
-            &[parse_quote!(#real: ::core::default::Default)],
+            &[asks(named(&real), quote!(::core::default::Default))],
         )
     });
     let derived = supertraits::derived(plan, &|of, items| implement(of, items, &[]));
-    let is_double = implement(
-        &quote!(#runtime::Double),
-        &quote! {
-            fn __core(&self) -> &#private::Arc<#private::Core> {
-                #runtime::Double::__core(&self.__double)
-            }
+    let cores = (!plan.supertraits.extended.is_empty()).then(|| {
+        quote! {
             fn __cores<'__c>(
                 &'__c self,
                 #each: &mut dyn ::core::ops::FnMut(&'__c #private::Arc<#private::Core>),
             ) {
                 #runtime::Double::__cores(&self.__double, #each);
             }
+        }
+    });
+    let is_double = implement(
+        &quote!(#runtime::Double),
+        &quote! {
+            fn __core(&self) -> &#private::Arc<#private::Core> {
+                &self.__double.__mlmock.0
+            }
+            #cores
         },
         &[],
     );

@@ -7,6 +7,7 @@ use syn::Generics;
 use crate::emit::double::{Info, fields, handles, info};
 use crate::names;
 use crate::plan::{Plan, marker};
+use crate::tokens::Few;
 
 /// ```text
 /// pub struct ClientDoubleStatics { pub connect: ::mlmock::Method<..>, .. }
@@ -103,7 +104,7 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
     }
 }
 
-pub(super) fn debug(generics: &Generics, name: &syn::Ident, levels: &TokenStream) -> TokenStream {
+pub(super) fn debug(generics: &Generics, name: &syn::Ident, levels: &Few) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let f = names::local("f");
     quote! {

@@ -13,6 +13,7 @@ use crate::meanings::Meanings;
 use crate::model::{Method, Param};
 use crate::names;
 use crate::parameter::Recording;
+use crate::tokens::Syntax;
 
 /// An argument of a method.
 pub(crate) struct ArgPlan {
@@ -189,7 +190,7 @@ fn text_of(ty: &Type) -> String {
 
 /// Is there a closure in a box in it?
 fn has_closure(ty: &Type) -> bool {
-    crate::tokens::any(ty, &|tokens, index| tokens.is(Some(index), "dyn"))
+    ty.may_say("dyn") && crate::tokens::any(ty, &|tokens, index| tokens.is(Some(index), "dyn"))
 }
 
 /// Is it a `&T`, which is still there when it was used?

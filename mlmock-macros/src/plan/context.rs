@@ -8,6 +8,7 @@ use crate::generics::Params;
 use crate::kinds;
 use crate::meanings::Meanings;
 use crate::model::Method;
+use crate::tokens::Few;
 
 /// What the plan of a method has to know of its trait.
 pub(crate) struct Context<'p> {
@@ -22,7 +23,7 @@ pub(crate) struct Context<'p> {
 
 impl<'p> Context<'p> {
     pub(crate) fn new(
-        private: &TokenStream,
+        private: &Few,
         double: &'p Ident,
         meanings: &'p Meanings,
         generics: &'p Generics,

@@ -26,6 +26,9 @@ pub(super) fn is_lent_by_others(output: &ReturnType, params: &Params, cx: &Conte
     let is_param = |name: &str| {
         own.iter().any(|param| *param == name) || params.all.iter().any(|param| param.ident == name)
     };
+    if own.is_empty() && params.all.is_empty() {
+        return false;
+    }
     tokens::any(output, &|tokens, index| {
         let is_param = is_param(&tokens.text(index));
         // `T :: Row < '_`, `T as Database > :: Row < '_`

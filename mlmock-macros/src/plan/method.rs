@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, FnArg, Ident, ReceiverKind, ReturnType, Signature, Type, parse_quote};
+use syn::{
+    Attribute, FnArg, Ident, Pat, PatIdent, ReceiverKind, ReturnType, Signature, Type, parse_quote,
+};
 
 use crate::asynchrony::{self, Asynchrony};
 use crate::generics::{Params, is_self};
@@ -17,7 +19,7 @@ use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::hidden::{erased_result, is_around_self, is_asked_for_more, is_lent_by_others};
 use crate::plan::spy::{Reach, Why};
 use crate::results::{self, Finish, Lender, lent_self};
-use crate::tokens::mentions;
+use crate::tokens::{Few, mentions};
 
 /// A method of a double.
 pub(crate) struct MethodPlan {
@@ -232,7 +234,7 @@ impl MethodPlan {
     }
 
     /// What has to be in scope for that.
-    pub(crate) fn probes(&self, private: &TokenStream) -> Option<TokenStream> {
+    pub(crate) fn probes(&self, private: &Few) -> Option<TokenStream> {
         let probed = self.args.iter().any(|arg| arg.probed);
         probed.then(|| quote!(use #private::probe::*;))
     }
@@ -331,7 +333,13 @@ fn signature(sig: &Signature, args: &[ArgPlan]) -> Signature {
             FnArg::Typed(typed) => {
                 typed.attrs.clear();
                 if let Some(ArgPlan { ident, .. }) = args.next() {
-                    *typed.pat = parse_quote!(#ident);
+                    *typed.pat = Pat::Ident(PatIdent {
+                        attrs: Vec::new(),
+                        by_ref: None,
+                        mutability: None,
+                        ident: ident.clone(),
+                        subpat: None,
+                    });
                 }
             }
         }

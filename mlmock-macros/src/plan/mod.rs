@@ -30,13 +30,13 @@ use crate::parameter::Recording;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::SpyPlan;
 use crate::plan::supertraits::Supertraits;
-use crate::tokens::mentions;
+use crate::tokens::{Few, mentions};
 
 /// A double.
 pub(crate) struct Plan {
     pub(crate) vis: Visibility,
     /// The lint levels of the trait, and those that what is generated needs.
-    pub(crate) levels: TokenStream,
+    pub(crate) levels: Few,
     pub(crate) double: Ident,
     pub(crate) statics: Ident,
     /// The same as a type, which has no lifetime of its own.
@@ -60,8 +60,8 @@ pub(crate) struct Plan {
     pub(crate) inherited: Inherited,
     pub(crate) variable: String,
     /// The crate `mlmock`, and its door for generated code.
-    pub(crate) runtime: TokenStream,
-    pub(crate) private: TokenStream,
+    pub(crate) runtime: Few,
+    pub(crate) private: Few,
     pub(crate) methods: Vec<MethodPlan>,
     /// The functions without `self`.
     pub(crate) functions: Vec<MethodPlan>,
@@ -80,19 +80,19 @@ pub(crate) struct Seam {
     /// The type that stands beside the function.
     pub(crate) seam: Ident,
     pub(crate) double: Ident,
-    pub(crate) runtime: TokenStream,
-    pub(crate) private: TokenStream,
+    pub(crate) runtime: Few,
+    pub(crate) private: Few,
     pub(crate) item: syn::ItemFn,
     pub(crate) method: MethodPlan,
 }
 
-fn doors(args: &Args) -> (TokenStream, TokenStream) {
+fn doors(args: &Args) -> (Few, Few) {
     let runtime = match &args.runtime {
         Some(path) => path.to_token_stream(),
         None => quote!(::mlmock),
     };
     let private = quote!(#runtime::__private);
-    (runtime, private)
+    (Few::from(runtime), Few::from(private))
 }
 
 impl Plan {
@@ -174,7 +174,7 @@ impl Plan {
         let statics = quote::format_ident!("{}Statics", double);
         Plan {
             staged: staged(&statics, &generics),
-            levels: levels(item),
+            levels: Few::from(levels(item)),
             vis: item.vis.clone(),
             statics,
             service: item.ident.clone(),
@@ -488,7 +488,7 @@ fn with_recorded_types(
     methods: &[(&Method, Option<TokenStream>)],
     meanings: &Meanings,
     extended: &[Type],
-    private: &TokenStream,
+    private: &Few,
 ) -> Generics {
     let mut recorded: Vec<Type> = Vec::new();
     for (method, _) in methods {
@@ -505,7 +505,7 @@ fn with_recorded_types(
 }
 
 /// With what it takes to record arguments of these types.
-pub(crate) fn recording(generics: &Generics, recorded: &[Type], private: &TokenStream) -> Generics {
+pub(crate) fn recording(generics: &Generics, recorded: &[Type], private: &Few) -> Generics {
     let mut with_bounds = generics.clone();
     for param in generics.type_params() {
         let ty = &param.ident;
@@ -532,11 +532,7 @@ pub(crate) fn may_be_unsized(generics: &Generics, param: &Ident) -> bool {
 }
 
 /// The same, each bound beside its parameter.
-pub(crate) fn recording_inline(
-    generics: &Generics,
-    recorded: &[Type],
-    private: &TokenStream,
-) -> Generics {
+pub(crate) fn recording_inline(generics: &Generics, recorded: &[Type], private: &Few) -> Generics {
     let mut with_bounds = generics.clone();
     for param in with_bounds.type_params_mut() {
         let ty = &param.ident;
@@ -548,7 +544,7 @@ pub(crate) fn recording_inline(
     with_bounds
 }
 
-fn recordable(private: &TokenStream) -> TypeParamBound {
+fn recordable(private: &Few) -> TypeParamBound {
     parse_quote!(#private::Recordable)
 }
 

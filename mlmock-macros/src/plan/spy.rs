@@ -16,7 +16,7 @@ use crate::meanings::Meanings;
 use crate::model::{Method, Service};
 use crate::plan::argument::ArgPlan;
 use crate::plan::hidden::erased_result;
-use crate::tokens::{has_bare_self, has_impl_trait, mentions};
+use crate::tokens::{Syntax, has_bare_self, has_impl_trait, mentions};
 
 /// What it takes to implement the trait for a double in front of an object.
 pub(crate) struct SpyPlan {
@@ -137,11 +137,12 @@ impl SpyPlan {
             all.any(|ident| ident == name)
         };
         let others_item = service.methods.iter().any(|method| {
-            crate::tokens::any(&method.sig, &|tokens, index| {
-                tokens.is(Some(index), "Self")
-                    && tokens.are_colons(index + 1)
-                    && !own_item(&tokens.text(index + 3))
-            })
+            method.sig.may_say("Self")
+                && crate::tokens::any(&method.sig, &|tokens, index| {
+                    tokens.is(Some(index), "Self")
+                        && tokens.are_colons(index + 1)
+                        && !own_item(&tokens.text(index + 3))
+                })
         });
         if unnamed || asked_by_self || no_value || others_item {
             return None;

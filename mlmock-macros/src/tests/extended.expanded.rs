@@ -113,9 +113,9 @@ StoreDouble! {
     ::core::cmp::PartialOrd::partial_cmp(& ::mlmock::__private::identity(self), &
     ::mlmock::__private::identity(__other)) } } #[automatically_derived] impl < __R,
     __How > ::mlmock::Double for CacheDoubleSpy < __R, __How > { fn __core(& self) -> &
-    ::mlmock::__private::Arc < ::mlmock::__private::Core > { ::mlmock::Double::__core(&
-    self.__double) } fn __cores < '__c > (& '__c self, __each : & mut dyn
-    ::core::ops::FnMut(& '__c::mlmock::__private::Arc < ::mlmock::__private::Core >),) {
+    ::mlmock::__private::Arc < ::mlmock::__private::Core > { & self.__double.__mlmock.0 }
+    fn __cores < '__c > (& '__c self, __each : & mut dyn ::core::ops::FnMut(&
+    '__c::mlmock::__private::Arc < ::mlmock::__private::Core >),) {
     ::mlmock::Double::__cores(& self.__double, __each); } } #[automatically_derived] impl
     < __R > ::mlmock::Wraps < __R, ::mlmock::ByValue > for CacheDouble where __R : Cache
     {} #[automatically_derived] impl < __R > ::mlmock::Wraps < __R, ::mlmock::ByPointer >
@@ -124,7 +124,7 @@ StoreDouble! {
     #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
     #[automatically_derived] impl < __R, __How > Cache for CacheDoubleSpy < __R, __How >
     where __R : ::mlmock::__private::Real < __How >, < __R as ::mlmock::__private::Real <
-    __How > > ::Object : Cache, CacheDoubleSpy < __R, __How > : Store < u32, Id = u8 > +
+    __How >> ::Object : Cache, CacheDoubleSpy < __R, __How > : Store < u32, Id = u8 > +
     stores::Registry + Display + Ord + MaybeSend { #[track_caller] fn warm(& self) ->
     bool { let mut __run = self.__double.warm.__begin0(); if ! __run.__is_real() { return
     self.__double.warm.__finish0(& mut __run,); } < < __R as ::mlmock::__private::Real <

@@ -297,17 +297,7 @@ where
     fn __core(
         &self,
     ) -> &my_reexports::doubles::__private::Arc<my_reexports::doubles::__private::Core> {
-        my_reexports::doubles::Double::__core(&self.__double)
-    }
-    fn __cores<'__c>(
-        &'__c self,
-        __each: &mut dyn ::core::ops::FnMut(
-            &'__c my_reexports::doubles::__private::Arc<
-                my_reexports::doubles::__private::Core,
-            >,
-        ),
-    ) {
-        my_reexports::doubles::Double::__cores(&self.__double, __each);
+        &self.__double.__mlmock.0
     }
 }
 #[automatically_derived]

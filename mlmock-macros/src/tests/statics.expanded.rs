@@ -247,15 +247,7 @@ impl<__R, __How> ::core::fmt::Debug for ConnectDoubleSpy<__R, __How> {
 #[automatically_derived]
 impl<__R, __How> ::mlmock::Double for ConnectDoubleSpy<__R, __How> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
-        ::mlmock::Double::__core(&self.__double)
-    }
-    fn __cores<'__c>(
-        &'__c self,
-        __each: &mut dyn ::core::ops::FnMut(
-            &'__c ::mlmock::__private::Arc<::mlmock::__private::Core>,
-        ),
-    ) {
-        ::mlmock::Double::__cores(&self.__double, __each);
+        &self.__double.__mlmock.0
     }
 }
 #[automatically_derived]
