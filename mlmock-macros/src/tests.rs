@@ -152,7 +152,7 @@ fn the_crate_has_no_name_but_the_given_one() {
             false => quote!(#args, crate = my::path),
         };
         let tokens = flat(expand(elsewhere, item));
-        assert!(count(&tokens, "__info") > 0, "`{case}` is refused");
+        assert!(count(&tokens, "__INFO") > 0, "`{case}` is refused");
         assert_eq!(
             count(&tokens, "mlmock"),
             0,

@@ -78,22 +78,13 @@ pub(super) fn field_type(runtime: &Few, generics: &Generics, method: &MethodPlan
 pub(super) fn constructors(plan: &Plan) -> TokenStream {
     let levels = &plan.levels;
     let Plan {
-        double,
-        private,
-        service,
-        ..
+        double, service, ..
     } = plan;
     let (impl_generics, _, where_clause) = plan.recording_generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
     let over = over(plan, "over", false);
     let given = names::local("name");
-    let info = info(
-        &plan.private,
-        &plan.double,
-        &plan.generics,
-        &plan.levels,
-        &Info::of(plan),
-    );
+    let name = names::text(service);
     let (relaxed, wrapping) = (relaxed(plan), spy::constructor(plan));
     let new_doc = format!(
         "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
@@ -105,20 +96,19 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
             #[doc = #new_doc]
             #[must_use]
             pub fn new() -> Self {
-                Self::__over(#private::Core::new(Self::__info()))
+                Self::__over(#name)
             }
 
             /// The same, with a name of its own in messages.
             #[must_use]
             pub fn named(#given: &::core::primitive::str) -> Self {
-                Self::__over(#private::Core::named(Self::__info(), #given))
+                Self::__over(#given)
             }
 
             #relaxed
             #wrapping
             #over
         }
-        #info
     }
 }
 
@@ -144,15 +134,8 @@ impl<'p> Info<'p> {
     }
 }
 
-/// What is known of the trait while compiling, in a place that asks nothing of its types.
-pub(super) fn info(
-    private: &Few,
-    double: &syn::Ident,
-    generics: &Generics,
-    levels: &Few,
-    info: &Info<'_>,
-) -> TokenStream {
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+/// What is known of the trait while compiling, as `__INFO`.
+pub(super) fn info(private: &Few, info: &Info<'_>) -> TokenStream {
     let Info {
         service,
         variable,
@@ -165,19 +148,12 @@ pub(super) fn info(
         quote!(#(#cfgs)* #packed)
     });
     quote! {
-        #levels
-        impl #impl_generics #double #ty_generics #where_clause {
-            #[doc(hidden)]
-            fn __info() -> &'static #private::DoubleInfo {
-                static INFO: #private::DoubleInfo = #private::DoubleInfo::new(
-                    #service,
-                    #variable,
-                    #private::Standing::#standing,
-                    &[#(#methods),*],
-                );
-                &INFO
-            }
-        }
+        static __INFO: #private::DoubleInfo = #private::DoubleInfo::new(
+            #service,
+            #variable,
+            #private::Standing::#standing,
+            &[#(#methods),*],
+        );
     }
 }
 
@@ -214,16 +190,19 @@ fn packed(method: &MethodPlan, is_function: bool) -> String {
     packed
 }
 
-/// The double over a shared state; the probes find out what its types can do.
+/// The double of a name, over a new state; the probes find out what its types can do.
 fn over(plan: &Plan, name: &str, opaque: bool) -> TokenStream {
     let private = &plan.private;
-    let core = names::local("core");
+    let (core, given) = (names::local("core"), names::local("name"));
     let name = names::local(name);
+    let info = info(private, &Info::of(plan));
     let (start, fields) = handles(&plan.runtime, private, &plan.methods);
     let extended = supertraits::made(plan, &core, opaque);
     quote! {
         #[doc(hidden)]
-        fn #name(#core: #private::Arc<#private::Core>) -> Self {
+        fn #name(#given: &::core::primitive::str) -> Self {
+            #info
+            let #core = #private::Core::named(&__INFO, #given);
             #start
             Self {
                 #fields
@@ -323,8 +302,9 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
         return TokenStream::new();
     }
     let Plan {
-        double, private, ..
+        double, service, ..
     } = plan;
+    let name = names::text(service);
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let over = over(plan, "over_opaque", true);
     quote! {
@@ -334,7 +314,7 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
             /// types as the types' names.
             #[must_use]
             pub fn opaque() -> Self {
-                Self::__over_opaque(#private::Core::new(Self::__info()))
+                Self::__over_opaque(#name)
             }
             #over
         }

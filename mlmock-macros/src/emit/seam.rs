@@ -62,9 +62,6 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
     let (start, made) = handles(runtime, private, std::slice::from_ref(method));
     let info = info(
         private,
-        double,
-        &none,
-        &levels,
         &Info {
             service: syn::ext::IdentExt::unraw(field).to_string(),
             variable: syn::ext::IdentExt::unraw(field).to_string(),
@@ -94,7 +91,7 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
         impl #path {
             /// Replaces the function on this thread until the guard is dropped.
             pub fn double() -> #runtime::Guard<#double> {
-                #runtime::Guard::__enter(#double::__over(#private::Core::new(#double::__info())))
+                #runtime::Guard::__enter(#double::__new())
             }
         }
 
@@ -108,7 +105,9 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
         #(#cfgs)*
         impl #double {
             #[doc(hidden)]
-            fn __over(#core: #private::Arc<#private::Core>) -> Self {
+            fn __new() -> Self {
+                #info
+                let #core = #private::Core::new(&__INFO);
                 #start
                 Self {
                     #made
@@ -117,7 +116,6 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
             }
         }
 
-        #info
         #handle
         #exact
         #debug

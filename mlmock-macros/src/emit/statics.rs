@@ -39,9 +39,6 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
     let staged = &plan.staged;
     let info = info(
         private,
-        statics,
-        generics,
-        levels,
         &Info {
             service: names::text(&plan.service),
             variable: String::from("statics"),
@@ -72,7 +69,9 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
         #levels
         impl #impl_recording #statics #ty_generics #where_recording {
             #[doc(hidden)]
-            fn __over(#core: #private::Arc<#private::Core>) -> Self {
+            fn __new() -> Self {
+                #info
+                let #core = #private::Core::new(&__INFO);
                 #start
                 Self {
                     #made
@@ -86,12 +85,11 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
             #[doc = #statics_doc]
             pub fn statics() -> #runtime::Guard<#staged> {
                 #runtime::Guard::__enter(
-                    <#staged>::__over(#private::Core::new(<#staged>::__info()))
+                    <#staged>::__new()
                 )
             }
         }
 
-        #info
         #debug
 
         #[automatically_derived]

@@ -131,12 +131,12 @@ impl TrainerDouble {
     ///A double of [`Trainer`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Trainer")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -171,7 +171,22 @@ impl TrainerDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Trainer",
+            "trainer",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "u\nowned\n()\n\nrate\nname\nlabels\nshape\nrows",
+                "u\nborrowed\n()\n\npath\nrows\nfilter\npair",
+                "u\nchanged\n()\n\nmodel\nrows",
+                "u\nwith_lifetimes\n()\n\nrequest\nnext\nall",
+                "u\ncallbacks\n()\n\neach\nend\nmap",
+                "u\nunnamed\n()\n\narg0\narg1",
+                "\nconsumed\nu32\n\nby",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         use ::mlmock::__private::probe::*;
         Self {
             owned: ::mlmock::__private::method(
@@ -307,26 +322,6 @@ impl TrainerDouble {
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl TrainerDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Trainer",
-            "trainer",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "u\nowned\n()\n\nrate\nname\nlabels\nshape\nrows",
-                "u\nborrowed\n()\n\npath\nrows\nfilter\npair",
-                "u\nchanged\n()\n\nmodel\nrows",
-                "u\nwith_lifetimes\n()\n\nrequest\nnext\nall",
-                "u\ncallbacks\n()\n\neach\nend\nmap",
-                "u\nunnamed\n()\n\narg0\narg1",
-                "\nconsumed\nu32\n\nby",
-            ],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

@@ -38,12 +38,12 @@ where
     ///A double of [`Source`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Source")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -66,7 +66,17 @@ where
         Self::new()
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Source",
+            "source",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "f\nget\nResult<Self::Item, Self::Error>\n\nkey",
+                "\nall\n[Self::Item; 2]\n",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         Self {
             get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
             all: ::mlmock::__private::method(&__core, 1, ()),
@@ -83,9 +93,15 @@ where
     Item: 'static,
     ErrorType: 'static,
 {
+    /// A double that asks nothing of its type parameters, and records arguments of their
+    /// types as the types' names.
+    #[must_use]
+    pub fn opaque() -> Self {
+        Self::__over_opaque("Source")
+    }
     #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+    fn __over_opaque(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
             "Source",
             "source",
             ::mlmock::__private::Standing::Instance,
@@ -94,28 +110,7 @@ where
                 "\nall\n[Self::Item; 2]\n",
             ],
         );
-        &INFO
-    }
-}
-impl<
-    Item: Clone,
-    ErrorType: std::error::Error,
-    const SIZE: usize,
-> SourceDouble<Item, ErrorType, SIZE>
-where
-    Item: 'static,
-    ErrorType: 'static,
-{
-    /// A double that asks nothing of its type parameters, and records arguments of their
-    /// types as the types' names.
-    #[must_use]
-    pub fn opaque() -> Self {
-        Self::__over_opaque(::mlmock::__private::Core::new(Self::__info()))
-    }
-    #[doc(hidden)]
-    fn __over_opaque(
-        __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
-    ) -> Self {
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         Self {
             get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
             all: ::mlmock::__private::method(&__core, 1, ()),

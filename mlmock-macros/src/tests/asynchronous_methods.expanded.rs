@@ -32,12 +32,12 @@ impl ClientDouble {
     ///A double of [`Client`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Client")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -69,7 +69,19 @@ impl ClientDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Client",
+            "client",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "fl\nget\nResult<Row, Error>\n\nkey",
+                "l\nlater\nu8\n\nkey",
+                "l\nboxed\nu8\n",
+                "fbol\nfirst\nResult<Row, Error>\n",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         Self {
             get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
             later: ::mlmock::__private::method(
@@ -81,23 +93,6 @@ impl ClientDouble {
             first: ::mlmock::__private::method(&__core, 3, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl ClientDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Client",
-            "client",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "fl\nget\nResult<Row, Error>\n\nkey",
-                "l\nlater\nu8\n\nkey",
-                "l\nboxed\nu8\n",
-                "fbol\nfirst\nResult<Row, Error>\n",
-            ],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

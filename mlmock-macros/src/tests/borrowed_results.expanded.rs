@@ -62,12 +62,12 @@ impl CatalogDouble {
     ///A double of [`Catalog`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Catalog")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -103,7 +103,23 @@ impl CatalogDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Catalog",
+            "catalog",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "\nname\n&str\n",
+                "\nroot\n&Path\n",
+                "\nmodel\nOption<&Model>\n\nname",
+                "f\nweights\nResult<&[f32], CatalogError>\n\nlayer",
+                "\naliases\nVec<&str>\n",
+                "\nschema\n&dyn Schema\n",
+                "\nversion\n&'static str\n",
+                "\nheader\nHeader<'_>\n",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         Self {
             name: ::mlmock::__private::method(&__core, 0, ()),
             root: ::mlmock::__private::method(&__core, 1, ()),
@@ -123,27 +139,6 @@ impl CatalogDouble {
             header: ::mlmock::__private::method(&__core, 7, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl CatalogDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Catalog",
-            "catalog",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "\nname\n&str\n",
-                "\nroot\n&Path\n",
-                "\nmodel\nOption<&Model>\n\nname",
-                "f\nweights\nResult<&[f32], CatalogError>\n\nlayer",
-                "\naliases\nVec<&str>\n",
-                "\nschema\n&dyn Schema\n",
-                "\nversion\n&'static str\n",
-                "\nheader\nHeader<'_>\n",
-            ],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

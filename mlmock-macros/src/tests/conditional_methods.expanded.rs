@@ -36,12 +36,12 @@ impl MetricsDouble {
     ///A double of [`Metrics`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Metrics")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -72,7 +72,22 @@ impl MetricsDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Metrics",
+            "metrics",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                #[cfg(feature = "counters")]
+                "\ncount\nu64\n\nname",
+                #[cfg(not(feature = "counters"))]
+                "\ncount\nu64\n",
+                #[cfg(unix)]
+                #[cfg(test)]
+                "bo\nflush\n()\n",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         let mut __index = 0usize;
         Self {
             #[cfg(feature = "counters")]
@@ -96,26 +111,6 @@ impl MetricsDouble {
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl MetricsDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Metrics",
-            "metrics",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                #[cfg(feature = "counters")]
-                "\ncount\nu64\n\nname",
-                #[cfg(not(feature = "counters"))]
-                "\ncount\nu64\n",
-                #[cfg(unix)]
-                #[cfg(test)]
-                "bo\nflush\n()\n",
-            ],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

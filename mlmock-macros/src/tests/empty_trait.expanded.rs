@@ -11,12 +11,12 @@ impl MarkerDouble {
     ///A double of [`Marker`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Marker")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -43,22 +43,17 @@ impl MarkerDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        Self {
-            __mlmock: (__core, ::core::marker::PhantomData),
-        }
-    }
-}
-impl MarkerDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
             "Marker",
             "marker",
             ::mlmock::__private::Standing::Instance,
             &[],
         );
-        &INFO
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        Self {
+            __mlmock: (__core, ::core::marker::PhantomData),
+        }
     }
 }
 #[automatically_derived]

@@ -15,12 +15,12 @@ impl ReadDouble {
     ///A double of [`Read`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Read")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -47,7 +47,14 @@ impl ReadDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Read",
+            "read",
+            ::mlmock::__private::Standing::Instance,
+            &["f\nread\nstd::io::Result<usize>\n\nbuffer"],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         use ::mlmock::__private::probe::*;
         Self {
             read: ::mlmock::__private::method(
@@ -60,18 +67,6 @@ impl ReadDouble {
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl ReadDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Read",
-            "read",
-            ::mlmock::__private::Standing::Instance,
-            &["f\nread\nstd::io::Result<usize>\n\nbuffer"],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

@@ -26,9 +26,7 @@ const _: fn() = post::name_the_double_as_in_ml_double_name_post_seam;
 impl __post_seam::post {
     /// Replaces the function on this thread until the guard is dropped.
     pub fn double() -> ::mlmock::Guard<PostSeam> {
-        ::mlmock::Guard::__enter(
-            PostSeam::__over(::mlmock::__private::Core::new(PostSeam::__info())),
-        )
+        ::mlmock::Guard::__enter(PostSeam::__new())
     }
 }
 ///What answers for the function `post` while it is replaced.
@@ -44,7 +42,14 @@ pub struct PostSeam {
 }
 impl PostSeam {
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __new() -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "post",
+            "post",
+            ::mlmock::__private::Standing::Function,
+            &["fb\npost\nResult<u16, Error>\n\nurl\nretries"],
+        );
+        let __core = ::mlmock::__private::Core::new(&__INFO);
         Self {
             post: ::mlmock::__private::method(
                 &__core,
@@ -53,18 +58,6 @@ impl PostSeam {
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl PostSeam {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "post",
-            "post",
-            ::mlmock::__private::Standing::Function,
-            &["fb\npost\nResult<u16, Error>\n\nurl\nretries"],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

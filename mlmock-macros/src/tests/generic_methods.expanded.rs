@@ -61,12 +61,12 @@ where
     ///A double of [`Store`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Store")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -103,7 +103,19 @@ where
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Store",
+            "store",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "f\nput\nResult<(), Error>\n\nkey\nvalue",
+                "\ntag\nusize\n\nname\ntags",
+                "u\nlog\n()\n\nvalue",
+                "bo\neach\n()\n\nvisit",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         use ::mlmock::__private::probe::*;
         Self {
             put: StoreDoublePut(
@@ -156,9 +168,15 @@ impl<K> StoreDouble<K>
 where
     K: 'static,
 {
+    /// A double that asks nothing of its type parameters, and records arguments of their
+    /// types as the types' names.
+    #[must_use]
+    pub fn opaque() -> Self {
+        Self::__over_opaque("Store")
+    }
     #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+    fn __over_opaque(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
             "Store",
             "store",
             ::mlmock::__private::Standing::Instance,
@@ -169,23 +187,7 @@ where
                 "bo\neach\n()\n\nvisit",
             ],
         );
-        &INFO
-    }
-}
-impl<K> StoreDouble<K>
-where
-    K: 'static,
-{
-    /// A double that asks nothing of its type parameters, and records arguments of their
-    /// types as the types' names.
-    #[must_use]
-    pub fn opaque() -> Self {
-        Self::__over_opaque(::mlmock::__private::Core::new(Self::__info()))
-    }
-    #[doc(hidden)]
-    fn __over_opaque(
-        __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
-    ) -> Self {
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         use ::mlmock::__private::probe::*;
         Self {
             put: StoreDoublePut(

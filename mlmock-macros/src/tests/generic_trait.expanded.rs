@@ -46,12 +46,12 @@ where
     ///A double of [`Repository`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Repository")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -83,7 +83,14 @@ where
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Repository",
+            "repository",
+            ::mlmock::__private::Standing::Instance,
+            &["f\nput\nResult<(), Error>\n\nkey\nvalues", "\nget\nOption<V>\n\nkey"],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         use ::mlmock::__private::probe::*;
         Self {
             put: ::mlmock::__private::method(
@@ -116,35 +123,21 @@ where
     K: 'static,
     V: 'static,
 {
+    /// A double that asks nothing of its type parameters, and records arguments of their
+    /// types as the types' names.
+    #[must_use]
+    pub fn opaque() -> Self {
+        Self::__over_opaque("Repository")
+    }
     #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+    fn __over_opaque(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
             "Repository",
             "repository",
             ::mlmock::__private::Standing::Instance,
             &["f\nput\nResult<(), Error>\n\nkey\nvalues", "\nget\nOption<V>\n\nkey"],
         );
-        &INFO
-    }
-}
-#[allow(single_use_lifetimes)]
-impl<'a, K, V: Clone, const N: usize> RepositoryDouble<'a, K, V, N>
-where
-    K: Ord + 'a,
-    Option<V>: Debug,
-    K: 'static,
-    V: 'static,
-{
-    /// A double that asks nothing of its type parameters, and records arguments of their
-    /// types as the types' names.
-    #[must_use]
-    pub fn opaque() -> Self {
-        Self::__over_opaque(::mlmock::__private::Core::new(Self::__info()))
-    }
-    #[doc(hidden)]
-    fn __over_opaque(
-        __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
-    ) -> Self {
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         use ::mlmock::__private::probe::*;
         Self {
             put: ::mlmock::__private::method(

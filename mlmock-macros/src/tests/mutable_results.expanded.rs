@@ -21,12 +21,12 @@ impl CacheDouble {
     ///A double of [`Cache`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Cache")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -57,7 +57,18 @@ impl CacheDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Cache",
+            "cache",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "\nentry\n&mut Entry\n\nkey",
+                "\nbytes\n&mut [u8]\n",
+                "\ntitle\n&mut str\n",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         Self {
             entry: ::mlmock::MethodMut::__over(
                 ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
@@ -70,22 +81,6 @@ impl CacheDouble {
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl CacheDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Cache",
-            "cache",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "\nentry\n&mut Entry\n\nkey",
-                "\nbytes\n&mut [u8]\n",
-                "\ntitle\n&mut str\n",
-            ],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

@@ -45,14 +45,12 @@ where
     ///A double of [`Store`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(my_reexports::doubles::__private::Core::new(Self::__info()))
+        Self::__over("Store")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(
-            my_reexports::doubles::__private::Core::named(Self::__info(), __name),
-        )
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -83,11 +81,18 @@ where
         }
     }
     #[doc(hidden)]
-    fn __over(
-        __core: my_reexports::doubles::__private::Arc<
-            my_reexports::doubles::__private::Core,
-        >,
-    ) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: my_reexports::doubles::__private::DoubleInfo = my_reexports::doubles::__private::DoubleInfo::new(
+            "Store",
+            "store",
+            my_reexports::doubles::__private::Standing::Instance,
+            &[
+                "\nget\nOption<&T>\n\nkey",
+                "\nput\n&mut T\n\nkey\nvalue",
+                "bo\nlen\nusize\n",
+            ],
+        );
+        let __core = my_reexports::doubles::__private::Core::named(&__INFO, __name);
         Self {
             get: my_reexports::doubles::__private::method(
                 &__core,
@@ -115,9 +120,15 @@ impl<T> FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
+    /// A double that asks nothing of its type parameters, and records arguments of their
+    /// types as the types' names.
+    #[must_use]
+    pub fn opaque() -> Self {
+        Self::__over_opaque("Store")
+    }
     #[doc(hidden)]
-    fn __info() -> &'static my_reexports::doubles::__private::DoubleInfo {
-        static INFO: my_reexports::doubles::__private::DoubleInfo = my_reexports::doubles::__private::DoubleInfo::new(
+    fn __over_opaque(__name: &::core::primitive::str) -> Self {
+        static __INFO: my_reexports::doubles::__private::DoubleInfo = my_reexports::doubles::__private::DoubleInfo::new(
             "Store",
             "store",
             my_reexports::doubles::__private::Standing::Instance,
@@ -127,25 +138,7 @@ where
                 "bo\nlen\nusize\n",
             ],
         );
-        &INFO
-    }
-}
-impl<T> FakeStore<T>
-where
-    T: 'static + ::core::marker::Send + ::core::marker::Sync,
-{
-    /// A double that asks nothing of its type parameters, and records arguments of their
-    /// types as the types' names.
-    #[must_use]
-    pub fn opaque() -> Self {
-        Self::__over_opaque(my_reexports::doubles::__private::Core::new(Self::__info()))
-    }
-    #[doc(hidden)]
-    fn __over_opaque(
-        __core: my_reexports::doubles::__private::Arc<
-            my_reexports::doubles::__private::Core,
-        >,
-    ) -> Self {
+        let __core = my_reexports::doubles::__private::Core::named(&__INFO, __name);
         Self {
             get: my_reexports::doubles::__private::method(
                 &__core,

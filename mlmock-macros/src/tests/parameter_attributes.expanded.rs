@@ -41,12 +41,12 @@ impl LoginDouble {
     ///A double of [`Login`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Login")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -77,7 +77,18 @@ impl LoginDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Login",
+            "login",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "\nlog_in\nbool\n\nuser\npassword",
+                "u\npredict\n()\n\nbatch\nrows",
+                "u\nlog_out\n()\n\ntoken\nbody",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         Self {
             log_in: ::mlmock::__private::method(
                 &__core,
@@ -109,22 +120,6 @@ impl LoginDouble {
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl LoginDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Login",
-            "login",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "\nlog_in\nbool\n\nuser\npassword",
-                "u\npredict\n()\n\nbatch\nrows",
-                "u\nlog_out\n()\n\ntoken\nbody",
-            ],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

@@ -15,12 +15,12 @@ impl ParserDouble {
     ///A double of [`Parser`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Parser")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -49,7 +49,14 @@ impl ParserDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Parser",
+            "parser",
+            ::mlmock::__private::Standing::Instance,
+            &["\ntrim\n&'a str\n\ntext"],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         Self {
             trim: ParserDoubleTrim(
                 ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
@@ -57,18 +64,6 @@ impl ParserDouble {
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl ParserDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Parser",
-            "parser",
-            ::mlmock::__private::Standing::Instance,
-            &["\ntrim\n&'a str\n\ntext"],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

@@ -39,12 +39,12 @@ impl ModelRegistryDouble {
     ///A double of [`ModelRegistry`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("ModelRegistry")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -75,7 +75,18 @@ impl ModelRegistryDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "ModelRegistry",
+            "model_registry",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "f\nlatest_versions\nResult<Vec<ModelVersion>, RegistryError>\n\nname\nstages",
+                "f\nlog_model\nResult<(), RegistryError>\n\nmodel\nname",
+                "u\nping\n()\n",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         use ::mlmock::__private::probe::*;
         Self {
             latest_versions: ::mlmock::__private::method(
@@ -95,22 +106,6 @@ impl ModelRegistryDouble {
             ping: ::mlmock::__private::method(&__core, 2, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl ModelRegistryDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "ModelRegistry",
-            "model_registry",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "f\nlatest_versions\nResult<Vec<ModelVersion>, RegistryError>\n\nname\nstages",
-                "f\nlog_model\nResult<(), RegistryError>\n\nmodel\nname",
-                "u\nping\n()\n",
-            ],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

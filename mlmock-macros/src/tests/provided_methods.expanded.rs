@@ -47,12 +47,12 @@ impl RetryDouble {
     ///A double of [`Retry`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Retry")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -85,7 +85,20 @@ impl RetryDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Retry",
+            "retry",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "f\nonce\nResult<u32, Error>\n\nn",
+                "fbo\ntwice\nResult<u32, Error>\n\nn\narg1\narg2",
+                "bo\nrenewed\nRetried\n\nlimit",
+                "bo\nscratch\n&mut Vec<u8>\n",
+                "\nbuffer\n&mut Vec<u8>\n",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         use ::mlmock::__private::probe::*;
         Self {
             once: ::mlmock::__private::method(
@@ -118,24 +131,6 @@ impl RetryDouble {
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl RetryDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Retry",
-            "retry",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "f\nonce\nResult<u32, Error>\n\nn",
-                "fbo\ntwice\nResult<u32, Error>\n\nn\narg1\narg2",
-                "bo\nrenewed\nRetried\n\nlimit",
-                "bo\nscratch\n&mut Vec<u8>\n",
-                "\nbuffer\n&mut Vec<u8>\n",
-            ],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

@@ -36,12 +36,12 @@ impl StructDouble {
     ///A double of [`r#Struct`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Struct")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -72,7 +72,18 @@ impl StructDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Struct",
+            "r#struct",
+            ::mlmock::__private::Standing::Instance,
+            &[
+                "bo\nr#type\nr#enum\n\nmatch\ncore\nrun",
+                "\nr#move\nr#enum\n\nref",
+                "u\nnew\n()\n\nself_",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
         Self {
             r#type: ::mlmock::__private::method(
                 &__core,
@@ -95,22 +106,6 @@ impl StructDouble {
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
-    }
-}
-impl StructDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Struct",
-            "r#struct",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "bo\nr#type\nr#enum\n\nmatch\ncore\nrun",
-                "\nr#move\nr#enum\n\nref",
-                "u\nnew\n()\n\nself_",
-            ],
-        );
-        &INFO
     }
 }
 #[automatically_derived]

@@ -17,12 +17,12 @@ impl ConnectDouble {
     ///A double of [`Connect`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over(::mlmock::__private::Core::new(Self::__info()))
+        Self::__over("Connect")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(::mlmock::__private::Core::named(Self::__info(), __name))
+        Self::__over(__name)
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -49,22 +49,17 @@ impl ConnectDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
-        Self {
-            __mlmock: (__core, ::core::marker::PhantomData),
-        }
-    }
-}
-impl ConnectDouble {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+    fn __over(__name: &::core::primitive::str) -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
             "Connect",
             "connect",
             ::mlmock::__private::Standing::Instance,
             &[],
         );
-        &INFO
+        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        Self {
+            __mlmock: (__core, ::core::marker::PhantomData),
+        }
     }
 }
 #[automatically_derived]
@@ -115,7 +110,18 @@ pub struct ConnectDoubleStatics {
 }
 impl ConnectDoubleStatics {
     #[doc(hidden)]
-    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
+    fn __new() -> Self {
+        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
+            "Connect",
+            "statics",
+            ::mlmock::__private::Standing::Statics,
+            &[
+                "f\nconnect\nResult<Self, Error>\nit speaks of `Self`, which is another type for the object\nurl",
+                "l\nping\nbool\n\nurl",
+                "bo\nport\nu16\n",
+            ],
+        );
+        let __core = ::mlmock::__private::Core::new(&__INFO);
         Self {
             connect: ::mlmock::__private::method(
                 &__core,
@@ -135,27 +141,7 @@ impl ConnectDoubleStatics {
 impl ConnectDouble {
     ///Puts doubles of the functions of [`Connect`] that have no `self` on stage: those of this thread, until the guard is dropped.
     pub fn statics() -> ::mlmock::Guard<ConnectDoubleStatics> {
-        ::mlmock::Guard::__enter(
-            <ConnectDoubleStatics>::__over(
-                ::mlmock::__private::Core::new(<ConnectDoubleStatics>::__info()),
-            ),
-        )
-    }
-}
-impl ConnectDoubleStatics {
-    #[doc(hidden)]
-    fn __info() -> &'static ::mlmock::__private::DoubleInfo {
-        static INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Connect",
-            "statics",
-            ::mlmock::__private::Standing::Statics,
-            &[
-                "f\nconnect\nResult<Self, Error>\nit speaks of `Self`, which is another type for the object\nurl",
-                "l\nping\nbool\n\nurl",
-                "bo\nport\nu16\n",
-            ],
-        );
-        &INFO
+        ::mlmock::Guard::__enter(<ConnectDoubleStatics>::__new())
     }
 }
 #[automatically_derived]
