@@ -145,7 +145,7 @@ impl Client for ClientDouble {
         Self: 'async_trait,
     {
         let __run = self.get.__begin_async2(&key, &row);
-        ::std::boxed::Box::pin(async move { self.get.__resume2(__run, key, row).await })
+        ::std::boxed::Box::pin(self.get.__resume2(__run, key, row))
     }
 }
 ///A double in front of a real [`Client`]: [`ClientDouble::wrapping`] makes one. It derefs to the double.

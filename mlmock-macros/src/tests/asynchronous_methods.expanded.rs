@@ -129,24 +129,28 @@ impl ::mlmock::Double for ClientDouble {
 impl Client for ClientDouble {
     #[allow(clippy::async_yields_async)]
     #[track_caller]
-    fn get(
+    fn get<'__held>(
         &self,
-        key: &str,
+        key: &'__held str,
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let __run = self.get.__begin_async1(&key);
-        async move { self.get.__resume1(__run, key).await }
+        let __future: ::mlmock::__private::Resumed<'_, '__held, _, _> = self
+            .get
+            .__start1(key);
+        __future
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
-        let __run = self.later.__begin_async1(&key);
-        async move { self.later.__resume1(__run, key).await }
+        let __future: ::mlmock::__private::Resumed<'_, 'static, _, _> = self
+            .later
+            .__start1(key);
+        __future
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn boxed(&self) -> BoxFuture<'_, u8> {
         let __run = self.boxed.__begin_async0();
-        ::std::boxed::Box::pin(async move { self.boxed.__resume0(__run).await })
+        ::std::boxed::Box::pin(self.boxed.__resume0(__run))
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
@@ -238,25 +242,31 @@ where
 {
     #[allow(clippy::async_yields_async)]
     #[track_caller]
-    fn get(
+    fn get<'__held>(
         &self,
-        key: &str,
+        key: &'__held str,
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
         let __run = self.__double.get.__begin_async1(&key);
-        async move {
-            if __run.__is_real() {
-                return __run
-                    .__through(
-                        <<__R as ::mlmock::__private::Real<
-                            __How,
-                        >>::Object as Client>::get(
-                            ::mlmock::__private::Real::<__How>::object(&self.__real),
-                            key,
+        if __run.__is_real() {
+            ::mlmock::__private::Either::Body(
+                ::std::boxed::Box::pin(
+                    __run
+                        .__through(
+                            <<__R as ::mlmock::__private::Real<
+                                __How,
+                            >>::Object as Client>::get(
+                                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                                key,
+                            ),
                         ),
-                    )
-                    .await;
-            }
-            self.__double.get.__resume1(__run, key).await
+                ),
+            )
+        } else {
+            let __future: ::mlmock::__private::Resumed<'_, '__held, _, _> = self
+                .__double
+                .get
+                .__resume1(__run, key);
+            ::mlmock::__private::Either::Answer(::std::boxed::Box::pin(__future))
         }
     }
     #[allow(clippy::async_yields_async)]
@@ -268,23 +278,21 @@ where
                 ::std::boxed::Box::pin(
                     __run
                         .__through(
-                            ::mlmock::__private::once(move || {
-                                <<__R as ::mlmock::__private::Real<
-                                    __How,
-                                >>::Object as Client>::later(
-                                    ::mlmock::__private::Real::<__How>::object(&self.__real),
-                                    key,
-                                )
-                            }),
+                            <<__R as ::mlmock::__private::Real<
+                                __How,
+                            >>::Object as Client>::later(
+                                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                                key,
+                            ),
                         ),
                 ),
             )
         } else {
-            ::mlmock::__private::Either::Answer(
-                ::std::boxed::Box::pin(async move {
-                    self.__double.later.__resume1(__run, key).await
-                }),
-            )
+            let __future: ::mlmock::__private::Resumed<'_, 'static, _, _> = self
+                .__double
+                .later
+                .__resume1(__run, key);
+            ::mlmock::__private::Either::Answer(::std::boxed::Box::pin(__future))
         }
     }
     #[allow(clippy::async_yields_async)]
@@ -307,7 +315,7 @@ where
                     }),
             );
         }
-        ::std::boxed::Box::pin(async move { self.__double.boxed.__resume0(__run).await })
+        ::std::boxed::Box::pin(self.__double.boxed.__resume0(__run))
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
@@ -353,14 +361,14 @@ macro_rules! __ClientDouble_forward_0 {
     ) => {
         const _ : () = { $($scope)* #[automatically_derived]
         #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn get(& self, key : & str) -> impl ::core::future::Future <
-        Output = Result < Row, Error > > { < $part as $path > ::get(& self. $field, key)
-        } #[track_caller] fn later(& self, key : String) -> impl Future < Output = u8 > +
-        Send { < $part as $path > ::later(& self. $field, key) } #[track_caller] fn
-        boxed(& self) -> BoxFuture < '_, u8 > { < $part as $path > ::boxed(& self.
-        $field) } #[track_caller] fn first(& self) -> impl ::core::future::Future <
-        Output = Result < Row, Error > > { < $part as $path > ::first(& self. $field) } }
-        }; $($rest)*
+        #[track_caller] fn get < '__held > (& self, key : & '__held str) -> impl
+        ::core::future::Future < Output = Result < Row, Error > > { < $part as $path >
+        ::get(& self. $field, key) } #[track_caller] fn later(& self, key : String) ->
+        impl Future < Output = u8 > + Send { < $part as $path > ::later(& self. $field,
+        key) } #[track_caller] fn boxed(& self) -> BoxFuture < '_, u8 > { < $part as
+        $path > ::boxed(& self. $field) } #[track_caller] fn first(& self) -> impl
+        ::core::future::Future < Output = Result < Row, Error > > { < $part as $path >
+        ::first(& self. $field) } } }; $($rest)*
     };
     ($($other:tt)*) => {
         ::core::compile_error!("`Client` takes no arguments: write `extends(Client)`");

@@ -105,10 +105,11 @@ impl MetricsDouble {
             #[cfg(unix)]
             #[cfg(test)]
             flush: ::mlmock::__private::method(
-                &__core,
-                ::mlmock::__private::next(&mut __index),
-                (),
-            ),
+                    &__core,
+                    ::mlmock::__private::next(&mut __index),
+                    (),
+                )
+                .__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

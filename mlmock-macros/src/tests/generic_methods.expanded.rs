@@ -136,30 +136,28 @@ where
                         .__capture(),
                 ),
             ),
-            log: ::mlmock::__private::method(
-                &__core,
-                2,
-                (::mlmock::__private::shown(),),
-            ),
+            log: ::mlmock::__private::method(&__core, 2, (::mlmock::__private::shown(),))
+                .__unit(),
             each: ::mlmock::__private::method(
-                &__core,
-                3,
-                (
-                    ::mlmock::__private::Probe::<
-                        ::mlmock::__private::Borrowed<
-                            dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                '__mlmock_v,
-                                '__mlmock_w,
-                                '__mlmock_x,
-                                View = ::std::boxed::Box<
-                                    dyn FnMut(u8) -> bool + '__mlmock_v,
+                    &__core,
+                    3,
+                    (
+                        ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Borrowed<
+                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                    '__mlmock_v,
+                                    '__mlmock_w,
+                                    '__mlmock_x,
+                                    View = ::std::boxed::Box<
+                                        dyn FnMut(u8) -> bool + '__mlmock_v,
+                                    >,
                                 >,
                             >,
-                        >,
-                    >::NEW
-                        .__capture(),
-                ),
-            ),
+                        >::NEW
+                            .__capture(),
+                    ),
+                )
+                .__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -208,30 +206,28 @@ where
                         .__capture(),
                 ),
             ),
-            log: ::mlmock::__private::method(
-                &__core,
-                2,
-                (::mlmock::__private::shown(),),
-            ),
+            log: ::mlmock::__private::method(&__core, 2, (::mlmock::__private::shown(),))
+                .__unit(),
             each: ::mlmock::__private::method(
-                &__core,
-                3,
-                (
-                    ::mlmock::__private::Probe::<
-                        ::mlmock::__private::Borrowed<
-                            dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                '__mlmock_v,
-                                '__mlmock_w,
-                                '__mlmock_x,
-                                View = ::std::boxed::Box<
-                                    dyn FnMut(u8) -> bool + '__mlmock_v,
+                    &__core,
+                    3,
+                    (
+                        ::mlmock::__private::Probe::<
+                            ::mlmock::__private::Borrowed<
+                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                    '__mlmock_v,
+                                    '__mlmock_w,
+                                    '__mlmock_x,
+                                    View = ::std::boxed::Box<
+                                        dyn FnMut(u8) -> bool + '__mlmock_v,
+                                    >,
                                 >,
                             >,
-                        >,
-                    >::NEW
-                        .__capture(),
-                ),
-            ),
+                        >::NEW
+                            .__capture(),
+                    ),
+                )
+                .__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -404,6 +400,7 @@ where
                     ::mlmock::__private::Probe::<::mlmock::__private::Ref<T>>::NEW
                         .__capture(),
                 ))
+                .__with_default()
         };
         __handle.__call2(key, value)
     }
@@ -553,6 +550,7 @@ where
                     ::mlmock::__private::Probe::<::mlmock::__private::Ref<T>>::NEW
                         .__capture(),
                 ))
+                .__with_default()
         };
         let mut __run = __handle.__begin2(&key, &value);
         if !__run.__is_real() {

@@ -99,25 +99,33 @@ impl LoginDouble {
                 ),
             ),
             predict: ::mlmock::__private::method(
-                &__core,
-                1,
-                (
-                    ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
-                    ::mlmock::__private::into::<
-                        ::mlmock::__private::Into<::mlmock::__private::Ref<Rows>, Shape>,
-                    >(&::mlmock::__private::WithRef(shape_of)),
-                ),
-            ),
+                    &__core,
+                    1,
+                    (
+                        ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
+                        ::mlmock::__private::into::<
+                            ::mlmock::__private::Into<
+                                ::mlmock::__private::Ref<Rows>,
+                                Shape,
+                            >,
+                        >(&::mlmock::__private::WithRef(shape_of)),
+                    ),
+                )
+                .__unit(),
             log_out: ::mlmock::__private::method(
-                &__core,
-                2,
-                (
-                    ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
-                    ::mlmock::__private::into::<
-                        ::mlmock::__private::Into<::mlmock::__private::Val<Body>, usize>,
-                    >(&::mlmock::__private::With(self::length::of)),
-                ),
-            ),
+                    &__core,
+                    2,
+                    (
+                        ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
+                        ::mlmock::__private::into::<
+                            ::mlmock::__private::Into<
+                                ::mlmock::__private::Val<Body>,
+                                usize,
+                            >,
+                        >(&::mlmock::__private::With(self::length::of)),
+                    ),
+                )
+                .__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -103,7 +103,7 @@ impl ModelRegistryDouble {
                     ::mlmock::__private::text(),
                 ),
             ),
-            ping: ::mlmock::__private::method(&__core, 2, ()),
+            ping: ::mlmock::__private::method(&__core, 2, ()).__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

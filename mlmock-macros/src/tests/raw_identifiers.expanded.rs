@@ -99,11 +99,8 @@ impl StructDouble {
                 1,
                 (::mlmock::__private::text(),),
             ),
-            new: ::mlmock::__private::method(
-                &__core,
-                2,
-                (::mlmock::__private::value(),),
-            ),
+            new: ::mlmock::__private::method(&__core, 2, (::mlmock::__private::value(),))
+                .__unit(),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
