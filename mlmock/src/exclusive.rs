@@ -10,12 +10,16 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::sync::thread::{self, ThreadId};
+use crate::sync::atomic::{AtomicUsize, Ordering};
+use crate::sync::thread::ThreadId;
 use crate::sync::{Condvar, Mutex, MutexGuard};
+use crate::task::current_thread;
 
 /// A closure that one caller at a time can have.
 pub(crate) struct Exclusive {
     place: Mutex<Place>,
+    /// How many threads wait for it to come back: changed and asked under the lock of `place`.
+    waiting: AtomicUsize,
     back: Condvar,
 }
 
@@ -47,6 +51,7 @@ impl Exclusive {
     pub(crate) fn new(closure: Box<dyn Any + Send>) -> Arc<Exclusive> {
         Arc::new(Exclusive {
             place: Mutex::new(Place::Here(closure)),
+            waiting: AtomicUsize::new(0),
             back: Condvar::new(),
         })
     }
@@ -57,7 +62,7 @@ impl Exclusive {
     }
 
     fn take_within(self: &Arc<Self>, patience: Duration) -> Result<Box<dyn Any + Send>, Refused> {
-        let me = thread::current().id();
+        let me = current_thread();
         if let Some(closure) = self.take_now(&mut lock(&self.place), me) {
             return Ok(closure);
         }
@@ -72,8 +77,10 @@ impl Exclusive {
             if left.is_zero() {
                 break Err(Refused::Busy);
             }
+            self.waiting.fetch_add(1, Ordering::Relaxed);
             let woken = self.back.wait_timeout(place, left);
             place = woken.unwrap_or_else(PoisonError::into_inner).0;
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
         };
         drop(place);
         lock(&WAITING).remove(&me);
@@ -120,8 +127,15 @@ impl Exclusive {
 
     /// Brings the closure back.
     pub(crate) fn give_back(&self, closure: Box<dyn Any + Send>) {
-        *lock(&self.place) = Place::Here(closure);
-        self.back.notify_one();
+        let waiting = {
+            let mut place = lock(&self.place);
+            *place = Place::Here(closure);
+            self.waiting.load(Ordering::Relaxed)
+        };
+        // It costs a call of the system: mostly nobody waits.
+        if waiting > 0 {
+            self.back.notify_one();
+        }
     }
 }
 
