@@ -14,8 +14,10 @@ pub(crate) type Lent = Arc<dyn Any + Send + Sync>;
 #[derive(Default)]
 pub struct Anchor {
     len: AtomicUsize,
-    chunks: [OnceLock<Box<[OnceLock<Lent>]>>; 32],
+    chunks: OnceLock<Box<Chunks>>,
 }
+
+type Chunks = [OnceLock<Box<[OnceLock<Lent>]>>; 32];
 
 impl Anchor {
     /// Keeps `value` for as long as the arena lives. A value that is lent again and again is kept
@@ -54,8 +56,10 @@ impl Anchor {
         let number = index + 1;
         let chunk = number.ilog2();
         let first = 1 << chunk;
-        let slots = self.chunks[chunk as usize]
-            .get_or_init(|| (0..first).map(|_| OnceLock::new()).collect());
+        // Most methods lend nothing.
+        let chunks = self.chunks.get_or_init(Box::default);
+        let slots =
+            chunks[chunk as usize].get_or_init(|| (0..first).map(|_| OnceLock::new()).collect());
         &slots[number - first]
     }
 }

@@ -226,6 +226,15 @@ impl Answers {
         }
     }
 
+    /// Was nothing configured?
+    pub(crate) fn is_empty(&self) -> bool {
+        self.repeated.is_none()
+            && self.delay.is_none()
+            && self.capacity.is_none()
+            && self.queue.is_empty()
+            && self.faults.is_empty()
+    }
+
     /// Is what repeats the trait's own body, or the object that a spy wraps?
     pub(crate) fn runs_body(&self) -> bool {
         let repeated = self.repeated.as_ref().map(|repeated| &repeated.source);

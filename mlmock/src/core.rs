@@ -19,10 +19,11 @@ use crate::way::Function;
 /// The state of a double, shared by all its handles.
 pub struct Core {
     pub(crate) info: &'static DoubleInfo,
-    name: String,
+    /// The name that the test gave it.
+    given_name: Option<Box<str>>,
     /// What made the double: failures elsewhere resurface there.
     home: Place,
-    methods: Box<[MethodCore]>,
+    pub(crate) methods: Box<[MethodCore]>,
     /// The first failure elsewhere that was not told yet, and where it was.
     failure: Mutex<Option<(Place, String)>>,
     relaxed: AtomicBool,
@@ -34,6 +35,8 @@ pub struct Core {
 #[derive(Default)]
 pub(crate) struct MethodCore {
     state: Mutex<State>,
+    /// Is no call kept, so that the arguments need not be looked at?
+    pub(crate) forgets: AtomicBool,
     /// Signalled when a call is recorded, if a thread waits for one.
     pub(crate) called: Condvar,
     pub(crate) anchor: Anchor,
@@ -48,7 +51,7 @@ pub(crate) struct State {
     pub(crate) own: Answers,
     rules: Vec<Answers>,
     /// The conditions of `rules`, in the same order; a copy is taken to match without the lock.
-    conditions: Arc<Vec<Arc<Rule>>>,
+    conditions: Option<Arc<Vec<Arc<Rule>>>>,
 }
 
 /// The condition of a `with(..)`: what each argument is expected to be.
@@ -132,14 +135,18 @@ pub(crate) struct Exhausted {
 impl Core {
     /// The state of a new double.
     pub fn new(info: &'static DoubleInfo) -> Arc<Core> {
-        Core::named(info, info.service)
+        Core::of(info, None)
     }
 
     /// The state of a new double with a name of its own.
     pub fn named(info: &'static DoubleInfo, name: &str) -> Arc<Core> {
+        Core::of(info, (name != info.service).then(|| name.into()))
+    }
+
+    fn of(info: &'static DoubleInfo, given_name: Option<Box<str>>) -> Arc<Core> {
         Arc::new(Core {
             info,
-            name: name.to_owned(),
+            given_name,
             home: Place::here(),
             methods: info
                 .methods()
@@ -172,18 +179,18 @@ impl Core {
 
     /// The name that the test gave it.
     pub fn given_name(core: &Arc<Core>) -> Option<&str> {
-        (core.name != core.info.service).then_some(&core.name)
+        core.given_name.as_deref()
     }
 
     pub(crate) fn name(&self) -> &str {
-        &self.name
+        self.given_name.as_deref().unwrap_or(self.info.service)
     }
 
     /// What comes before the name of a method: `Store.`, `Store::`, nothing.
     pub(crate) fn prefix(&self) -> String {
         match self.info.standing {
-            Standing::Instance => format!("{}.", self.name),
-            Standing::Statics => format!("{}::", self.name),
+            Standing::Instance => format!("{}.", self.name()),
+            Standing::Statics => format!("{}::", self.name()),
             Standing::Function => String::new(),
         }
     }
@@ -289,8 +296,11 @@ impl MethodCore {
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // No user code runs under our locks: what a panic elsewhere left behind is whole.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+    match mutex.lock() {
+        Ok(guard) => guard,
+        // No user code runs under our locks: what a panic elsewhere left behind is whole.
+        Err(poisoned) => poisoned.into_inner(),
+    }
 }
 
 impl State {
@@ -302,7 +312,10 @@ impl State {
 
     /// The conditions to try a call against, without the lock, if there are any.
     pub(crate) fn conditions(&self) -> Option<Arc<Vec<Arc<Rule>>>> {
-        (!self.conditions.is_empty()).then(|| Arc::clone(&self.conditions))
+        match &self.conditions {
+            Some(conditions) if !self.rules.is_empty() => Some(Arc::clone(conditions)),
+            _ => None,
+        }
     }
 
     /// What answers the next call, where that is a plain value whatever its arguments are.
@@ -314,10 +327,16 @@ impl State {
         }
     }
 
+    /// Was no answer configured?
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rules.is_empty() && self.own.is_empty()
+    }
+
     /// The answers of a rule, which begins here if it is new.
     pub(crate) fn rule(&mut self, rule: &Arc<Rule>) -> &mut Answers {
         let index = self.index_of(rule).unwrap_or_else(|| {
-            Arc::make_mut(&mut self.conditions).push(Arc::clone(rule));
+            let conditions = self.conditions.get_or_insert_default();
+            Arc::make_mut(conditions).push(Arc::clone(rule));
             self.rules.push(Answers::default());
             self.rules.len() - 1
         });
@@ -325,9 +344,8 @@ impl State {
     }
 
     fn index_of(&self, rule: &Arc<Rule>) -> Option<usize> {
-        self.conditions
-            .iter()
-            .position(|own| Arc::ptr_eq(own, rule))
+        let mut conditions = self.conditions.iter().flat_map(|rules| rules.iter());
+        conditions.position(|own| Arc::ptr_eq(own, rule))
     }
 
     pub(crate) fn rule_answers(&self, rule: &Arc<Rule>) -> Option<&Answers> {
@@ -337,7 +355,7 @@ impl State {
     /// Removes a rule; its answers are handed back, to be dropped without the lock.
     pub(crate) fn remove_rule(&mut self, rule: &Arc<Rule>) -> Option<Answers> {
         let index = self.index_of(rule)?;
-        Arc::make_mut(&mut self.conditions).remove(index);
+        Arc::make_mut(self.conditions.as_mut()?).remove(index);
         Some(self.rules.remove(index))
     }
 
@@ -349,7 +367,8 @@ impl State {
     }
 
     pub(crate) fn rules(&self) -> impl Iterator<Item = (&Arc<Rule>, &Answers)> {
-        self.conditions.iter().zip(&self.rules)
+        let conditions = self.conditions.iter().flat_map(|rules| rules.iter());
+        conditions.zip(&self.rules)
     }
 
     /// Chooses the answer for one more call: the newest matching rule that has one, then the

@@ -63,6 +63,11 @@ impl Expected {
         self.push(Expect::Equal { expected, compare });
     }
 
+    /// The next one is a text.
+    pub(crate) fn equal_text(&mut self, kept: Result<Recorded, Box<dyn Any>>) {
+        self.equal(kept, "", same_text);
+    }
+
     /// All of them.
     pub(crate) fn into_each(self) -> Vec<Expect> {
         self.0
@@ -146,7 +151,7 @@ impl Expect {
             Expect::Equal {
                 expected: Recorded::Str(text),
                 compare,
-            } if fn_addr_eq(*compare, same::<String> as Compare) => Some(text),
+            } if fn_addr_eq(*compare, same_text as Compare) => Some(text),
             _ => None,
         }
     }
@@ -182,6 +187,11 @@ pub(crate) fn same<T: PartialEq + 'static>(actual: &dyn Any, expected: &dyn Any)
         (Some(actual), Some(expected)) if actual == expected => Verdict::Same,
         _ => Verdict::Different,
     }
+}
+
+/// Compares texts. It is one function for all crates, by which expectations of a text are known.
+fn same_text(actual: &dyn Any, expected: &dyn Any) -> Verdict {
+    same::<String>(actual, expected)
 }
 
 /// Compares `T` with the owned form of something it compares with.

@@ -155,7 +155,8 @@ impl Handle {
     }
 
     pub(crate) fn method(&self) -> &MethodCore {
-        self.core.method(self.index)
+        // By hand: it is asked several times in a call, and a test is not optimised.
+        &self.core.methods[self.index]
     }
 
     /// `Registry.log_model`, or `staging.log_model` for a named double.
@@ -204,7 +205,10 @@ impl Handle {
 
     /// The instantiation of a generic method that it speaks of.
     pub(crate) fn instance(&self) -> Option<Instance> {
-        self.rule()?.instance
+        match &self.scope {
+            None => None,
+            Some(scope) => scope.rule.as_ref()?.instance,
+        }
     }
 
     pub(crate) fn reasoned(&self, because: &str) -> Handle {

@@ -157,13 +157,13 @@ macro_rules! texts {
         #[diagnostic::do_not_recommend]
         impl Is<$K, ByValue, String> for String {
             fn expect(self, capture: Captured<$K>, to: &mut Expected) {
-                equal::<$K>(self, capture, to);
+                to.equal_text(capture.keep(Box::new(self)));
             }
         }
         #[diagnostic::do_not_recommend]
         impl<S: ?Sized + AsRef<str>> Is<$K, ByReference, String> for &S {
             fn expect(self, capture: Captured<$K>, to: &mut Expected) {
-                equal::<$K>(self.as_ref().to_owned(), capture, to);
+                to.equal_text(capture.keep(Box::new(self.as_ref().to_owned())));
             }
         }
     )*};

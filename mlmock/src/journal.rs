@@ -34,8 +34,8 @@ struct Head {
     /// Its place among all calls of all doubles, from 1: given once, under the lock of its method.
     sequence: u64,
     thread: ThreadId,
-    /// Where the call was made, unless it came through `dyn`.
-    location: Option<&'static Location<'static>>,
+    /// Where the call was made, as far as the compiler tells.
+    location: &'static Location<'static>,
     /// Of a generic method, the instantiation that was called: its number among those of the chunk, from 1.
     instance: u16,
     /// The bits of [`facts`].
@@ -127,6 +127,9 @@ struct Chunk {
     args: Vec<Recorded>,
     arity: usize,
     instances: Vec<Instance>,
+    /// What a call through `dyn` has as its place: it comes from a shim, which has that of the generated
+    /// code.
+    generated_at: Option<&'static Location<'static>>,
 }
 
 impl Chunk {
@@ -136,6 +139,7 @@ impl Chunk {
             args: Vec::with_capacity(calls * arity),
             arity,
             instances: Vec::new(),
+            generated_at: None,
         }
     }
 
@@ -226,12 +230,13 @@ impl<'c> Entry<'c> {
         self.head.thread
     }
 
-    /// Where the call was made: the user's place, if that is known. A function that the standard library
-    /// calls, as by `map`, has none.
+    /// Where the call was made: the user's place, if that is known. A call through `dyn` has none, and no
+    /// function that the standard library calls, as by `map`.
     pub(crate) fn location(&self) -> Option<&'static Location<'static>> {
-        self.head
-            .location
-            .filter(|location| !location.file().starts_with("/rustc/"))
+        let location = self.head.location;
+        let unknown =
+            Some(location) == self.chunk.generated_at || location.file().starts_with("/rustc/");
+        (!unknown).then_some(location)
     }
 
     /// Notes that a passed assertion spoke of this call.
@@ -458,7 +463,7 @@ impl Log {
     }
 
     /// Those that no assertion has spoken of.
-    pub(crate) fn others(&self) -> impl Iterator<Item = Entry<'_>> {
+    pub(crate) fn others(&self) -> impl DoubleEndedIterator<Item = Entry<'_>> + Clone {
         let mut entries = self.entries();
         entries.next = self.spoken.saturating_sub(self.dropped).min(entries.end);
         entries.filter(|entry| !entry.has(facts::VERIFIED))
@@ -477,6 +482,7 @@ fn find<'l>(closed: &'l Pieces, last: Option<&'l Piece>, sequence: u64) -> Optio
 }
 
 /// The calls of a log, one after the other.
+#[derive(Clone)]
 pub(crate) struct Entries<'l> {
     log: &'l Log,
     next: usize,
@@ -525,7 +531,9 @@ impl DoubleEndedIterator for Entries<'_> {
 /// A call that is being made.
 pub(crate) struct Made<'a> {
     pub(crate) thread: ThreadId,
-    pub(crate) location: Option<&'static Location<'static>>,
+    pub(crate) location: &'static Location<'static>,
+    /// The place of a call through `dyn`.
+    pub(crate) generated_at: &'static Location<'static>,
     pub(crate) instance: Option<Instance>,
     /// They are taken from here.
     pub(crate) args: &'a mut [Recorded],
@@ -537,7 +545,7 @@ pub(crate) struct Recording {
     /// Its number among the calls of its method, from 1.
     pub(crate) number: usize,
     pub(crate) tally: Option<Arc<Tally>>,
-    pub(crate) evicted: Evicted,
+    pub(crate) evicted: Option<Evicted>,
 }
 
 /// All that is known of the calls of one method.
@@ -672,6 +680,7 @@ impl Journal {
             None => &mut self.own,
         };
         chunk.arity = arity;
+        chunk.generated_at = Some(made.generated_at);
         let instance = match made.instance {
             None => 0,
             Some(instance) => chunk.number_of(instance),
@@ -691,23 +700,27 @@ impl Journal {
         sequence
     }
 
-    /// Adds a call that a plain value answers, if whoever makes it need not hold on to it: it is noted as
-    /// returned here and now.
-    pub(crate) fn note(&mut self, made: &mut Made<'_>) -> Option<Presumed> {
-        match self.keep {
-            None => Some(Presumed(self.push(made, Outcome::Returned as u8))),
-            Some(0) => Some(self.count_only()),
-            Some(_) => None,
-        }
+    /// Adds a call that a plain value answers, so that whoever makes it need not hold on to it: it is noted
+    /// as returned here and now.
+    pub(crate) fn note(&mut self, made: &mut Made<'_>) -> Presumed {
+        Presumed(self.push(made, Outcome::Returned as u8))
+    }
+
+    /// Can a call be noted so? A bounded log tells how the calls ended that left it.
+    pub(crate) fn notes(&self) -> bool {
+        self.keep.is_none()
     }
 
     /// Counts a call of which nothing is kept, and which a plain value answers.
-    fn count_only(&mut self) -> Presumed {
+    pub(crate) fn count_only(&mut self) -> Option<Presumed> {
+        if self.keep != Some(0) {
+            return None;
+        }
         self.count += 1;
         self.dropped += 1;
         self.lost += 1;
         self.unseen += 1;
-        Presumed(self.number)
+        Some(Presumed(self.number))
     }
 
     /// Adds a call that has not ended yet.
@@ -721,7 +734,7 @@ impl Journal {
             held: Held { chunk, index },
             number: self.count,
             tally,
-            evicted: self.evict(),
+            evicted: self.keep.map(|_| self.evict()),
         }
     }
 

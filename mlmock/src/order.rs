@@ -2,6 +2,7 @@
 
 use crate::call_text::step;
 use crate::handle::Handle;
+use crate::timeline::Ends;
 
 /// Asserts that there are calls of these methods, in this order, whatever came between them: Mockito's
 /// `inOrder`. Methods of several doubles may be mixed: all calls of all doubles have one order.
@@ -52,8 +53,14 @@ fn out_of_order(calls: &[&Handle], missing: usize) -> String {
             doubles.push(handle);
         }
     }
-    let cores = doubles.iter().map(|handle| &**handle.core());
-    let timeline = crate::timeline::of_cores(cores).ends();
+    let mut timeline = Ends::default();
+    for handle in doubles {
+        timeline.add(handle.core());
+    }
+    let timeline = match timeline.count() {
+        0 => String::from("no calls"),
+        _ => timeline.to_string(),
+    };
     let timeline: Vec<_> = timeline.lines().map(|line| format!("    {line}")).collect();
     let missing_one = name(calls[missing]);
     let what = if calls[missing].seen().count() == 0 {

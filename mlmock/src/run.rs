@@ -12,14 +12,15 @@ use std::time::Duration;
 
 use crate::answer::{Chosen, Source, Thing};
 use crate::capture::Snapshot;
-use crate::core::{Choice, Exhausted, Unanswered};
+use crate::core::{Choice, Exhausted, State, Unanswered};
 use crate::exclusive::{Exclusive, Refused};
 use crate::handle::Handle;
-use crate::journal::{Entry, Held, Made, Outcome, Presumed, Recording, Tally, panicked};
+use crate::journal::{Entry, Held, Made, Outcome, Presumed, Tally, panicked};
 use crate::no_answer;
 use crate::recorded::Recorded;
 use crate::sleep::Sleep;
-use crate::sync::thread;
+use crate::sync::atomic::Ordering;
+use crate::sync::{MutexGuard, thread};
 use crate::task::current_thread;
 use crate::way::{Function, mistaken};
 
@@ -89,14 +90,17 @@ impl Handle {
     #[track_caller]
     #[inline(never)]
     pub(crate) fn enter(&self, args: &[&dyn Snapshot]) -> Running {
-        self.record(args, Phase::Runs)
+        let mut run = Running::new(Phase::Runs);
+        self.capture(args, &mut run);
+        run
     }
 
     /// The same, where nothing is asked before it is answered.
     #[track_caller]
     #[inline(never)]
     pub(crate) fn answered(&self, args: &[&dyn Snapshot]) -> Running {
-        let mut run = self.record(args, Phase::Runs);
+        let mut run = Running::new(Phase::Runs);
+        self.capture(args, &mut run);
         run.start(self);
         run
     }
@@ -105,7 +109,10 @@ impl Handle {
     #[track_caller]
     #[inline(never)]
     pub(crate) fn enter_async(&self, args: &[&dyn Snapshot]) -> Running {
-        self.record(args, Phase::Made)
+        let mut run = Running::new(Phase::Made);
+        run.handle = Some(self.clone());
+        self.capture(args, &mut run);
+        run
     }
 
     /// Is there an answer for every call, so that the method's own body never runs?
@@ -115,93 +122,140 @@ impl Handle {
     }
 
     #[track_caller]
-    fn record(&self, args: &[&dyn Snapshot], phase: Phase) -> Running {
-        // Snapshots are made by code of the user's types: not under the lock.
-        let mut few = [const { Recorded::Skipped }; FEW];
-        let mut many = Vec::new();
-        let args = if args.len() <= FEW {
-            for (place, arg) in few.iter_mut().zip(args) {
-                *place = arg.take();
-            }
-            &mut few[..args.len()]
-        } else {
-            many.extend(args.iter().map(|arg| arg.take()));
-            &mut many[..]
-        };
-        let here = Location::caller();
+    fn capture(&self, args: &[&dyn Snapshot], run: &mut Running) {
+        if self.method().forgets.load(Ordering::Relaxed)
+            && matches!(run.phase, Phase::Runs)
+            && self.count_only(run)
+        {
+            return;
+        }
+        macro_rules! capture {
+            ($([$($arg:ident)*])*) => {
+                // They are on the stack, so it has to be known how many they are.
+                match args {
+                    $([$($arg),*] => self.record(&mut [$($arg.take()),*], run),)*
+                    _ => unreachable!("a method has at most sixteen arguments"),
+                }
+            };
+        }
+        capture! {
+            []
+            [a]
+            [a b]
+            [a b c]
+            [a b c d]
+            [a b c d e]
+            [a b c d e f]
+            [a b c d e f g]
+            [a b c d e f g h]
+            [a b c d e f g h i]
+            [a b c d e f g h i j]
+            [a b c d e f g h i j k]
+            [a b c d e f g h i j k l]
+            [a b c d e f g h i j k l m]
+            [a b c d e f g h i j k l m n]
+            [a b c d e f g h i j k l m n o]
+            [a b c d e f g h i j k l m n o p]
+        }
+    }
+
+    /// Records a call: its arguments are taken from where they are.
+    #[track_caller]
+    fn record(&self, args: &mut [Recorded], run: &mut Running) {
+        let method = self.method();
         let mut made = Made {
             thread: current_thread(),
-            // A call through `dyn` comes from a shim, which has the place of the generated code.
-            location: (here != self.core().info.generated_at).then_some(here),
+            location: Location::caller(),
+            generated_at: self.core().info.generated_at,
             instance: self.instance(),
             args,
         };
-        let method = self.method();
-        let (recording, woken, choice) = {
-            let mut state = method.lock();
-            if phase == Phase::Runs
-                && let Some(reply) = state.plain().map(|source| Reply::of(source.clone()))
-                && let Some(presumed) = state.journal.note(&mut made)
-            {
-                let woken = (!state.waiters.is_empty()).then(|| state.waiters.take());
-                drop(state);
-                let running = Running {
-                    handle: None,
-                    call: None,
-                    presumed: Some(presumed),
-                    tally: None,
-                    reply,
-                    delay: Delay::None,
-                    phase,
-                    unwinding: thread::panicking(),
-                };
-                if let Some(woken) = woken {
-                    woken.wake(&method.called);
-                }
-                return running;
-            }
-            let recording = state.journal.record(made);
-            let woken = state.waiters.take();
-            // Rules compare values of the user's types: not under the lock.
-            let choice = match state.conditions() {
-                None => Ok(state.choose(&[])),
-                Some(conditions) => Err(conditions),
-            };
-            (recording, woken, choice)
+        let mut state = method.lock();
+        if matches!(run.phase, Phase::Runs)
+            && state.journal.notes()
+            && let Some(reply) = self.plain(&mut state)
+        {
+            run.presumed = Some(state.journal.note(&mut made));
+            run.reply = reply;
+            return self.noted(state);
+        }
+        let recording = state.journal.record(made);
+        let woken = state.waiters.take();
+        // Rules compare values of the user's types: not under the lock.
+        let choice = match state.conditions() {
+            None => Ok(state.choose(&[])),
+            Some(conditions) => Err(conditions),
         };
-        let Recording {
-            held,
-            number,
-            tally,
-            evicted,
-        } = recording;
-        let mut running = Running {
-            handle: (phase == Phase::Made).then(|| self.clone()),
-            call: Some(held),
-            presumed: None,
-            tally,
-            reply: Reply::Body,
-            delay: Delay::None,
-            phase,
-            unwinding: thread::panicking(),
-        };
+        drop(state);
+        run.call = Some(recording.held);
+        run.tally = recording.tally;
         // Wakers, and what is dropped, are the user's: from here on a panic ends the call.
         woken.wake(&method.called);
-        drop(evicted);
-        let choice = choice.unwrap_or_else(|conditions| {
-            let entry = running.entry();
-            let matching = conditions.iter().filter(|rule| rule.matches(&entry));
-            let matching: Vec<_> = matching.cloned().collect();
-            method.lock().choose(&matching)
-        });
+        drop(recording.evicted);
+        let choice = match choice {
+            Ok(choice) => choice,
+            Err(conditions) => {
+                let entry = run.entry();
+                let matching = conditions.iter().filter(|rule| rule.matches(&entry));
+                let matching: Vec<_> = matching.cloned().collect();
+                method.lock().choose(&matching)
+            }
+        };
         if let Some(delay) = choice.delay {
-            match phase {
+            match run.phase {
                 Phase::Runs => thread::sleep(delay),
-                _ => running.delay = Delay::Of(delay),
+                _ => run.delay = Delay::Of(delay),
             }
         }
-        running.reply = self.reply(choice, &mut running, number);
-        running
+        run.reply = self.reply(choice, run, recording.number);
+    }
+
+    /// Counts a call of which nothing is kept, if nothing has to be known of it to answer it; tells whether
+    /// that is so.
+    fn count_only(&self, run: &mut Running) -> bool {
+        let mut state = self.method().lock();
+        if let Some(reply) = self.plain(&mut state)
+            && let Some(presumed) = state.journal.count_only()
+        {
+            run.reply = reply;
+            run.presumed = Some(presumed);
+            self.noted(state);
+            return true;
+        }
+        false
+    }
+
+    /// What answers a call whatever it is, and can hardly fail: a plain value.
+    fn plain(&self, state: &mut State) -> Option<Reply> {
+        match state.plain() {
+            Some(Source::Kept(thing, function)) => Some(Reply::Kept(Arc::clone(thing), *function)),
+            Some(_) => None,
+            None => self.unit(state),
+        }
+    }
+
+    /// The `()` that is answered where nothing else is.
+    fn unit(&self, state: &State) -> Option<Reply> {
+        match self.method().relaxed.get() {
+            Some(Source::Kept(unit, function))
+                if self.info().unanswered == Unanswered::ReturnsUnit
+                    && self.rule().is_none()
+                    && !self.core().is_wrapping()
+                    && state.is_empty() =>
+            {
+                Some(Reply::Kept(Arc::clone(unit), *function))
+            }
+            _ => None,
+        }
+    }
+
+    /// Wakes who waits for a call that has been noted.
+    fn noted(&self, mut state: MutexGuard<'_, State>) {
+        if !state.waiters.is_empty() {
+            let woken = state.waiters.take();
+            drop(state);
+            woken.wake(&self.method().called);
+        }
     }
 
     #[track_caller]
@@ -269,6 +323,19 @@ impl Reply {
 }
 
 impl Running {
+    fn new(phase: Phase) -> Running {
+        Running {
+            handle: None,
+            call: None,
+            presumed: None,
+            tally: None,
+            reply: Reply::Body,
+            delay: Delay::None,
+            phase,
+            unwinding: thread::panicking(),
+        }
+    }
+
     /// The call, as the log has it.
     pub(crate) fn entry(&self) -> Entry<'_> {
         match &self.call {
@@ -404,7 +471,7 @@ impl Drop for Running {
         if let Some(call) = &self.call {
             call.end(outcome, self.tally.as_deref());
         } else if let Some(presumed) = self.presumed
-            && outcome == Outcome::Panicked
+            && matches!(outcome, Outcome::Panicked)
         {
             panicked(presumed);
         }

@@ -3,6 +3,9 @@
 //! A failure that happens elsewhere has to be told to the test. Elsewhere is another thread, and with
 //! feature `tokio` also another task: tokio catches what a task panics with, even on the same thread.
 
+#[cfg(not(mlmock_model))]
+use std::cell::Cell;
+
 use crate::sync::thread::{self, ThreadId};
 
 /// A thread, or a task wherever it runs.
@@ -20,7 +23,7 @@ impl Place {
         if let Some(task) = tokio::task::try_id() {
             return Place::Task(task);
         }
-        Place::Thread(thread::current().id())
+        Place::Thread(current_thread())
     }
 
     /// What it is to the test.
@@ -46,10 +49,17 @@ pub(crate) fn is_only_thread_of_a_runtime() -> bool {
 #[cfg(not(mlmock_model))]
 pub(crate) fn current_thread() -> ThreadId {
     std::thread_local! {
-        static HERE: ThreadId = thread::current().id();
+        static HERE: Cell<Option<ThreadId>> = const { Cell::new(None) };
     }
-    let here = HERE.try_with(|here| *here);
-    here.unwrap_or_else(|_| thread::current().id())
+    // It needs no drop, so that it is there for as long as its thread.
+    HERE.with(|here| match here.get() {
+        Some(known) => known,
+        None => {
+            let id = thread::current().id();
+            here.set(Some(id));
+            id
+        }
+    })
 }
 
 /// The same, where several threads of a model are one of the system.

@@ -1,12 +1,12 @@
 //! In which order did everything happen?
 
-use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
 
 use crate::core::{Core, MethodInfo};
 use crate::double::{Double, cores};
 use crate::fact::Fact;
-use crate::journal::{Held, Outcome};
+use crate::journal::{Entry, Held, Outcome};
 use crate::recorded::cut;
 
 /// What the arguments of one call may take in a row of the table.
@@ -23,7 +23,7 @@ pub struct Timeline {
 
 #[derive(Clone)]
 struct Row {
-    double: String,
+    double: Arc<str>,
     info: &'static MethodInfo,
     call: Held,
 }
@@ -46,30 +46,95 @@ struct Row {
 /// ```
 #[doc(alias = "mock_calls")]
 pub fn timeline<const N: usize>(doubles: [&dyn Double; N]) -> Timeline {
-    of_cores(
-        doubles
-            .iter()
-            .flat_map(|double| cores(*double))
-            .map(|core| &**core),
-    )
-}
-
-pub(crate) fn of_cores<'c>(cores: impl Iterator<Item = &'c Core>) -> Timeline {
     let mut rows = Vec::new();
-    for core in cores {
+    for core in doubles.iter().flat_map(|double| cores(*double)) {
+        let double: Arc<str> = core.name().into();
         for (info, method) in core.methods() {
             let calls = method.lock().journal.snapshot(Fact::Called);
-            rows.extend(calls.entries().map(|entry| Row {
-                double: core.name().to_owned(),
-                info,
-                call: entry.held(),
-            }));
+            rows.extend(calls.entries().map(|entry| Row::new(&double, info, entry)));
         }
     }
+    in_order(&mut rows);
+    Timeline { rows }
+}
+
+fn in_order(rows: &mut Vec<Row>) {
     rows.sort_by_key(|row| row.call.entry().sequence());
     // A double that is given twice has each call once.
     rows.dedup_by_key(|row| row.call.entry().sequence());
-    Timeline { rows }
+}
+
+/// Rows shown from each end of a long table.
+const ENDS: usize = 12;
+
+/// The table that a failure shows: the ends of a long one. There may be millions of calls, so no others are
+/// made rows.
+#[derive(Default)]
+pub(crate) struct Ends {
+    rows: Vec<Row>,
+    count: usize,
+}
+
+impl Ends {
+    /// Adds all calls of a double.
+    pub(crate) fn add(&mut self, core: &Core) {
+        for (info, method) in core.methods() {
+            let calls = method.lock().journal.snapshot(Fact::Called);
+            self.add_some(core, info, calls.entries());
+        }
+    }
+
+    /// Adds some calls of a method.
+    pub(crate) fn add_some<'l>(
+        &mut self,
+        core: &Core,
+        info: &'static MethodInfo,
+        calls: impl DoubleEndedIterator<Item = Entry<'l>> + Clone,
+    ) {
+        self.count += calls.clone().count();
+        let double: Arc<str> = core.name().into();
+        let ends = calls.clone().take(ENDS).chain(calls.rev().take(ENDS));
+        self.rows
+            .extend(ends.map(|entry| Row::new(&double, info, entry)));
+    }
+
+    /// How many were added.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+}
+
+impl fmt::Display for Ends {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rows = self.rows.clone();
+        in_order(&mut rows);
+        let numbered: Vec<_> = (1..).zip(&rows).collect();
+        if self.count <= 2 * ENDS {
+            return write_rows(f, rows.len(), &numbered);
+        }
+        let shown = ENDS.min(rows.len());
+        write_rows(f, self.count, &numbered[..shown])?;
+        write!(f, "\n… {} more calls …\n", self.count - 2 * ENDS)?;
+        let last = rows.len() - shown;
+        let numbered: Vec<_> = (self.count - ENDS + 1..).zip(&rows[last..]).collect();
+        write_rows(f, self.count, &numbered)
+    }
+}
+
+/// Writes rows of a table that has `count`, with their numbers.
+fn write_rows(f: &mut fmt::Formatter<'_>, count: usize, rows: &[(usize, &Row)]) -> fmt::Result {
+    let width = count.to_string().len();
+    for (index, (number, row)) in rows.iter().enumerate() {
+        let end = if index == 0 { "" } else { "\n" };
+        write!(
+            f,
+            "{end}{number:>width$}  {}.{}{}",
+            row.double,
+            row.call(),
+            row.outcome()
+        )?;
+    }
+    Ok(())
 }
 
 impl Timeline {
@@ -81,26 +146,6 @@ impl Timeline {
     /// Was there no call?
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
-    }
-
-    /// The calls with these sequence numbers.
-    pub(crate) fn only(mut self, keep: &HashSet<u64>) -> Timeline {
-        self.rows
-            .retain(|row| keep.contains(&row.call.entry().sequence()));
-        self
-    }
-
-    /// The table, or the ends of a long one.
-    pub(crate) fn ends(&self) -> String {
-        const ENDS: usize = 12;
-        let table = self.to_string();
-        let rows: Vec<&str> = table.lines().collect();
-        if rows.len() <= 2 * ENDS {
-            return table;
-        }
-        let left_out = format!("… {} more calls …", rows.len() - 2 * ENDS);
-        let (head, tail) = (&rows[..ENDS], &rows[rows.len() - ENDS..]);
-        [head, &[left_out.as_str()], tail].concat().join("\n")
     }
 
     /// A sequence diagram for Mermaid: the test calls the doubles.
@@ -123,7 +168,7 @@ impl Timeline {
         let mut text = String::from("sequenceDiagram\n    participant Test\n");
         let mut doubles: Vec<&str> = Vec::new();
         for row in &self.rows {
-            if !doubles.contains(&row.double.as_str()) {
+            if !doubles.contains(&&*row.double) {
                 doubles.push(&row.double);
             }
         }
@@ -133,7 +178,7 @@ impl Timeline {
         for row in &self.rows {
             let number = doubles
                 .iter()
-                .position(|double| *double == row.double)
+                .position(|double| **double == *row.double)
                 .unwrap_or(0);
             text += &format!("    Test->>D{number}: {}\n", mermaid(&row.call()));
             if row.call.entry().outcome() == Outcome::Panicked {
@@ -158,6 +203,14 @@ fn mermaid(text: &str) -> String {
 }
 
 impl Row {
+    fn new(double: &Arc<str>, info: &'static MethodInfo, entry: Entry<'_>) -> Row {
+        Row {
+            double: Arc::clone(double),
+            info,
+            call: entry.held(),
+        }
+    }
+
     fn call(&self) -> String {
         let arguments = self.call.entry().args.iter().zip(self.info.arguments);
         let arguments: Vec<_> = arguments
@@ -182,19 +235,8 @@ impl fmt::Display for Timeline {
         if self.rows.is_empty() {
             return f.write_str("no calls");
         }
-        let width = self.rows.len().to_string().len();
-        for (index, row) in self.rows.iter().enumerate() {
-            let end = if index == 0 { "" } else { "\n" };
-            let number = index + 1;
-            write!(
-                f,
-                "{end}{number:>width$}  {}.{}{}",
-                row.double,
-                row.call(),
-                row.outcome()
-            )?;
-        }
-        Ok(())
+        let numbered: Vec<_> = (1..).zip(&self.rows).collect();
+        write_rows(f, self.rows.len(), &numbered)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::core::Gives;
 use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::journal::Outcome;
+use crate::sync::atomic::Ordering;
 use crate::times::Times;
 use crate::verify;
 use crate::wait::{self, CalledTimes};
@@ -274,7 +275,11 @@ impl Handle {
     /// assert_eq!(sink.send.args(), [(999,), (1000,)]);
     /// ```
     pub fn keep_last(&self, n: usize) {
-        let gone = self.method().lock().journal.keep_last(n);
+        let gone = {
+            let mut state = self.method().lock();
+            self.method().forgets.store(n == 0, Ordering::Relaxed);
+            state.journal.keep_last(n)
+        };
         drop(gone);
     }
 

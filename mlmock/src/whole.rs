@@ -6,7 +6,7 @@
 use crate::call_text::counted;
 use crate::double::{Double, cores};
 use crate::fact::Fact;
-use crate::timeline::timeline;
+use crate::timeline::Ends;
 
 /// Forgets the calls and the answers of all methods of a double, and of the doubles of its supertraits:
 /// `unittest.mock`'s `reset_mock(return_value=True, side_effect=True)`. A relaxed double stays relaxed, and a
@@ -76,31 +76,25 @@ pub fn clear_calls(double: &dyn Double) {
 pub fn assert_no_other_calls(double: &dyn Double) {
     let core = double.__core();
     cores(double).iter().for_each(|core| core.resurface());
-    let mut others: Vec<u64> = Vec::new();
+    let mut others = Ends::default();
     let mut lost = 0;
-    let cores = cores(double);
-    for (_, method) in cores.iter().flat_map(|core| core.methods()) {
-        let calls = {
-            let journal = &mut method.lock().journal;
-            lost += journal.lost();
-            journal.snapshot(Fact::Called)
-        };
-        others.extend(calls.others().map(|entry| entry.sequence()));
+    for core in cores(double) {
+        for (info, method) in core.methods() {
+            let calls = {
+                let journal = &mut method.lock().journal;
+                lost += journal.lost();
+                journal.snapshot(Fact::Called)
+            };
+            others.add_some(core, info, calls.others());
+        }
     }
-    let count = others.len() + lost;
+    let count = others.count() + lost;
     if count == 0 {
         return;
     }
-    let table = match others.len() {
+    let table = match others.count() {
         0 => String::new(),
-        _ => format!(
-            "\n\n{}",
-            indent(
-                &timeline([double])
-                    .only(&others.into_iter().collect())
-                    .ends()
-            )
-        ),
+        _ => format!("\n\n{}", indent(&others.to_string())),
     };
     let lost = match lost {
         0 => String::new(),

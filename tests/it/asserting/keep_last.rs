@@ -1,6 +1,8 @@
 //! `keep_last` bounds the log; counts and call numbers stay exact.
 use mlmock::{any, ml_double};
 use mlmock_tests::{assert_text, failure_of};
+use std::cell::Cell;
+use std::rc::Rc;
 
 #[ml_double]
 trait Sink {
@@ -261,4 +263,56 @@ fn a_narrowed_handle_cannot_tell_that_there_was_no_other_call() {
         assert!(text.contains("2 calls not kept any more"), "{text}");
     }
     any_row.assert_called_with(3);
+}
+
+/// Tells when it is cloned.
+#[derive(Debug)]
+struct Batch(Rc<Cell<u32>>);
+impl Clone for Batch {
+    fn clone(&self) -> Self {
+        self.0.set(self.0.get() + 1);
+        Batch(Rc::clone(&self.0))
+    }
+}
+
+#[ml_double]
+trait Model {
+    fn train(&self, batch: &Batch);
+    fn score(&self, batch: &Batch) -> u32;
+}
+
+#[test]
+fn with_none_kept_arguments_are_looked_at_only_where_an_answer_may_need_them() {
+    let (model, clones) = (ModelDouble::new(), Rc::default());
+    let batch = Batch(Rc::clone(&clones));
+    model.train.keep_last(0);
+    model.score.keep_last(0);
+    model.score.returns(1);
+    model.train(&batch);
+    assert_eq!(model.score(&batch), 1);
+    assert_eq!(clones.get(), 0);
+    model.score.with(any()).returns(2);
+    assert_eq!(model.score(&batch), 2);
+    assert_eq!(clones.get(), 1, "a rule compares them");
+    model.score.clear_answers();
+    let text = failure_of(|| model.score(&batch));
+    assert!(text.contains("score(batch: Batch("), "{text}");
+    model.score.returns_once(3);
+    assert_eq!(model.score(&batch), 3);
+    assert_eq!(
+        (model.score.call_count(), model.score.completed_count()),
+        (4, 3)
+    );
+    assert_eq!(
+        (model.train.call_count(), model.train.completed_count()),
+        (1, 1)
+    );
+    model.score.keep_last(1);
+    model.score.returns(4);
+    model.score(&batch);
+    assert_eq!(model.score.calls().len(), 1);
+    assert_eq!(
+        (model.score.call_count(), model.score.completed_count()),
+        (5, 4)
+    );
 }
