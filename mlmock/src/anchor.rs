@@ -20,6 +20,13 @@ pub struct Anchor {
 type Chunks = [OnceLock<Box<[OnceLock<Lent>]>>; 32];
 
 impl Anchor {
+    pub(crate) const fn new() -> Anchor {
+        Anchor {
+            len: AtomicUsize::new(0),
+            chunks: OnceLock::new(),
+        }
+    }
+
     /// Keeps `value` for as long as the arena lives. A value that is lent again and again is kept
     /// once.
     pub fn keep(&self, value: Lent) -> &Lent {

@@ -117,6 +117,16 @@ pub(crate) struct Answers {
 }
 
 impl Answers {
+    pub(crate) const fn new() -> Answers {
+        Answers {
+            faults: Vec::new(),
+            queue: VecDeque::new(),
+            capacity: None,
+            repeated: None,
+            delay: None,
+        }
+    }
+
     /// Appends to the queue.
     pub(crate) fn push(&mut self, queued: Queued) {
         // A queue that was used up is not waited for any more: a new one begins.

@@ -32,7 +32,6 @@ pub struct Core {
 }
 
 /// The state of one method.
-#[derive(Default)]
 pub(crate) struct MethodCore {
     state: Mutex<State>,
     /// Is no call kept, so that the arguments need not be looked at?
@@ -44,7 +43,6 @@ pub(crate) struct MethodCore {
 }
 
 /// What the lock of a method guards.
-#[derive(Default)]
 pub(crate) struct State {
     pub(crate) journal: Journal,
     pub(crate) waiters: Waiters,
@@ -148,11 +146,7 @@ impl Core {
             info,
             given_name,
             home: Place::here(),
-            methods: info
-                .methods()
-                .iter()
-                .map(|_| MethodCore::default())
-                .collect(),
+            methods: MethodCore::some(info.methods().len()),
             failure: Mutex::default(),
             relaxed: AtomicBool::new(false),
             wrapping: AtomicBool::new(false),
@@ -290,6 +284,32 @@ impl UnwindSafe for Core {}
 impl RefUnwindSafe for Core {}
 
 impl MethodCore {
+    /// The states of as many methods.
+    fn some(count: usize) -> Box<[MethodCore]> {
+        let mut methods = Vec::with_capacity(count);
+        while methods.len() < count {
+            // Made when this is compiled, and copied here: a test makes many doubles, and is not optimised.
+            methods.push(const { MethodCore::new() });
+        }
+        methods.into_boxed_slice()
+    }
+
+    const fn new() -> MethodCore {
+        MethodCore {
+            state: Mutex::new(State {
+                journal: Journal::new(),
+                waiters: Waiters::new(),
+                own: Answers::new(),
+                rules: Vec::new(),
+                conditions: None,
+            }),
+            forgets: AtomicBool::new(false),
+            called: Condvar::new(),
+            anchor: Anchor::new(),
+            relaxed: OnceLock::new(),
+        }
+    }
+
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
         lock(&self.state)
     }

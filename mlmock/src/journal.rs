@@ -120,7 +120,6 @@ const OUTCOMES: [Outcome; 4] = [
 ];
 
 /// Calls that follow each other, with their arguments side by side.
-#[derive(Default)]
 struct Chunk {
     heads: Vec<Head>,
     /// As many for each call as the method has.
@@ -133,13 +132,22 @@ struct Chunk {
 }
 
 impl Chunk {
+    const fn new() -> Chunk {
+        Chunk {
+            heads: Vec::new(),
+            args: Vec::new(),
+            arity: 0,
+            instances: Vec::new(),
+            generated_at: None,
+        }
+    }
+
     fn with_capacity(calls: usize, arity: usize) -> Chunk {
         Chunk {
             heads: Vec::with_capacity(calls),
             args: Vec::with_capacity(calls * arity),
             arity,
-            instances: Vec::new(),
-            generated_at: None,
+            ..Chunk::new()
         }
     }
 
@@ -549,7 +557,6 @@ pub(crate) struct Recording {
 }
 
 /// All that is known of the calls of one method.
-#[derive(Default)]
 pub(crate) struct Journal {
     /// The calls before those of the last chunk, in the order they were made. Copied on write, and only
     /// while somebody looks at a snapshot.
@@ -573,23 +580,49 @@ pub(crate) struct Journal {
     keep: Option<usize>,
     /// How the calls ended that are not kept any more: there is one where the log is bounded.
     tally: Option<Arc<Tally>>,
-    /// Calls that were made before the log was bounded, and left it before they ended: whoever runs them
-    /// has no tally to note their end in.
-    unfinished: Vec<Held>,
     /// How many calls left the log that no assertion had spoken of.
     lost: usize,
     /// How many calls returned that were never in the log.
     unseen: usize,
     /// The number of this log, where it is bounded: it is no call's place in the order of all calls.
     number: u64,
+    rare: Option<Box<Rare>>,
+}
+
+/// What most logs have nothing of.
+#[derive(Default)]
+struct Rare {
     /// The calls whose futures were polled, in the order of their first polls.
     awaits: VecDeque<u64>,
     awaits_count: usize,
     /// Those of them that left the list of calls.
     strays: BTreeMap<u64, Held>,
+    /// Calls that were made before the log was bounded, and left it before they ended: whoever runs them
+    /// has no tally to note their end in.
+    unfinished: Vec<Held>,
 }
 
 impl Journal {
+    pub(crate) const fn new() -> Journal {
+        Journal {
+            closed: None,
+            own: Chunk::new(),
+            shared: None,
+            left: 0,
+            count: 0,
+            dropped: 0,
+            generation: 0,
+            spoken: 0,
+            since: 0,
+            keep: None,
+            tally: None,
+            lost: 0,
+            unseen: 0,
+            number: 0,
+            rare: None,
+        }
+    }
+
     /// How many calls there were, kept or not.
     pub(crate) fn count(&self) -> usize {
         self.count
@@ -597,7 +630,11 @@ impl Journal {
 
     /// How many awaits there were, kept or not.
     pub(crate) fn awaits_count(&self) -> usize {
-        self.awaits_count
+        self.rare.as_ref().map_or(0, |rare| rare.awaits_count)
+    }
+
+    fn rare(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
     }
 
     /// The calls, or their awaits, as they are now.
@@ -613,12 +650,13 @@ impl Journal {
             generation: self.generation,
         };
         if fact == Fact::Awaited {
+            let rare = self.rare();
             log.awaits = Some(Awaits {
-                sequences: self.awaits.iter().copied().collect(),
-                strays: self.strays.clone(),
+                sequences: rare.awaits.iter().copied().collect(),
+                strays: rare.strays.clone(),
             });
-            log.count = self.awaits_count;
-            log.dropped = self.awaits_count - self.awaits.len();
+            log.count = rare.awaits_count;
+            log.dropped = rare.awaits_count - rare.awaits.len();
         }
         log
     }
@@ -634,7 +672,7 @@ impl Journal {
     fn share(&mut self) -> &Arc<Chunk> {
         let own = &mut self.own;
         self.shared
-            .get_or_insert_with(|| Arc::new(std::mem::take(own)))
+            .get_or_insert_with(|| Arc::new(std::mem::replace(own, Chunk::new())))
     }
 
     fn last_piece(&mut self) -> Piece {
@@ -746,10 +784,11 @@ impl Journal {
             return Evicted::default();
         }
         entry.note(facts::LISTED);
-        self.awaits.push_back(entry.sequence());
-        self.awaits_count += 1;
+        let rare = self.rare();
+        rare.awaits.push_back(entry.sequence());
+        rare.awaits_count += 1;
         if before & facts::GONE != 0 {
-            self.strays.insert(entry.sequence(), call.clone());
+            rare.strays.insert(entry.sequence(), call.clone());
         }
         self.evict_awaits()
     }
@@ -817,10 +856,12 @@ impl Journal {
                     index,
                 };
                 if before & facts::LISTED != 0 {
-                    self.strays.insert(sequence, held());
+                    let rare = self.rare.get_or_insert_default();
+                    rare.strays.insert(sequence, held());
                 }
                 if unfinished {
-                    self.unfinished.push(held());
+                    let rare = self.rare.get_or_insert_default();
+                    rare.unfinished.push(held());
                 }
                 // Whoever still has the call has its arguments, too.
                 if let Some(chunk) = Arc::get_mut(chunk) {
@@ -838,7 +879,7 @@ impl Journal {
             if let Some(shared) = self.shared.take() {
                 evicted.chunk(shared);
             }
-            self.own = Chunk::default();
+            self.own = Chunk::new();
             self.left = 0;
         }
     }
@@ -846,11 +887,11 @@ impl Journal {
     fn evict_awaits(&mut self) -> Evicted {
         let mut evicted = Evicted::default();
         let keep = self.keep.unwrap_or(usize::MAX);
-        while self.awaits.len() > keep {
-            let Some(sequence) = self.awaits.pop_front() else {
-                break;
-            };
-            if let Some(stray) = self.strays.remove(&sequence) {
+        while let Some(rare) = &mut self.rare
+            && rare.awaits.len() > keep
+            && let Some(sequence) = rare.awaits.pop_front()
+        {
+            if let Some(stray) = rare.strays.remove(&sequence) {
                 evicted.others.push(stray);
             } else if let Some(head) = self.find(sequence) {
                 head.facts.fetch_and(!facts::LISTED, Ordering::AcqRel);
@@ -884,7 +925,8 @@ impl Journal {
 
     /// How many calls ended in this way: with a result, or cancelled.
     pub(crate) fn ended(&self, outcome: Outcome) -> usize {
-        let unfinished = self.unfinished.iter().map(|held| held.entry().head);
+        let unfinished = self.rare.iter().flat_map(|rare| &rare.unfinished);
+        let unfinished = unfinished.map(|held| held.entry().head);
         let at_hand = self.heads().chain(unfinished);
         let at_hand = at_hand.filter(|head| head.outcome() == outcome).count();
         let gone = self.tally.as_ref().map_or(0, |tally| tally.of(outcome));
@@ -921,7 +963,7 @@ impl Journal {
             number: if keep.is_some() { next() } else { 0 },
             keep,
             tally: keep.map(|_| Arc::default()),
-            ..Journal::default()
+            ..Journal::new()
         };
         std::mem::replace(self, journal)
     }
@@ -971,12 +1013,14 @@ impl Journal {
         self.closed = Some(Arc::new(pieces));
         self.count = place;
         self.spoken = spoken;
-        let before = self.awaits.len();
-        self.awaits
-            .retain(|sequence| gone.binary_search(sequence).is_err());
-        self.awaits_count -= before - self.awaits.len();
-        for sequence in gone {
-            evicted.others.extend(self.strays.remove(sequence));
+        if let Some(rare) = &mut self.rare {
+            let before = rare.awaits.len();
+            rare.awaits
+                .retain(|sequence| gone.binary_search(sequence).is_err());
+            rare.awaits_count -= before - rare.awaits.len();
+            for sequence in gone {
+                evicted.others.extend(rare.strays.remove(sequence));
+            }
         }
         evicted
     }

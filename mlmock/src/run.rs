@@ -82,9 +82,6 @@ enum Reply {
     Later(Source),
 }
 
-/// How many arguments need no list on the heap before they are in the log.
-const FEW: usize = 4;
-
 impl Handle {
     /// Records a call and chooses what answers it, and waits until it is time to answer.
     #[track_caller]
@@ -129,33 +126,17 @@ impl Handle {
         {
             return;
         }
-        macro_rules! capture {
-            ($([$($arg:ident)*])*) => {
-                // They are on the stack, so it has to be known how many they are.
-                match args {
-                    $([$($arg),*] => self.record(&mut [$($arg.take()),*], run),)*
-                    _ => unreachable!("a method has at most sixteen arguments"),
-                }
-            };
-        }
-        capture! {
-            []
-            [a]
-            [a b]
-            [a b c]
-            [a b c d]
-            [a b c d e]
-            [a b c d e f]
-            [a b c d e f g]
-            [a b c d e f g h]
-            [a b c d e f g h i]
-            [a b c d e f g h i j]
-            [a b c d e f g h i j k]
-            [a b c d e f g h i j k l]
-            [a b c d e f g h i j k l m]
-            [a b c d e f g h i j k l m n]
-            [a b c d e f g h i j k l m n o]
-            [a b c d e f g h i j k l m n o p]
+        // The usual ones on the stack: what one makes of a slice of unknown length is on the heap.
+        match args {
+            [] => self.record(&mut [], run),
+            [a] => self.record(&mut [a.take()], run),
+            [a, b] => self.record(&mut [a.take(), b.take()], run),
+            [a, b, c] => self.record(&mut [a.take(), b.take(), c.take()], run),
+            [a, b, c, d] => self.record(&mut [a.take(), b.take(), c.take(), d.take()], run),
+            _ => {
+                let mut args: Vec<Recorded> = args.iter().map(|arg| arg.take()).collect();
+                self.record(&mut args, run);
+            }
         }
     }
 

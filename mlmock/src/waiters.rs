@@ -5,7 +5,6 @@ use std::task::Waker;
 use crate::sync::Condvar;
 
 /// Who waits for the next call of a method.
-#[derive(Default)]
 pub(crate) struct Waiters {
     /// How many threads wait for the signal of the method.
     pub(crate) blocked: usize,
@@ -22,6 +21,13 @@ pub(crate) struct Woken {
 }
 
 impl Waiters {
+    pub(crate) const fn new() -> Waiters {
+        Waiters {
+            blocked: 0,
+            wakers: Vec::new(),
+        }
+    }
+
     /// Leaves a waker in place of the one that the same future left before, which is given back to be
     /// dropped without the lock.
     pub(crate) fn leave(&mut self, number: u64, waker: Waker) -> Option<Waker> {
