@@ -88,8 +88,16 @@ impl Rule {
         if self.instance.is_some() && self.instance != entry.instance {
             return false;
         }
-        let mut pairs = self.expected.iter().zip(entry.args);
-        pairs.all(|(expected, actual)| expected.matches(actual))
+        // By hand: there may be millions of calls, and a test is not optimised.
+        let (expected, args) = (&self.expected[..], entry.args);
+        let mut index = 0;
+        while index < expected.len() && index < args.len() {
+            if !expected[index].matches(&args[index]) {
+                return false;
+            }
+            index += 1;
+        }
+        true
     }
 
     /// An argument that has to be a certain text, if there is one, and that text.
@@ -364,8 +372,8 @@ impl State {
     }
 
     fn index_of(&self, rule: &Arc<Rule>) -> Option<usize> {
-        let mut conditions = self.conditions.iter().flat_map(|rules| rules.iter());
-        conditions.position(|own| Arc::ptr_eq(own, rule))
+        let conditions = self.conditions.as_ref()?;
+        conditions.iter().position(|own| Arc::ptr_eq(own, rule))
     }
 
     pub(crate) fn rule_answers(&self, rule: &Arc<Rule>) -> Option<&Answers> {
@@ -395,6 +403,11 @@ impl State {
     /// method's own.
     pub(crate) fn choose(&mut self, matching: &[Arc<Rule>]) -> Choice {
         let mut choice = Choice::default();
+        if matching.is_empty() {
+            choice.delay = self.own.delay();
+            choice.takes(self.own.choose(), None);
+            return choice;
+        }
         // What was said of certain arguments goes before what was said of an instantiation.
         let newest = || matching.iter().rev();
         let certain = newest().filter(|rule| !rule.whole);

@@ -777,20 +777,22 @@ impl Journal {
     }
 
     /// Notes that the future of a call is polled, for the first time or again.
-    pub(crate) fn awaited(&mut self, call: &Held) -> Evicted {
-        let entry = call.entry();
-        let before = entry.note(facts::AWAITED);
-        if before & (facts::AWAITED | facts::CLEARED) != 0 || entry.sequence() <= self.since {
-            return Evicted::default();
+    pub(crate) fn awaited(&mut self, call: &Held) -> Option<Evicted> {
+        let head = &call.chunk.heads[call.index];
+        let before = head.facts.load(Ordering::Acquire);
+        if before & (facts::AWAITED | facts::CLEARED) != 0 || head.sequence <= self.since {
+            head.facts.fetch_or(facts::AWAITED, Ordering::AcqRel);
+            return None;
         }
-        entry.note(facts::LISTED);
-        let rare = self.rare();
-        rare.awaits.push_back(entry.sequence());
+        let news = facts::AWAITED | facts::LISTED;
+        head.facts.fetch_or(news, Ordering::AcqRel);
+        let rare = self.rare.get_or_insert_default();
+        rare.awaits.push_back(head.sequence);
         rare.awaits_count += 1;
         if before & facts::GONE != 0 {
-            rare.strays.insert(entry.sequence(), call.clone());
+            rare.strays.insert(head.sequence, call.clone());
         }
-        self.evict_awaits()
+        self.keep.map(|_| self.evict_awaits())
     }
 
     /// Bounds the log to the last `n` calls, and as many awaits.

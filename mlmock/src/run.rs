@@ -152,33 +152,48 @@ impl Handle {
             args,
         };
         let mut state = method.lock();
-        if matches!(run.phase, Phase::Runs)
-            && state.journal.notes()
-            && let Some(reply) = self.plain(&mut state)
-        {
-            run.presumed = Some(state.journal.note(&mut made));
-            run.reply = reply;
-            return self.noted(state);
-        }
+        let plain = match self.plain(&mut state) {
+            Some(reply) if matches!(run.phase, Phase::Runs) && state.journal.notes() => {
+                run.presumed = Some(state.journal.note(&mut made));
+                run.reply = reply;
+                return self.noted(state);
+            }
+            plain => plain,
+        };
         let recording = state.journal.record(made);
-        let woken = state.waiters.take();
+        let woken = match state.waiters.is_empty() {
+            true => None,
+            false => Some(state.waiters.take()),
+        };
         // Rules compare values of the user's types: not under the lock.
-        let choice = match state.conditions() {
-            None => Ok(state.choose(&[])),
-            Some(conditions) => Err(conditions),
+        let (choice, conditions) = match state.conditions() {
+            _ if plain.is_some() => (None, None),
+            None => (Some(state.choose(&[])), None),
+            conditions => (None, conditions),
         };
         drop(state);
         run.call = Some(recording.held);
         run.tally = recording.tally;
         // Wakers, and what is dropped, are the user's: from here on a panic ends the call.
-        woken.wake(&method.called);
+        if let Some(woken) = woken {
+            woken.wake(&method.called);
+        }
         drop(recording.evicted);
+        if let Some(reply) = plain {
+            run.reply = reply;
+            return;
+        }
         let choice = match choice {
-            Ok(choice) => choice,
-            Err(conditions) => {
+            Some(choice) => choice,
+            None => {
+                let conditions = conditions.unwrap_or_default();
                 let entry = run.entry();
-                let matching = conditions.iter().filter(|rule| rule.matches(&entry));
-                let matching: Vec<_> = matching.cloned().collect();
+                let mut matching = Vec::new();
+                for rule in &*conditions {
+                    if rule.matches(&entry) {
+                        matching.push(Arc::clone(rule));
+                    }
+                }
                 method.lock().choose(&matching)
             }
         };
@@ -217,12 +232,12 @@ impl Handle {
 
     /// The `()` that is answered where nothing else is.
     fn unit(&self, state: &State) -> Option<Reply> {
+        if !matches!(self.info().unanswered, Unanswered::ReturnsUnit) {
+            return None;
+        }
         match self.method().relaxed.get() {
             Some(Source::Kept(unit, function))
-                if self.info().unanswered == Unanswered::ReturnsUnit
-                    && self.rule().is_none()
-                    && !self.core().is_wrapping()
-                    && state.is_empty() =>
+                if self.rule().is_none() && !self.core().is_wrapping() && state.is_empty() =>
             {
                 Some(Reply::Kept(Arc::clone(unit), *function))
             }
