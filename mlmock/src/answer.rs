@@ -204,7 +204,12 @@ impl Answers {
         if let Some(error) = failed {
             return Pick::Chosen(Chosen::Source(error));
         }
-        let fell_through = match self.queue.pop_front() {
+        let next = self.queue.pop_front();
+        if next.is_some() && self.queue.is_empty() {
+            // Nothing is left in it: its places are let go of.
+            self.queue = VecDeque::new();
+        }
+        let fell_through = match next {
             Some(Queued::Effect(effect)) => return Pick::Chosen(Chosen::Queued(effect)),
             Some(Queued::FallsThrough) => true,
             None => false,

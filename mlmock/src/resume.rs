@@ -297,5 +297,5 @@ impl<V, R> Future for Resumed<'_, '_, V, R> {
 }
 
 pub(crate) fn polled_again() -> ! {
-    panic!("`async fn` resumed after completion")
+    panic!("a future was polled after it had been ready")
 }
