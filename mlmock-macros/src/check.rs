@@ -308,9 +308,8 @@ fn named_result(method: &Method, errors: &mut Errors) {
         Some((_, output)) => output,
         None => method.sig.output.clone(),
     };
-    let has_a_name = !crate::tokens::has_impl_trait(&output)
-        && !(crate::tokens::Syntax::may_say(&output, "dyn")
-            && crate::tokens::any(&output, &|tokens, index| tokens.is(Some(index), "dyn")));
+    let has_a_name =
+        !crate::tokens::has_impl_trait(&output) && !crate::tokens::has_trait_object(&output);
     let returns = method.returns.as_ref();
     let returns = returns.filter(|ty| has_a_name && !matches!(ty, Type::Infer(_)));
     if let Some(returns) = returns {

@@ -224,6 +224,11 @@ pub(crate) fn has_impl_trait(tokens: &impl Syntax) -> bool {
     tokens.may_say("impl") && any(tokens, &|tokens, index| tokens.is(Some(index), "impl"))
 }
 
+/// Is there a `dyn Trait` in it?
+pub(crate) fn has_trait_object(tokens: &impl Syntax) -> bool {
+    tokens.may_say("dyn") && any(tokens, &|tokens, index| tokens.is(Some(index), "dyn"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -275,6 +280,21 @@ mod tests {
         assert!(projects(&quote!(Vec<T::Item>), &t));
         assert!(projects(&quote!(<T as Trait>::Item), &t));
         assert!(!projects(&quote!(Vec<T>), &t));
+    }
+
+    #[test]
+    fn a_type_tells_of_a_word_that_is_not_in_it() {
+        let may_say = |ty: syn::Type, word| ty.may_say(word);
+        assert!(!may_say(
+            syn::parse_quote!(Result<Vec<u8>, my::Error<'_>>),
+            "Self"
+        ));
+        assert!(may_say(syn::parse_quote!(Result<&[Self], Error>), "Self"));
+        assert!(may_say(syn::parse_quote!(<Self as Store>::Error), "Self"));
+        assert!(may_say(syn::parse_quote!(Vec<Box<dyn Store>>), "dyn"));
+        assert!(may_say(syn::parse_quote!((u8, Option<impl Store>)), "impl"));
+        // Not looked into.
+        assert!(may_say(syn::parse_quote!([u8; 4]), "Self"));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Which arguments can be kept, and how is that found out?
 //!
 //! A [`Probe`] names an argument kind where its types are concrete, in the constructor that the
-//! attribute generates. Method resolution then takes the first of the traits below whose bounds
-//! hold, with the most references to strip first: a kept and printed value, a kept one, ...
+//! attribute generates. Method resolution takes the method of the type itself, where a value can be kept
+//! and printed; else the first of the traits below whose bounds hold, with the most references to strip
+//! first: a kept value that is not printed, one for this thread only, ...
 
 #![allow(
     clippy::manual_map,

@@ -13,7 +13,6 @@ use crate::meanings::Meanings;
 use crate::model::{Method, Param};
 use crate::names;
 use crate::parameter::Recording;
-use crate::tokens::Syntax;
 
 /// An argument of a method.
 pub(crate) struct ArgPlan {
@@ -190,7 +189,7 @@ fn text_of(ty: &Type) -> String {
 
 /// Is there a closure in a box in it?
 fn has_closure(ty: &Type) -> bool {
-    ty.may_say("dyn") && crate::tokens::any(ty, &|tokens, index| tokens.is(Some(index), "dyn"))
+    crate::tokens::has_trait_object(ty)
 }
 
 /// Is it a `&T`, which is still there when it was used?
