@@ -9,6 +9,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use crate::either::Either;
 use crate::handle::Handle;
 use crate::run::{Delay, Phase, Running};
 use crate::sleep::Sleep;
@@ -295,6 +296,9 @@ impl<V, R> Future for Resumed<'_, '_, V, R> {
         }
     }
 }
+
+/// The future of a call of a spy: that of an answer, or the object's.
+pub type Spied<'s, 'f, V, R, F> = Either<Resumed<'s, 'f, V, R>, Through<F>>;
 
 pub(crate) fn polled_again() -> ! {
     panic!("a future was polled after it had been ready")

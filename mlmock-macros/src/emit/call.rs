@@ -38,8 +38,8 @@ pub(super) struct Other {
     pub(super) asks: TokenStream,
     /// A result, or its future: statements may come before it.
     pub(super) tokens: TokenStream,
-    /// Is it the object of a spy?
-    pub(super) is_object: bool,
+    /// The object of a spy and its function, where the runtime may call that.
+    pub(super) by: Option<TokenStream>,
 }
 
 impl<'p> Call<'p> {
@@ -64,19 +64,39 @@ impl<'p> Call<'p> {
         self.others.push(Other {
             asks,
             tokens,
-            is_object: false,
+            by: None,
         });
         self
     }
 
-    /// The same, by the object of a spy.
-    pub(super) fn or_object(mut self, tokens: TokenStream) -> Self {
+    /// The same, by the object of a spy: `by` is the object and its function, where the runtime may call
+    /// that.
+    pub(super) fn or_object(mut self, tokens: TokenStream, by: Option<TokenStream>) -> Self {
         self.others.push(Other {
             asks: quote!(__is_real),
             tokens,
-            is_object: true,
+            by,
         });
         self
+    }
+
+    /// The object of a spy and its function, where nothing else may answer and the call can be left to the
+    /// runtime: that is one call to check in place of three.
+    pub(super) fn left_to_the_runtime(&self) -> Option<&TokenStream> {
+        match &self.others[..] {
+            [Other { by: Some(by), .. }] if self.is_plain() => Some(by),
+            _ => None,
+        }
+    }
+
+    /// Does the field take the arguments as they are, and is what it makes the result?
+    pub(super) fn is_plain(&self) -> bool {
+        let method = self.method;
+        matches!(method.handle, HandlePlan::Method)
+            && matches!(method.finish, Finish::AsIs)
+            && method.awaited.is_none()
+            && self.erased.is_none()
+            && method.args.iter().all(|arg| arg.converted.is_none())
     }
 
     /// The method's own body answers where nothing else is said to.
@@ -197,7 +217,13 @@ impl<'p> Call<'p> {
         let (handle, arguments) = (self.handle(), self.arguments());
         let call = match &self.method.asynchrony {
             Some(asynchrony) => self.future(asynchrony),
-            None if !self.others.is_empty() => return self.halves(),
+            None if !self.others.is_empty() => {
+                let Some(by) = self.left_to_the_runtime() else {
+                    return self.halves();
+                };
+                let spied = self.verb("spied");
+                quote!(#handle.#spied(#by, #(#arguments),*))
+            }
             None if matches!(self.method.handle, HandlePlan::Exact(_)) => {
                 let (run, ended) = (names::local("run"), self.ended());
                 quote! {

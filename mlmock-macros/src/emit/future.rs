@@ -11,7 +11,6 @@ use crate::asynchrony::{self, Asynchrony, Borrowed};
 use crate::emit::call::{Call, Other};
 use crate::names;
 use crate::plan::handle::HandlePlan;
-use crate::results::Finish;
 
 impl Call<'_> {
     /// The same, for a method without a body whose handle lives no longer than the call: `owner`
@@ -111,10 +110,10 @@ impl Call<'_> {
             false => begun,
         };
         if let Some(held) = self.held(asynchrony) {
-            return self.handed_out(&begun, &held);
+            return self.handed_out(&held);
         }
         if self.others.is_empty() && !at_call {
-            let future = match self.is_handed_out() && self.is_boxed(asynchrony) {
+            let future = match self.is_plain() && self.is_boxed(asynchrony) {
                 true => self.future_of_answer(),
                 false => {
                     let finished = self.finish(self.resumed());
@@ -156,7 +155,7 @@ impl Call<'_> {
                 let made = self.made_at_call();
                 quote!({ #at #made })
             }
-            false if self.is_handed_out() && self.is_boxed(asynchrony) => self.future_of_answer(),
+            false if self.is_plain() && self.is_boxed(asynchrony) => self.future_of_answer(),
             false => {
                 let finished = self.finish(self.resumed());
                 quote!(async move { #at #finished })
@@ -208,16 +207,8 @@ impl Call<'_> {
         }
     }
 
-    /// Can the future that the runtime makes of an answer be handed out as it is? An `async` block around
-    /// it is dear to compile.
-    fn is_handed_out(&self) -> bool {
-        let method = self.method;
-        matches!(method.handle, HandlePlan::Method)
-            && matches!(method.finish, Finish::AsIs)
-            && method.awaited.is_none()
-            && method.args.iter().all(|arg| arg.converted.is_none())
-    }
-
+    /// The future that the runtime makes of an answer, where it can be handed out as it is. An `async` block
+    /// around it is dear to compile.
     fn future_of_answer(&self) -> TokenStream {
         let resume = self.verb("resume");
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
@@ -229,8 +220,8 @@ impl Call<'_> {
     fn held(&self, asynchrony: &Asynchrony) -> Option<TokenStream> {
         let is_one = !self.is_boxed(asynchrony)
             && !self.runs_at_call(asynchrony)
-            && self.others.iter().all(|other| other.is_object)
-            && self.is_handed_out();
+            && (self.others.is_empty() || self.left_to_the_runtime().is_some())
+            && self.is_plain();
         match asynchrony::borrowed(&self.method.sig).filter(|_| is_one)? {
             Borrowed::Nothing => Some(quote!('static)),
             Borrowed::Once(lifetime) => Some(quote!(#lifetime)),
@@ -238,33 +229,29 @@ impl Call<'_> {
     }
 
     /// The future of the answer, or of the object.
-    fn handed_out(&self, begun: &TokenStream, held: &TokenStream) -> TokenStream {
+    fn handed_out(&self, held: &TokenStream) -> TokenStream {
         let private = self.private;
-        let (run, future) = (names::local("run"), names::local("future"));
-        let ty = quote!(#private::Resumed<'_, #held, _, _>);
-        if self.others.is_empty() {
-            let (handle, arguments) = (self.handle(), self.arguments());
-            let start = self.verb("start");
-            return quote! {
-                let #future: #ty = #handle.#start(#(#arguments),*);
-                #future
-            };
-        }
-        let answer = self.future_of_answer();
-        let answer = quote!(let #future: #ty = #answer;);
-        let others = self.others.iter().map(|Other { asks, tokens, .. }| {
-            quote! {
-                if #run.#asks() {
-                    #private::Either::Body(::std::boxed::Box::pin(#run.__through(#tokens)))
-                } else
+        let (handle, arguments) = (self.handle(), self.arguments());
+        let future = names::local("future");
+        let (ty, begun) = match self.left_to_the_runtime() {
+            Some(by) => {
+                let start = self.verb("spied_start");
+                (
+                    quote!(#private::Spied<'_, #held, _, _, _>),
+                    quote!(#handle.#start(#by, #(#arguments),*)),
+                )
             }
-        });
+            None => {
+                let start = self.verb("start");
+                (
+                    quote!(#private::Resumed<'_, #held, _, _>),
+                    quote!(#handle.#start(#(#arguments),*)),
+                )
+            }
+        };
         quote! {
-            let #run = #begun;
-            #(#others)* {
-                #answer
-                #private::Either::Answer(::std::boxed::Box::pin(#future))
-            }
+            let #future: #ty = #begun;
+            #future
         }
     }
 

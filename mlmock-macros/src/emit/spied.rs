@@ -4,13 +4,14 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::GenericParam;
+use syn::{GenericParam, ReturnType};
 
 use crate::asynchrony::Flavour;
 use crate::emit::call::{Call, converted};
 use crate::emit::method::{attributes, implementing, of_type, owns_self, with_body};
 use crate::emit::object::{how, object};
 use crate::generics::HandedOn;
+use crate::lifetimes::borrows;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::handle::HandlePlan;
@@ -62,8 +63,9 @@ pub(super) fn of_spy(
             }
             _ => quote!(#private::Real::<#how>::object(&#own.__real)),
         };
+        let by = item(plan, method, path).map(|item| quote!(#receiver, #item));
         let real = real(plan, method, path, Some(receiver));
-        call = call.or_object(real).or_own_body(quote!(__runs_body));
+        call = call.or_object(real, by).or_own_body(quote!(__runs_body));
     } else {
         call = call.or_own_body(quote!(__runs_body_or_is_real));
     }
@@ -106,6 +108,28 @@ pub(super) fn of_spy_type(
 /// Is the trait another crate's, where a body in it says nothing of a body there?
 fn is_foreign(plan: &Plan) -> bool {
     plan.spy.as_ref().is_some_and(|spy| spy.is_foreign)
+}
+
+/// The function of the object of a spy, where it can be passed as it is: it is found behind `&self`, safe,
+/// not generic over types, and its result borrows nothing.
+fn item(plan: &Plan, method: &MethodPlan, path: &TokenStream) -> Option<TokenStream> {
+    let sig = &method.sig;
+    let is_item = method.reach == Reach::Shared
+        && matches!(sig.safety, syn::Safety::Default)
+        && sig.abi.is_none()
+        && !method.never
+        && !matches!(&sig.output, ReturnType::Type(_, ty) if borrows(ty))
+        && !method
+            .args
+            .iter()
+            .any(|arg| arg.handed_on != HandedOn::AsIs)
+        && sig
+            .generics
+            .params
+            .iter()
+            .all(|param| matches!(param, GenericParam::Lifetime(_)));
+    let (object, ident) = (object(&plan.private), &sig.ident);
+    is_item.then(|| quote!(<#object as #path>::#ident))
 }
 
 /// The call of the object of a spy.

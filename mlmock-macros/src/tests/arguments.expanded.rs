@@ -496,26 +496,17 @@ where
         shape: (u32, u32),
         rows: [f32; 3],
     ) {
-        let mut __run = self
-            .__double
+        self.__double
             .owned
-            .__begin5(&rate, &name, &labels, &shape, &rows);
-        if !__run.__is_real() {
-            return self
-                .__double
-                .owned
-                .__finish5(&mut __run, rate, name, labels, shape, rows);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Trainer>::owned(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            rate,
-            name,
-            labels,
-            shape,
-            rows,
-        )
+            .__spied5(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Trainer>::owned,
+                rate,
+                name,
+                labels,
+                shape,
+                rows,
+            )
     }
     #[track_caller]
     fn borrowed(
@@ -525,36 +516,27 @@ where
         filter: Option<&str>,
         pair: (u8, &str),
     ) {
-        let mut __run = self.__double.borrowed.__begin4(&path, &rows, &filter, &pair);
-        if !__run.__is_real() {
-            return self
-                .__double
-                .borrowed
-                .__finish4(&mut __run, path, rows, filter, pair);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Trainer>::borrowed(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            path,
-            rows,
-            filter,
-            pair,
-        )
+        self.__double
+            .borrowed
+            .__spied4(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Trainer>::borrowed,
+                path,
+                rows,
+                filter,
+                pair,
+            )
     }
     #[track_caller]
     fn changed(&self, model: &mut Model, rows: &mut [f32]) {
-        let mut __run = self.__double.changed.__begin2(&model, &rows);
-        if !__run.__is_real() {
-            return self.__double.changed.__finish2(&mut __run, model, rows);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Trainer>::changed(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            model,
-            rows,
-        )
+        self.__double
+            .changed
+            .__spied2(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Trainer>::changed,
+                model,
+                rows,
+            )
     }
     #[track_caller]
     fn with_lifetimes(
@@ -563,21 +545,17 @@ where
         next: Option<Request<'_>>,
         all: Vec<&Model>,
     ) {
-        let mut __run = self.__double.with_lifetimes.__begin3(&request, &next, &all);
-        if !__run.__is_real() {
-            return self
-                .__double
-                .with_lifetimes
-                .__finish3(&mut __run, request, next, all);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Trainer>::with_lifetimes(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            request,
-            next,
-            all,
-        )
+        self.__double
+            .with_lifetimes
+            .__spied3(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as Trainer>::with_lifetimes,
+                request,
+                next,
+                all,
+            )
     }
     #[track_caller]
     fn callbacks(
@@ -586,32 +564,28 @@ where
         end: Box<dyn FnOnce(u32) + Send>,
         map: fn(&u8) -> u8,
     ) {
-        let mut __run = self.__double.callbacks.__begin3(&each, &end, &map);
-        if !__run.__is_real() {
-            return self.__double.callbacks.__finish3(&mut __run, each, end, map);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Trainer>::callbacks(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            each,
-            end,
-            map,
-        )
+        self.__double
+            .callbacks
+            .__spied3(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as Trainer>::callbacks,
+                each,
+                end,
+                map,
+            )
     }
     #[track_caller]
     fn unnamed(&self, __argument0: u8, __argument1: &str) {
-        let mut __run = self.__double.unnamed.__begin2(&__argument0, &__argument1);
-        if !__run.__is_real() {
-            return self.__double.unnamed.__finish2(&mut __run, __argument0, __argument1);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Trainer>::unnamed(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            __argument0,
-            __argument1,
-        )
+        self.__double
+            .unnamed
+            .__spied2(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Trainer>::unnamed,
+                __argument0,
+                __argument1,
+            )
     }
     #[track_caller]
     fn consumed(self: Box<Self>, by: u32) -> u32 {

@@ -246,54 +246,28 @@ where
         &self,
         key: &'__held str,
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let __run = self.__double.get.__begin_async1(&key);
-        if __run.__is_real() {
-            ::mlmock::__private::Either::Body(
-                ::std::boxed::Box::pin(
-                    __run
-                        .__through(
-                            <<__R as ::mlmock::__private::Real<
-                                __How,
-                            >>::Object as Client>::get(
-                                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                                key,
-                            ),
-                        ),
-                ),
-            )
-        } else {
-            let __future: ::mlmock::__private::Resumed<'_, '__held, _, _> = self
-                .__double
-                .get
-                .__resume1(__run, key);
-            ::mlmock::__private::Either::Answer(::std::boxed::Box::pin(__future))
-        }
+        let __future: ::mlmock::__private::Spied<'_, '__held, _, _, _> = self
+            .__double
+            .get
+            .__spied_start1(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Client>::get,
+                key,
+            );
+        __future
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
-        let __run = self.__double.later.__begin_async1(&key);
-        if __run.__is_real() {
-            ::mlmock::__private::Either::Body(
-                ::std::boxed::Box::pin(
-                    __run
-                        .__through(
-                            <<__R as ::mlmock::__private::Real<
-                                __How,
-                            >>::Object as Client>::later(
-                                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                                key,
-                            ),
-                        ),
-                ),
-            )
-        } else {
-            let __future: ::mlmock::__private::Resumed<'_, 'static, _, _> = self
-                .__double
-                .later
-                .__resume1(__run, key);
-            ::mlmock::__private::Either::Answer(::std::boxed::Box::pin(__future))
-        }
+        let __future: ::mlmock::__private::Spied<'_, 'static, _, _, _> = self
+            .__double
+            .later
+            .__spied_start1(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Client>::later,
+                key,
+            );
+        __future
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]

@@ -350,15 +350,12 @@ where
     }
     #[track_caller]
     fn version(&self) -> &'static str {
-        let mut __run = self.__double.version.__begin0();
-        if !__run.__is_real() {
-            return self.__double.version.__finish0(&mut __run);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Catalog>::version(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-        )
+        self.__double
+            .version
+            .__spied0(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Catalog>::version,
+            )
     }
     #[track_caller]
     fn header(&self) -> Header<'_> {

@@ -238,30 +238,24 @@ where
     #[cfg(feature = "counters")]
     #[track_caller]
     fn count(&self, name: &str) -> u64 {
-        let mut __run = self.__double.count.__begin1(&name);
-        if !__run.__is_real() {
-            return self.__double.count.__finish1(&mut __run, name);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Metrics>::count(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            name,
-        )
+        self.__double
+            .count
+            .__spied1(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Metrics>::count,
+                name,
+            )
     }
     #[cfg(not(feature = "counters"))]
     #[allow(deprecated)]
     #[track_caller]
     fn count(&self) -> u64 {
-        let mut __run = self.__double.count.__begin0();
-        if !__run.__is_real() {
-            return self.__double.count.__finish0(&mut __run);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Metrics>::count(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-        )
+        self.__double
+            .count
+            .__spied0(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Metrics>::count,
+            )
     }
     #[cfg(unix)]
     #[cfg(test)]

@@ -124,12 +124,11 @@ StoreDouble! {
     where __R : ::mlmock::__private::Real < __How >, < __R as ::mlmock::__private::Real <
     __How >> ::Object : Cache, CacheDoubleSpy < __R, __How > : Store < u32, Id = u8 > +
     stores::Registry + Display + Ord + MaybeSend { #[track_caller] fn warm(& self) ->
-    bool { let mut __run = self.__double.warm.__begin0(); if ! __run.__is_real() { return
-    self.__double.warm.__finish0(& mut __run,); } < < __R as ::mlmock::__private::Real <
-    __How >> ::Object as Cache > ::warm(::mlmock::__private::Real:: < __How > ::object(&
-    self.__real)) } } } [] [] CacheDouble, models, stores::Registry,
-    stores::RegistryDouble, [] [] } } [] [] CacheDouble, store, Store < u32 >,
-    StoreDouble:: < u32, u8 >, [u32] [Id = u8]
+    bool { self.__double.warm.__spied0(::mlmock::__private::Real:: < __How > ::object(&
+    self.__real), < < __R as ::mlmock::__private::Real < __How >> ::Object as Cache >
+    ::warm,) } } } [] [] CacheDouble, models, stores::Registry, stores::RegistryDouble,
+    [] [] } } [] [] CacheDouble, store, Store < u32 >, StoreDouble:: < u32, u8 >, [u32]
+    [Id = u8]
 }
 #[doc(hidden)]
 #[macro_export]

@@ -385,18 +385,16 @@ where
 {
     #[track_caller]
     fn put(&self, key: &'a K, values: [V; N]) -> Result<(), Error> {
-        let mut __run = self.__double.put.__begin2(&key, &values);
-        if !__run.__is_real() {
-            return self.__double.put.__finish2(&mut __run, key, values);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Repository<
-            'a,
-            K,
-            V,
-            N,
-        >>::put(::mlmock::__private::Real::<__How>::object(&self.__real), key, values)
+        self.__double
+            .put
+            .__spied2(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as Repository<'a, K, V, N>>::put,
+                key,
+                values,
+            )
     }
     #[track_caller]
     unsafe fn get<'k>(&self, key: &'k K) -> Option<V>

@@ -240,45 +240,36 @@ where
 {
     #[track_caller]
     fn log_in(&self, user: &str, password: &str) -> bool {
-        let mut __run = self.__double.log_in.__begin2(&user, &password);
-        if !__run.__is_real() {
-            return self.__double.log_in.__finish2(&mut __run, user, password);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Login>::log_in(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            user,
-            password,
-        )
+        self.__double
+            .log_in
+            .__spied2(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Login>::log_in,
+                user,
+                password,
+            )
     }
     #[track_caller]
     fn predict(&self, batch: Batch, rows: &Rows) {
-        let mut __run = self.__double.predict.__begin2(&batch, &rows);
-        if !__run.__is_real() {
-            return self.__double.predict.__finish2(&mut __run, batch, rows);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Login>::predict(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            batch,
-            rows,
-        )
+        self.__double
+            .predict
+            .__spied2(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Login>::predict,
+                batch,
+                rows,
+            )
     }
     #[track_caller]
     fn log_out(&self, token: Token, body: Body) {
-        let mut __run = self.__double.log_out.__begin2(&token, &body);
-        if !__run.__is_real() {
-            return self.__double.log_out.__finish2(&mut __run, token, body);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Login>::log_out(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            token,
-            body,
-        )
+        self.__double
+            .log_out
+            .__spied2(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Login>::log_out,
+                token,
+                body,
+            )
     }
 }
 #[doc(hidden)]

@@ -226,43 +226,40 @@ where
         name: &str,
         stages: &[&str],
     ) -> Result<Vec<ModelVersion>, RegistryError> {
-        let mut __run = self.__double.latest_versions.__begin2(&name, &stages);
-        if !__run.__is_real() {
-            return self.__double.latest_versions.__finish2(&mut __run, name, stages);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as ModelRegistry>::latest_versions(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            name,
-            stages,
-        )
+        self.__double
+            .latest_versions
+            .__spied2(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as ModelRegistry>::latest_versions,
+                name,
+                stages,
+            )
     }
     #[track_caller]
     fn log_model(&self, model: &Model, name: &str) -> Result<(), RegistryError> {
-        let mut __run = self.__double.log_model.__begin2(&model, &name);
-        if !__run.__is_real() {
-            return self.__double.log_model.__finish2(&mut __run, model, name);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as ModelRegistry>::log_model(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            model,
-            name,
-        )
+        self.__double
+            .log_model
+            .__spied2(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as ModelRegistry>::log_model,
+                model,
+                name,
+            )
     }
     #[track_caller]
     fn ping(&self) {
-        let mut __run = self.__double.ping.__begin0();
-        if !__run.__is_real() {
-            return self.__double.ping.__finish0(&mut __run);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as ModelRegistry>::ping(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-        )
+        self.__double
+            .ping
+            .__spied0(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<
+                    __How,
+                >>::Object as ModelRegistry>::ping,
+            )
     }
 }
 #[doc(hidden)]

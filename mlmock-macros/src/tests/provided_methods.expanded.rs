@@ -278,16 +278,13 @@ where
 {
     #[track_caller]
     fn once(&self, n: u32) -> Result<u32, Error> {
-        let mut __run = self.__double.once.__begin1(&n);
-        if !__run.__is_real() {
-            return self.__double.once.__finish1(&mut __run, n);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Retry>::once(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            n,
-        )
+        self.__double
+            .once
+            .__spied1(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as Retry>::once,
+                n,
+            )
     }
     #[track_caller]
     fn twice(

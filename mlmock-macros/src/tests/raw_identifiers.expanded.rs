@@ -239,29 +239,23 @@ where
     }
     #[track_caller]
     fn r#move(&self, r#ref: &str) -> r#enum {
-        let mut __run = self.__double.r#move.__begin1(&r#ref);
-        if !__run.__is_real() {
-            return self.__double.r#move.__finish1(&mut __run, r#ref);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as r#Struct>::r#move(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            r#ref,
-        )
+        self.__double
+            .r#move
+            .__spied1(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as r#Struct>::r#move,
+                r#ref,
+            )
     }
     #[track_caller]
     fn new(&self, self_: u32) {
-        let mut __run = self.__double.new.__begin1(&self_);
-        if !__run.__is_real() {
-            return self.__double.new.__finish1(&mut __run, self_);
-        }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as r#Struct>::new(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            self_,
-        )
+        self.__double
+            .new
+            .__spied1(
+                ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <<__R as ::mlmock::__private::Real<__How>>::Object as r#Struct>::new,
+                self_,
+            )
     }
 }
 #[doc(hidden)]
