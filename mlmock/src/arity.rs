@@ -3,6 +3,7 @@
 //! One `impl` per arity makes assertions positional and typed: the wrong number of arguments, or
 //! one of the wrong type, does not compile, and no code is generated per method.
 
+use std::any::Any;
 use std::time::Duration;
 
 use crate::anchor::Anchor;
@@ -18,11 +19,11 @@ use crate::is::Is;
 use crate::method::{Args, Method, OnThisThread, ReadBack, Readable};
 use crate::output::Output;
 use crate::recorded::Recorded;
-use crate::resume::{Awaited, BoxedFuture, Forgets, Given, Resumed, Spied, Starts, polled_again};
+use crate::resume::{Awaited, BoxedFuture, Forgets, Resumed, Spied, Starts, polled_again};
 use crate::run::Running;
 use crate::verify;
 use crate::wait;
-use crate::way::{Answering, By, Function, Runs, RunsAsync, Way, given, gives, mistaken};
+use crate::way::{Answering, By, Function, Runs, RunsAsync, Way, hand_out, hands_out, mistaken};
 
 /// What the arguments are expected to be.
 macro_rules! expected {
@@ -35,7 +36,7 @@ macro_rules! expected {
 }
 
 macro_rules! arity {
-    (($Async:ident $Signature:ident $Closure:ident $AsyncSignature:ident $AsyncClosure:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+    (($Async:ident $Signature:ident $Closure:ident $AsyncSignature:ident $AsyncClosure:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
         /// Closures that return a boxed future, which may borrow from their arguments: a closure
         /// learns its types from this.
         pub trait $Async<'fut, $($A,)* Kept>: FnMut($($A),*) -> BoxedFuture<'fut, Kept> {}
@@ -62,7 +63,7 @@ macro_rules! arity {
 
         /// A function that begins to answer calls with these arguments.
         type $AsyncSignature<$($A),*> =
-            for<'fut, $($w, $x),*> fn(&mut Awaited<'fut>, $(<$A as Arg>::View<'fut, $w, $x>),*);
+            for<'fut, $($w, $x),*> fn(&mut Awaited<'fut>, &mut Option<($(<$A as Arg>::View<'fut, $w, $x>,)*)>);
         /// A closure over these arguments that gives a future.
         type $AsyncClosure<$($A,)* Out> =
             Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($(<$A as Arg>::View<'fut, $w, $x>,)*), <Out as Output>::Kept> + Send>;
@@ -107,18 +108,16 @@ macro_rules! arity {
 
         impl<$($A: Arg,)* Out: Output> Answering for RunsAsync<($($A,)*), Out> {
             const FUNCTION: Function = {
-                #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
                 fn runs<'fut, $($w, $x,)* $($A: Arg,)* Out: Output>(
                     call: &mut Awaited<'fut>,
-                    $($a: $A::View<'fut, $w, $x>),*
+                    args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
                 ) {
-                    match call.running().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>() {
-                        Some(closure) => {
-                            let later = (**closure).start(($($a,)*));
-                            call.waits_for(Box::pin(Forgets(later)), gives::<Out>());
-                        }
-                        None => mistaken(),
-                    }
+                    let closure = call.running().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>();
+                    let (Some(closure), Some(args)) = (closure, args.take()) else {
+                        mistaken();
+                    };
+                    let later = (**closure).start(args);
+                    call.waits_for(Box::pin(Forgets(later)), hands_out::<Out>());
                 }
                 &(runs::<$($A,)* Out> as $AsyncSignature<$($A),*>)
             };
@@ -357,6 +356,29 @@ macro_rules! arity {
                 self.handle.enter_async(&[$(&Seen { view: $a, capture: self.captures.$i }),*])
             }
 
+            /// How such a call is answered: with its arguments or, once they are gone, with what the future
+            /// of a closure gave.
+            fn $answer<'s, 'fut, $($w, $x),*>(
+                handle: &'s Handle,
+                call: &mut Awaited<'fut>,
+                args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
+                given: &mut Option<Box<dyn Any>>,
+            ) -> Option<Out::View<'s>> {
+                let function = call.start(handle, given);
+                let anchor = &handle.method().anchor;
+                if let Some(function) = function.downcast_ref::<$Signature<$($A,)* Out>>() {
+                    let Some(($($a,)*)) = args.take() else {
+                        polled_again();
+                    };
+                    return Some(function(call.running(), anchor, $($a),*));
+                }
+                if let Some(function) = function.downcast_ref::<$AsyncSignature<$($A),*>>() {
+                    function(call, args);
+                    return None;
+                }
+                Some(hand_out::<Out>(function, given, anchor))
+            }
+
             /// One call of an asynchronous method: the future of its answer.
             #[doc(hidden)]
             #[track_caller]
@@ -365,7 +387,12 @@ macro_rules! arity {
                 $($a: $A::View<'fut, $w, $x>),*
             ) -> Resumed<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>> {
                 let run = self.handle.enter_async(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
-                self.$resume(run, $($a),*)
+                Resumed {
+                    handle: &self.handle,
+                    call: Awaited::new(run),
+                    args: Some(($($a,)*)),
+                    answer: Self::$answer,
+                }
             }
 
             /// The second half of a call of an asynchronous method: the future of its answer.
@@ -375,37 +402,11 @@ macro_rules! arity {
                 run: Running,
                 $($a: $A::View<'fut, $w, $x>),*
             ) -> Resumed<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>> {
-                fn answer<'s, 'fut, $($w, $x,)* $($A: Arg,)* Out: Output>(
-                    handle: &'s Handle,
-                    call: &mut Awaited<'fut>,
-                    args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
-                    kept: Option<Given>,
-                ) -> Option<Out::View<'s>> {
-                    let anchor = &handle.method().anchor;
-                    if let Some((kept, function)) = kept {
-                        return Some(given::<Out>(function, kept, anchor));
-                    }
-                    let Some(($($a,)*)) = args.take() else {
-                        polled_again();
-                    };
-                    let run = call.start(handle);
-                    if let Some(function) = run.function().downcast_ref::<$Signature<$($A,)* Out>>() {
-                        return Some(function(run, anchor, $($a),*));
-                    }
-                    match run.function().downcast_ref::<$AsyncSignature<$($A),*>>() {
-                        Some(function) => {
-                            let function = *function;
-                            function(call, $($a),*);
-                            None
-                        }
-                        None => mistaken(),
-                    }
-                }
                 Resumed {
                     handle: &self.handle,
                     call: Awaited::new(run),
                     args: Some(($($a,)*)),
-                    answer: answer::<$($A,)* Out>,
+                    answer: Self::$answer,
                 }
             }
 
@@ -470,38 +471,38 @@ macro_rules! arities {
     // code calls has the number of arguments in its name: the compiler looks at one method then, instead
     // of one for each number, which is a good part of what a double costs to check.
     () => {
-        arities! { @ (Async0 Signature0 Closure0 AsyncSignature0 AsyncClosure0 __call0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __begin_described0 __resume0 __finish0) []
-    ((Async1 Signature1 Closure1 AsyncSignature1 AsyncClosure1 __call1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __begin_described1 __resume1 __finish1)
+        arities! { @ (Async0 Signature0 Closure0 AsyncSignature0 AsyncClosure0 __call0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __answer0 __begin_described0 __resume0 __finish0) []
+    ((Async1 Signature1 Closure1 AsyncSignature1 AsyncClosure1 __call1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __answer1 __begin_described1 __resume1 __finish1)
         A a HowA 'a 'aw 'ax 0)
-    ((Async2 Signature2 Closure2 AsyncSignature2 AsyncClosure2 __call2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __begin_described2 __resume2 __finish2)
+    ((Async2 Signature2 Closure2 AsyncSignature2 AsyncClosure2 __call2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __answer2 __begin_described2 __resume2 __finish2)
         B b HowB 'b 'bw 'bx 1)
-    ((Async3 Signature3 Closure3 AsyncSignature3 AsyncClosure3 __call3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __begin_described3 __resume3 __finish3)
+    ((Async3 Signature3 Closure3 AsyncSignature3 AsyncClosure3 __call3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __answer3 __begin_described3 __resume3 __finish3)
         C c HowC 'c 'cw 'cx 2)
-    ((Async4 Signature4 Closure4 AsyncSignature4 AsyncClosure4 __call4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __begin_described4 __resume4 __finish4)
+    ((Async4 Signature4 Closure4 AsyncSignature4 AsyncClosure4 __call4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __answer4 __begin_described4 __resume4 __finish4)
         D d HowD 'd 'dw 'dx 3)
-    ((Async5 Signature5 Closure5 AsyncSignature5 AsyncClosure5 __call5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __begin_described5 __resume5 __finish5)
+    ((Async5 Signature5 Closure5 AsyncSignature5 AsyncClosure5 __call5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __answer5 __begin_described5 __resume5 __finish5)
         E e HowE 'e 'ew 'ex 4)
-    ((Async6 Signature6 Closure6 AsyncSignature6 AsyncClosure6 __call6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __begin_described6 __resume6 __finish6)
+    ((Async6 Signature6 Closure6 AsyncSignature6 AsyncClosure6 __call6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __answer6 __begin_described6 __resume6 __finish6)
         F f HowF 'f 'fw 'fx 5)
-    ((Async7 Signature7 Closure7 AsyncSignature7 AsyncClosure7 __call7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __begin_described7 __resume7 __finish7)
+    ((Async7 Signature7 Closure7 AsyncSignature7 AsyncClosure7 __call7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __answer7 __begin_described7 __resume7 __finish7)
         G g HowG 'g 'gw 'gx 6)
-    ((Async8 Signature8 Closure8 AsyncSignature8 AsyncClosure8 __call8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __begin_described8 __resume8 __finish8)
+    ((Async8 Signature8 Closure8 AsyncSignature8 AsyncClosure8 __call8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __answer8 __begin_described8 __resume8 __finish8)
         H h HowH 'h 'hw 'hx 7)
-    ((Async9 Signature9 Closure9 AsyncSignature9 AsyncClosure9 __call9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __begin_described9 __resume9 __finish9)
+    ((Async9 Signature9 Closure9 AsyncSignature9 AsyncClosure9 __call9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __answer9 __begin_described9 __resume9 __finish9)
         I i HowI 'i 'iw 'ix 8)
-    ((Async10 Signature10 Closure10 AsyncSignature10 AsyncClosure10 __call10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __begin_described10 __resume10 __finish10)
+    ((Async10 Signature10 Closure10 AsyncSignature10 AsyncClosure10 __call10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __answer10 __begin_described10 __resume10 __finish10)
         J j HowJ 'j 'jw 'jx 9)
-    ((Async11 Signature11 Closure11 AsyncSignature11 AsyncClosure11 __call11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __begin_described11 __resume11 __finish11)
+    ((Async11 Signature11 Closure11 AsyncSignature11 AsyncClosure11 __call11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __answer11 __begin_described11 __resume11 __finish11)
         K k HowK 'k 'kw 'kx 10)
-    ((Async12 Signature12 Closure12 AsyncSignature12 AsyncClosure12 __call12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __begin_described12 __resume12 __finish12)
+    ((Async12 Signature12 Closure12 AsyncSignature12 AsyncClosure12 __call12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __answer12 __begin_described12 __resume12 __finish12)
         L l HowL 'l 'lw 'lx 11)
-    ((Async13 Signature13 Closure13 AsyncSignature13 AsyncClosure13 __call13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __begin_described13 __resume13 __finish13)
+    ((Async13 Signature13 Closure13 AsyncSignature13 AsyncClosure13 __call13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __answer13 __begin_described13 __resume13 __finish13)
         M m HowM 'm 'mw 'mx 12)
-    ((Async14 Signature14 Closure14 AsyncSignature14 AsyncClosure14 __call14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __begin_described14 __resume14 __finish14)
+    ((Async14 Signature14 Closure14 AsyncSignature14 AsyncClosure14 __call14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __answer14 __begin_described14 __resume14 __finish14)
         N n HowN 'n 'nw 'nx 13)
-    ((Async15 Signature15 Closure15 AsyncSignature15 AsyncClosure15 __call15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __begin_described15 __resume15 __finish15)
+    ((Async15 Signature15 Closure15 AsyncSignature15 AsyncClosure15 __call15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __answer15 __begin_described15 __resume15 __finish15)
         P p HowP 'p 'pw 'px 14)
-    ((Async16 Signature16 Closure16 AsyncSignature16 AsyncClosure16 __call16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __begin_described16 __resume16 __finish16)
+    ((Async16 Signature16 Closure16 AsyncSignature16 AsyncClosure16 __call16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __answer16 __begin_described16 __resume16 __finish16)
         Q q HowQ 'q 'qw 'qx 15)
         }
     };

@@ -175,9 +175,6 @@ impl<K: 'static> Future for Forgets<'_, K> {
     }
 }
 
-/// What the future of a closure gave, and what hands it out.
-pub(crate) type Given = (Box<dyn Any>, Function);
-
 /// A call whose future has been handed out: the part of it that depends on no type.
 pub(crate) struct Awaited<'f> {
     /// The call, until it has ended.
@@ -194,11 +191,11 @@ impl<'f> Awaited<'f> {
         }
     }
 
-    fn poll_begin(&mut self, cx: &mut Context<'_>) -> Poll<Option<Given>> {
+    fn poll_begin(&mut self, cx: &mut Context<'_>) -> Poll<Option<Box<dyn Any>>> {
         let Some(run) = &mut self.run else {
             polled_again();
         };
-        let Some((later, function)) = &mut self.later else {
+        let Some((later, _)) = &mut self.later else {
             return run.poll_begin(cx).map(|()| None);
         };
         run.runs();
@@ -207,15 +204,22 @@ impl<'f> Awaited<'f> {
                 run.phase = Phase::Waits;
                 Poll::Pending
             }
-            Poll::Ready(kept) => Poll::Ready(Some((kept, *function))),
+            Poll::Ready(given) => Poll::Ready(Some(given)),
         }
     }
 
-    /// Starts what answers.
-    pub(crate) fn start(&mut self, handle: &Handle) -> &mut Running {
+    /// The function that answers: by what the future of a closure gave, or by what is started here.
+    pub(crate) fn start(
+        &mut self,
+        handle: &Handle,
+        given: &Option<Box<dyn Any>>,
+    ) -> &'static dyn Any {
+        if let (Some(_), Some((_, function))) = (given, &self.later) {
+            return *function;
+        }
         let run = self.running();
         run.start(handle);
-        run
+        run.function()
     }
 
     /// The future of a closure answers, as soon as it is ready.
@@ -241,10 +245,12 @@ struct Polled<'c, 'f> {
 impl Polled<'_, '_> {
     /// The part of a poll that comes before a result is made: of the arguments, or of what the future of a
     /// closure gave.
-    fn begin(&mut self, cx: &mut Context<'_>) -> Poll<Option<Given>> {
-        let begun = self.call.poll_begin(cx);
-        self.waits = begun.is_pending();
-        begun
+    fn has_to_wait(&mut self, cx: &mut Context<'_>, given: &mut Option<Box<dyn Any>>) -> bool {
+        match self.call.poll_begin(cx) {
+            Poll::Ready(ready) => *given = ready,
+            Poll::Pending => self.waits = true,
+        }
+        self.waits
     }
 }
 
@@ -259,7 +265,7 @@ impl Drop for Polled<'_, '_> {
 /// How a call is answered, with the arguments `V` or, once they are gone, with what the future of a closure
 /// gave. There is no answer yet where such a future begins.
 pub(crate) type Answer<'s, 'f, V, R> =
-    fn(&'s Handle, &mut Awaited<'f>, &mut Option<V>, Option<Given>) -> Option<R>;
+    fn(&'s Handle, &mut Awaited<'f>, &mut Option<V>, &mut Option<Box<dyn Any>>) -> Option<R>;
 
 /// The future of a call with the arguments `V`, which hands out an `R`.
 ///
@@ -285,11 +291,12 @@ impl<V, R> Future for Resumed<'_, '_, V, R> {
             call: &mut this.call,
             waits: false,
         };
+        let mut given = None;
         loop {
-            let Poll::Ready(given) = polled.begin(cx) else {
+            if polled.has_to_wait(cx, &mut given) {
                 return Poll::Pending;
-            };
-            let result = (this.answer)(this.handle, polled.call, &mut this.args, given);
+            }
+            let result = (this.answer)(this.handle, polled.call, &mut this.args, &mut given);
             if let Some(result) = result {
                 return Poll::Ready(result);
             }

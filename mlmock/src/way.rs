@@ -139,27 +139,34 @@ impl<O: Output> Way<O> for Moves {
 }
 
 /// A function that hands out what the future of a closure gave.
-type Gives<O> = for<'s> fn(Box<dyn Any>, &'s Anchor) -> <O as Output>::View<'s>;
+type HandsOut<O> = for<'s> fn(Box<dyn Any>, &'s Anchor) -> <O as Output>::View<'s>;
 
 /// The function of a closure that gives a future, once that is ready.
-pub(crate) fn gives<O: Output>() -> Function {
-    fn gives<O: Output>(kept: Box<dyn Any>, anchor: &Anchor) -> O::View<'_> {
-        match kept.downcast::<O::Kept>() {
+pub(crate) fn hands_out<O: Output>() -> Function {
+    fn hands_out<O: Output>(given: Box<dyn Any>, anchor: &Anchor) -> O::View<'_> {
+        match given.downcast::<O::Kept>() {
             Ok(kept) => O::lend(*kept, anchor),
             Err(_) => mistaken(),
         }
     }
-    const { &(gives::<O> as Gives<O>) }
+    const { &(hands_out::<O> as HandsOut<O>) }
 }
 
 /// Hands out what the future of a closure gave.
-pub(crate) fn given<'s, O: Output>(
+pub(crate) fn hand_out<'s, O: Output>(
     function: &dyn Any,
-    kept: Box<dyn Any>,
+    given: &mut Option<Box<dyn Any>>,
     anchor: &'s Anchor,
 ) -> O::View<'s> {
-    match function.downcast_ref::<Gives<O>>() {
-        Some(function) => function(kept, anchor),
+    match function.downcast_ref::<HandsOut<O>>() {
+        Some(function) => function(taken(given), anchor),
+        None => mistaken(),
+    }
+}
+
+fn taken(given: &mut Option<Box<dyn Any>>) -> Box<dyn Any> {
+    match given.take() {
+        Some(given) => given,
         None => mistaken(),
     }
 }
