@@ -379,7 +379,14 @@ pub(crate) fn with_held(mut sig: Signature) -> Signature {
                 reference.lifetime = Some(lifetime.clone());
             }
         }
-        sig.generics.params.insert(0, parse_quote!(#lifetime));
+        // An error about the parameters of the method is one about the method.
+        let span = sig.ident.span();
+        let here = proc_macro2::Span::call_site().located_at(span);
+        let mut declared = lifetime;
+        declared.set_span(here);
+        sig.generics.lt_token.get_or_insert(syn::Token![<](here));
+        sig.generics.gt_token.get_or_insert(syn::Token![>](here));
+        sig.generics.params.insert(0, parse_quote!(#declared));
     }
     sig
 }

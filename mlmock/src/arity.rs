@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::anchor::Anchor;
 use crate::answer::{Effect, Source};
 use crate::args::Arg;
-use crate::capture::{Captured, Seen};
+use crate::capture::{Captured, Seen, Told};
 use crate::either::Either;
 use crate::exclusive::Exclusive;
 use crate::expect::Expected;
@@ -346,7 +346,7 @@ macro_rules! arity {
                 &self,
                 $($a: Result<&$A::View<'_, '_, '_>, String>),*
             ) -> Running {
-                self.handle.enter(&[$(&$a.map(|view| Seen { view, capture: self.captures.$i })),*])
+                self.handle.enter(&[$(&Told { arg: $a, capture: self.captures.$i }),*])
             }
 
             /// The first half of a call of an asynchronous method.

@@ -50,10 +50,17 @@ impl<K: Arg> Snapshot for Seen<'_, '_, '_, '_, K> {
 }
 
 /// An argument, or the text that is recorded in its place.
-impl<S: Snapshot> Snapshot for Result<S, String> {
+pub(crate) struct Told<'v, 'a, 'w, 'x, K: Arg> {
+    /// The argument as the method received it, or the text.
+    pub(crate) arg: Result<&'v K::View<'a, 'w, 'x>, String>,
+    /// How the argument is captured.
+    pub(crate) capture: Captured<K>,
+}
+
+impl<K: Arg> Snapshot for Told<'_, '_, '_, '_, K> {
     fn take(&self) -> Recorded {
-        match self {
-            Ok(seen) => seen.take(),
+        match &self.arg {
+            Ok(view) => self.capture.capture(view),
             Err(text) => Recorded::Shown(text.clone()),
         }
     }

@@ -118,6 +118,8 @@ fn item(plan: &Plan, method: &MethodPlan, path: &TokenStream) -> Option<TokenStr
         && matches!(sig.safety, syn::Safety::Default)
         && sig.abi.is_none()
         && !method.never
+        // What is restated of a foreign trait may give another future than it says.
+        && !(method.asynchrony.is_some() && is_foreign(plan))
         && !matches!(&sig.output, ReturnType::Type(_, ty) if borrows(ty))
         && !method
             .args
