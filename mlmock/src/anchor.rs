@@ -12,7 +12,7 @@ pub(crate) type Lent = Arc<dyn Any + Send + Sync>;
 
 /// An append-only arena.
 #[derive(Default)]
-pub struct Anchor {
+pub(crate) struct Anchor {
     len: AtomicUsize,
     chunks: OnceLock<Box<Chunks>>,
 }
@@ -29,7 +29,7 @@ impl Anchor {
 
     /// Keeps `value` for as long as the arena lives. A value that is lent again and again is kept
     /// once.
-    pub fn keep(&self, value: Lent) -> &Lent {
+    pub(crate) fn keep(&self, value: Lent) -> &Lent {
         if let Some(last) = self.last()
             && Arc::ptr_eq(last, &value)
         {

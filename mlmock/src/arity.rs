@@ -6,7 +6,6 @@
 use std::any::Any;
 use std::time::Duration;
 
-use crate::anchor::Anchor;
 use crate::answer::{Effect, Source};
 use crate::args::Arg;
 use crate::capture::{Captured, Seen, Told};
@@ -56,7 +55,7 @@ macro_rules! arity {
 
         /// A function that answers calls with these arguments.
         type $Signature<$($A,)* Out> =
-            for<'s, $($l, $w, $x),*> fn(&mut Running, &'s Anchor, $(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::View<'s>;
+            for<'s, $($l, $w, $x),*> fn(&mut Running, &'s Handle, $(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::View<'s>;
         /// A closure over these arguments.
         type $Closure<$($A,)* Out> =
             Box<dyn for<$($l, $w, $x),*> FnMut($(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::Kept + Send>;
@@ -79,10 +78,10 @@ macro_rules! arity {
                 #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
                 fn by<'s, $($l, $w, $x,)* $($A: Arg,)* Out: Output, W: Way<Out>>(
                     run: &mut Running,
-                    anchor: &'s Anchor,
+                    handle: &'s Handle,
                     $(_: $A::View<$l, $w, $x>),*
                 ) -> Out::View<'s> {
-                    W::answer(run, anchor)
+                    W::answer(run, handle)
                 }
                 &(by::<$($A,)* Out, W> as $Signature<$($A,)* Out>)
             };
@@ -93,12 +92,12 @@ macro_rules! arity {
                 #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
                 fn runs<'s, $($l, $w, $x,)* $($A: Arg,)* Out: Output>(
                     run: &mut Running,
-                    anchor: &'s Anchor,
+                    handle: &'s Handle,
                     $($a: $A::View<$l, $w, $x>),*
                 ) -> Out::View<'s> {
                     match run.own().downcast_mut::<$Closure<$($A,)* Out>>() {
                         // Through one box, not through the shim of the outer one.
-                        Some(closure) => Out::lend((**closure)($($a),*), anchor),
+                        Some(closure) => Out::lend((**closure)($($a),*), handle),
                         None => mistaken(),
                     }
                 }
@@ -325,7 +324,7 @@ macro_rules! arity {
             pub fn $call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
                 let mut run = self.handle.answered(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
                 match run.function().downcast_ref::<$Signature<$($A,)* Out>>() {
-                    Some(function) => function(&mut run, &self.handle.method().anchor, $($a),*),
+                    Some(function) => function(&mut run, &self.handle, $($a),*),
                     None => mistaken(),
                 }
             }
@@ -365,18 +364,17 @@ macro_rules! arity {
                 given: &mut Option<Box<dyn Any>>,
             ) -> Option<Out::View<'s>> {
                 let function = call.start(handle, given);
-                let anchor = &handle.method().anchor;
                 if let Some(function) = function.downcast_ref::<$Signature<$($A,)* Out>>() {
                     let Some(($($a,)*)) = args.take() else {
                         polled_again();
                     };
-                    return Some(function(call.running(), anchor, $($a),*));
+                    return Some(function(call.running(), handle, $($a),*));
                 }
                 if let Some(function) = function.downcast_ref::<$AsyncSignature<$($A),*>>() {
                     function(call, args);
                     return None;
                 }
-                Some(hand_out::<Out>(function, given, anchor))
+                Some(hand_out::<Out>(function, given, handle))
             }
 
             /// One call of an asynchronous method: the future of its answer.
@@ -458,7 +456,7 @@ macro_rules! arity {
             ) -> Out::View<'s> {
                 run.start(&self.handle);
                 match run.function().downcast_ref::<$Signature<$($A,)* Out>>() {
-                    Some(function) => function(run, &self.handle.method().anchor, $($a),*),
+                    Some(function) => function(run, &self.handle, $($a),*),
                     None => mistaken(),
                 }
             }

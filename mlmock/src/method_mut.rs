@@ -12,9 +12,9 @@ use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::anchor::Anchor;
 use crate::answer::Source;
 use crate::double::{Double, identity};
+use crate::handle::Handle;
 use crate::method::{Args, Method};
 use crate::output::{Again, AgainOk, Output};
 use crate::run::Running;
@@ -129,7 +129,7 @@ where
 {
     type View<'a> = Loan<K>;
     type Kept = K;
-    fn lend(kept: K, _: &Anchor) -> Loan<K> {
+    fn lend(kept: K, _: &Handle) -> Loan<K> {
         Loan {
             value: Some(kept),
             home: None,
@@ -145,7 +145,7 @@ where
     T: ?Sized + BorrowedFrom<K>,
     K: Send + 'static,
 {
-    fn answer(run: &mut Running, _: &Anchor) -> Loan<K> {
+    fn answer(run: &mut Running, _: &Handle) -> Loan<K> {
         let Ok(home) = run.thing().downcast::<Home<K>>() else {
             mistaken();
         };
@@ -162,7 +162,7 @@ where
     K: BorrowMut<T> + Send + 'static,
     E: Clone + Send + 'static,
 {
-    fn answer(run: &mut Running, _: &Anchor) -> Loan<Result<K, E>> {
+    fn answer(run: &mut Running, _: &Handle) -> Loan<Result<K, E>> {
         let Ok(home) = run.thing().downcast::<Home<Result<K, E>>>() else {
             mistaken();
         };

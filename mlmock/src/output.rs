@@ -8,7 +8,8 @@ use std::borrow::Borrow;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use crate::anchor::{self, Anchor};
+use crate::anchor;
+use crate::handle::Handle;
 use crate::way::{Clones, ClonesErr, ClonesOk, Lends, LendsOk, Moves, Way, mistaken};
 
 /// An output kind.
@@ -24,7 +25,7 @@ pub trait Output: Sized + 'static {
     type Kept: 'static;
 
     /// Makes a view of a result that was handed in for this one call.
-    fn lend<'a>(kept: Self::Kept, anchor: &'a Anchor) -> Self::View<'a>;
+    fn lend<'a>(kept: Self::Kept, handle: &'a Handle) -> Self::View<'a>;
 }
 
 /// Outputs that `returns(v)` can hand out again and again: owned ones by a clone, borrowed ones by
@@ -68,7 +69,7 @@ pub struct VecOf<O>(PhantomData<O>);
 impl<R: 'static> Output for Owned<R> {
     type View<'a> = R;
     type Kept = R;
-    fn lend(kept: R, _: &Anchor) -> R {
+    fn lend(kept: R, _: &Handle) -> R {
         kept
     }
 }
@@ -93,8 +94,8 @@ pub trait LendKept: Output<Kept: Send + Sync> {
     fn view(kept: &Self::Kept) -> Self::View<'_>;
 
     /// Makes a view of a result that is lent again and again.
-    fn lend_again(lent: anchor::Lent, anchor: &Anchor) -> Self::View<'_> {
-        match (**anchor.keep(lent)).downcast_ref::<Self::Kept>() {
+    fn lend_again(lent: anchor::Lent, handle: &Handle) -> Self::View<'_> {
+        match (**handle.method().anchor.keep(lent)).downcast_ref::<Self::Kept>() {
             Some(kept) => Self::view(kept),
             None => mistaken(),
         }
@@ -104,8 +105,8 @@ pub trait LendKept: Output<Kept: Send + Sync> {
 impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> Output for Lent<T, K> {
     type View<'a> = &'a T;
     type Kept = K;
-    fn lend(kept: K, anchor: &Anchor) -> &T {
-        Self::lend_again(Arc::new(kept), anchor)
+    fn lend(kept: K, handle: &Handle) -> &T {
+        Self::lend_again(Arc::new(kept), handle)
     }
 }
 impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> LendKept for Lent<T, K> {
@@ -123,8 +124,8 @@ impl<T: ?Sized + 'static, K: Borrow<T> + Send + Sync + 'static> Again<K> for Len
 impl<O: LendKept> Output for VecOf<O> {
     type View<'a> = Vec<O::View<'a>>;
     type Kept = Vec<O::Kept>;
-    fn lend(kept: Vec<O::Kept>, anchor: &Anchor) -> Vec<O::View<'_>> {
-        Self::lend_again(Arc::new(kept), anchor)
+    fn lend(kept: Vec<O::Kept>, handle: &Handle) -> Vec<O::View<'_>> {
+        Self::lend_again(Arc::new(kept), handle)
     }
 }
 impl<O: LendKept> LendKept for VecOf<O> {
@@ -155,8 +156,8 @@ impl<O: LendKept, E: Clone + Send + Sync + 'static> LendKept for ResultOf<O, E> 
 impl<O: Output> Output for OptionOf<O> {
     type View<'a> = Option<O::View<'a>>;
     type Kept = Option<O::Kept>;
-    fn lend(kept: Option<O::Kept>, anchor: &Anchor) -> Option<O::View<'_>> {
-        kept.map(|kept| O::lend(kept, anchor))
+    fn lend(kept: Option<O::Kept>, handle: &Handle) -> Option<O::View<'_>> {
+        kept.map(|kept| O::lend(kept, handle))
     }
 }
 impl<O: LendKept> Again<Option<O::Kept>> for OptionOf<O> {
@@ -169,8 +170,8 @@ impl<O: LendKept> Again<Option<O::Kept>> for OptionOf<O> {
 impl<O: Output, E: 'static> Output for ResultOf<O, E> {
     type View<'a> = Result<O::View<'a>, E>;
     type Kept = Result<O::Kept, E>;
-    fn lend(kept: Result<O::Kept, E>, anchor: &Anchor) -> Result<O::View<'_>, E> {
-        kept.map(|kept| O::lend(kept, anchor))
+    fn lend(kept: Result<O::Kept, E>, handle: &Handle) -> Result<O::View<'_>, E> {
+        kept.map(|kept| O::lend(kept, handle))
     }
 }
 impl<O: LendKept, E: Clone + Send + Sync + 'static> Again<Result<O::Kept, E>> for ResultOf<O, E> {
@@ -223,7 +224,7 @@ pub enum AlwaysRunsItsBody {}
 impl Output for BodyOnly {
     type View<'a> = AlwaysRunsItsBody;
     type Kept = AlwaysRunsItsBody;
-    fn lend(kept: AlwaysRunsItsBody, _: &Anchor) -> AlwaysRunsItsBody {
+    fn lend(kept: AlwaysRunsItsBody, _: &Handle) -> AlwaysRunsItsBody {
         kept
     }
 }

@@ -7,7 +7,7 @@
 use std::any::Any;
 use std::marker::PhantomData;
 
-use crate::anchor::Anchor;
+use crate::handle::Handle;
 use crate::output::{Fallible, LendKept, Output, Owned, ResultOf};
 use crate::run::Running;
 
@@ -20,7 +20,7 @@ pub(crate) const OF_THE_BODY: Function = &();
 /// A way to make results of kind `O` that does not need the arguments of the call.
 pub trait Way<O: Output>: 'static {
     /// The result of a call.
-    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s>;
+    fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s>;
 }
 
 /// The function of a method with the arguments `A` that answers in the way `W`.
@@ -58,7 +58,7 @@ pub(crate) struct MakesInTurn;
 pub struct Moves;
 
 impl<R: Clone + 'static> Way<Owned<R>> for Clones {
-    fn answer(run: &mut Running, _: &Anchor) -> R {
+    fn answer(run: &mut Running, _: &Handle) -> R {
         match run.kept().downcast_ref::<R>() {
             Some(value) => value.clone(),
             None => mistaken(),
@@ -67,7 +67,7 @@ impl<R: Clone + 'static> Way<Owned<R>> for Clones {
 }
 
 impl<R: Fallible<Ok: Clone>> Way<Owned<R>> for ClonesOk {
-    fn answer(run: &mut Running, _: &Anchor) -> R {
+    fn answer(run: &mut Running, _: &Handle) -> R {
         match run.kept().downcast_ref::<R::Ok>() {
             Some(value) => R::ok(value.clone()),
             None => mistaken(),
@@ -76,23 +76,23 @@ impl<R: Fallible<Ok: Clone>> Way<Owned<R>> for ClonesOk {
 }
 
 impl<O: Output<Kept: Fallible<Err: Clone>>> Way<O> for ClonesErr {
-    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+    fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s> {
         match run.kept().downcast_ref::<<O::Kept as Fallible>::Err>() {
-            Some(error) => O::lend(O::Kept::err(error.clone()), anchor),
+            Some(error) => O::lend(O::Kept::err(error.clone()), handle),
             None => mistaken(),
         }
     }
 }
 
 impl<O: LendKept> Way<O> for Lends {
-    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
-        O::lend_again(run.thing(), anchor)
+    fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s> {
+        O::lend_again(run.thing(), handle)
     }
 }
 
 impl<O: LendKept, E: 'static> Way<ResultOf<O, E>> for LendsOk {
-    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> Result<O::View<'s>, E> {
-        Ok(O::lend_again(run.thing(), anchor))
+    fn answer<'s>(run: &mut Running, handle: &'s Handle) -> Result<O::View<'s>, E> {
+        Ok(O::lend_again(run.thing(), handle))
     }
 }
 
@@ -100,18 +100,18 @@ impl<O: LendKept, E: 'static> Way<ResultOf<O, E>> for LendsOk {
 pub(crate) type Maker<K> = Box<dyn Fn() -> K + Send + Sync>;
 
 impl<O: Output> Way<O> for Makes {
-    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+    fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s> {
         match run.kept().downcast_ref::<Maker<O::Kept>>() {
-            Some(make) => O::lend(make(), anchor),
+            Some(make) => O::lend(make(), handle),
             None => mistaken(),
         }
     }
 }
 
 impl<O: Output> Way<O> for Defaults {
-    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+    fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s> {
         match run.kept().downcast_ref::<fn() -> O::Kept>() {
-            Some(make) => O::lend(make(), anchor),
+            Some(make) => O::lend(make(), handle),
             None => mistaken(),
         }
     }
@@ -121,31 +121,31 @@ impl<O: Output> Way<O> for Defaults {
 pub(crate) type MakerInTurn<K> = Box<dyn FnMut() -> K + Send>;
 
 impl<O: Output> Way<O> for MakesInTurn {
-    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+    fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s> {
         match run.own().downcast_mut::<MakerInTurn<O::Kept>>() {
-            Some(make) => O::lend(make(), anchor),
+            Some(make) => O::lend(make(), handle),
             None => mistaken(),
         }
     }
 }
 
 impl<O: Output> Way<O> for Moves {
-    fn answer<'s>(run: &mut Running, anchor: &'s Anchor) -> O::View<'s> {
+    fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s> {
         match run.taken().downcast::<O::Kept>() {
-            Ok(value) => O::lend(*value, anchor),
+            Ok(value) => O::lend(*value, handle),
             Err(_) => mistaken(),
         }
     }
 }
 
 /// A function that hands out what the future of a closure gave.
-type HandsOut<O> = for<'s> fn(Box<dyn Any>, &'s Anchor) -> <O as Output>::View<'s>;
+type HandsOut<O> = for<'s> fn(Box<dyn Any>, &'s Handle) -> <O as Output>::View<'s>;
 
 /// The function of a closure that gives a future, once that is ready.
 pub(crate) fn hands_out<O: Output>() -> Function {
-    fn hands_out<O: Output>(given: Box<dyn Any>, anchor: &Anchor) -> O::View<'_> {
+    fn hands_out<O: Output>(given: Box<dyn Any>, handle: &Handle) -> O::View<'_> {
         match given.downcast::<O::Kept>() {
-            Ok(kept) => O::lend(*kept, anchor),
+            Ok(kept) => O::lend(*kept, handle),
             Err(_) => mistaken(),
         }
     }
@@ -156,10 +156,10 @@ pub(crate) fn hands_out<O: Output>() -> Function {
 pub(crate) fn hand_out<'s, O: Output>(
     function: &dyn Any,
     given: &mut Option<Box<dyn Any>>,
-    anchor: &'s Anchor,
+    handle: &'s Handle,
 ) -> O::View<'s> {
     match function.downcast_ref::<HandsOut<O>>() {
-        Some(function) => function(taken(given), anchor),
+        Some(function) => function(taken(given), handle),
         None => mistaken(),
     }
 }
