@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::exclusive::Exclusive;
+use crate::small::Small;
 use crate::way::Function;
 
 /// Something that answers calls for as long as it is configured: a value, or a closure that any thread may
@@ -41,9 +42,22 @@ pub(crate) struct Effect {
     pub(crate) function: Function,
 }
 
+/// What answers one call like the other.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Steady {
+    /// Something else, or nothing.
+    #[default]
+    Nothing,
+    /// A plain value: handing it out runs nothing of the user's but its `Clone`.
+    Plain,
+    /// A closure that one caller at a time can have.
+    InTurn,
+}
+
 /// What one call got, to be run when the lock is released.
 pub(crate) enum Chosen {
     Source(Source),
+    Small(Small, Function),
     Queued(Effect),
 }
 
@@ -67,6 +81,8 @@ pub(crate) enum Pick {
 
 struct Repeated {
     source: Source,
+    /// What a call takes along in its place.
+    small: Option<Small>,
     verb: &'static str,
     used: bool,
 }
@@ -114,6 +130,11 @@ pub(crate) struct Answers {
     capacity: Option<usize>,
     repeated: Option<Repeated>,
     delay: Option<Duration>,
+    /// What answers each call, if nothing goes before it. Asked at every call, and noted when one of the others
+    /// changes.
+    steady: Steady,
+    /// Was anything configured?
+    is_configured: bool,
 }
 
 impl Answers {
@@ -124,7 +145,26 @@ impl Answers {
             capacity: None,
             repeated: None,
             delay: None,
+            steady: Steady::Nothing,
+            is_configured: false,
         }
+    }
+
+    /// Notes what there is, after a change.
+    fn changed(&mut self) {
+        self.is_configured = true;
+        self.steady = match &self.repeated {
+            Some(repeated)
+                if self.delay.is_none() && self.queue.is_empty() && self.faults.is_empty() =>
+            {
+                match repeated.source {
+                    Source::Kept(..) => Steady::Plain,
+                    Source::Closure(..) => Steady::InTurn,
+                    _ => Steady::Nothing,
+                }
+            }
+            _ => Steady::Nothing,
+        };
     }
 
     /// Appends to the queue.
@@ -137,23 +177,34 @@ impl Answers {
         };
         self.queue.push_back(queued);
         self.capacity = Some(before + 1);
+        self.changed();
     }
 
     /// Replaces the queue; the old one is handed back, to be dropped without a lock.
     pub(crate) fn replace_queue(&mut self, queue: VecDeque<Queued>) -> VecDeque<Queued> {
         self.capacity = Some(queue.len());
-        std::mem::replace(&mut self.queue, queue)
+        let old = std::mem::replace(&mut self.queue, queue);
+        self.changed();
+        old
     }
 
     /// Sets what repeats; the last one wins. The old one is handed back, to be dropped without a
     /// lock.
-    pub(crate) fn repeat(&mut self, source: Source, verb: &'static str) -> Option<Source> {
+    pub(crate) fn repeat(
+        &mut self,
+        source: Source,
+        small: Option<Small>,
+        verb: &'static str,
+    ) -> Option<Source> {
         let new = Repeated {
             source,
+            small,
             verb,
             used: false,
         };
-        self.repeated.replace(new).map(|old| old.source)
+        let old = self.repeated.replace(new).map(|old| old.source);
+        self.changed();
+        old
     }
 
     pub(crate) fn fail_first(&mut self, n: u64, error: Source) {
@@ -181,12 +232,15 @@ impl Answers {
             error,
             used: false,
         });
+        self.changed();
     }
 
     pub(crate) fn set_delay(&mut self, delay: Duration) {
         self.delay = Some(delay);
+        self.changed();
     }
 
+    #[inline(always)]
     pub(crate) fn delay(&self) -> Option<Duration> {
         self.delay
     }
@@ -208,6 +262,7 @@ impl Answers {
         if next.is_some() && self.queue.is_empty() {
             // Nothing is left in it: its places are let go of.
             self.queue = VecDeque::new();
+            self.changed();
         }
         let fell_through = match next {
             Some(Queued::Effect(effect)) => return Pick::Chosen(Chosen::Queued(effect)),
@@ -217,37 +272,37 @@ impl Answers {
         match (&mut self.repeated, self.capacity) {
             (Some(repeated), _) => {
                 repeated.used = true;
-                Pick::Chosen(Chosen::Source(repeated.source.clone()))
+                Pick::Chosen(match (&repeated.source, repeated.small) {
+                    (Source::Kept(_, function), Some(small)) => Chosen::Small(small, *function),
+                    (source, _) => Chosen::Source(source.clone()),
+                })
             }
             (None, Some(capacity)) if !fell_through => Pick::Exhausted { capacity },
             (None, _) => Pick::Nothing,
         }
     }
 
-    /// What repeats, where it is a plain value and nothing goes before it: handing it out runs nothing of the
-    /// user's but its `Clone`.
-    pub(crate) fn plain(&mut self) -> Option<&Source> {
+    /// What answers each call, if nothing goes before it.
+    #[inline(always)]
+    pub(crate) fn steady(&self) -> Steady {
+        self.steady
+    }
+
+    /// What repeats, for one more call.
+    #[inline(always)]
+    pub(crate) fn repeated(&mut self) -> Option<(&Source, Option<&Small>)> {
         match &mut self.repeated {
-            Some(repeated)
-                if matches!(repeated.source, Source::Kept(..))
-                    && self.delay.is_none()
-                    && self.queue.is_empty()
-                    && self.faults.is_empty() =>
-            {
+            Some(repeated) => {
                 repeated.used = true;
-                Some(&repeated.source)
+                Some((&repeated.source, repeated.small.as_ref()))
             }
-            _ => None,
+            None => None,
         }
     }
 
     /// Was nothing configured?
     pub(crate) fn is_empty(&self) -> bool {
-        self.repeated.is_none()
-            && self.delay.is_none()
-            && self.capacity.is_none()
-            && self.queue.is_empty()
-            && self.faults.is_empty()
+        !self.is_configured
     }
 
     /// Is what repeats the trait's own body, or the object that a spy wraps?

@@ -16,13 +16,12 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use crate::args::{self, Arg, DebugOnly, Keep, Mut, Show, Shown, Skip};
-use crate::local::Local;
 use crate::recorded::{KEPT_TEXT, Recorded, by_debug, by_name, debug_text, short_name};
 
 /// Records arguments of kind `K`.
 pub trait Capture<K: Arg>: Send + Sync {
-    /// A snapshot of the argument, or what can be had of it.
-    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded;
+    /// Puts a snapshot of the argument, or what can be had of it, in its place.
+    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded);
 
     /// What [`Capture::capture`] makes of an argument with this value, if it is of the recorded
     /// type: assertions print what they expect as the log prints what came.
@@ -31,8 +30,8 @@ pub trait Capture<K: Arg>: Send + Sync {
 
 /// An argument of a call, of which a snapshot can be taken.
 pub(crate) trait Snapshot {
-    /// Takes it.
-    fn take(&self) -> Recorded;
+    /// Takes it, and puts it in its place.
+    fn take(&self, to: &mut Recorded);
 }
 
 /// An argument, and how it is captured.
@@ -44,8 +43,8 @@ pub(crate) struct Seen<'v, 'a, 'w, 'x, K: Arg> {
 }
 
 impl<K: Arg> Snapshot for Seen<'_, '_, '_, '_, K> {
-    fn take(&self) -> Recorded {
-        self.capture.capture(self.view)
+    fn take(&self, to: &mut Recorded) {
+        self.capture.capture(self.view, to);
     }
 }
 
@@ -58,10 +57,10 @@ pub(crate) struct Told<'v, 'a, 'w, 'x, K: Arg> {
 }
 
 impl<K: Arg> Snapshot for Told<'_, '_, '_, '_, K> {
-    fn take(&self) -> Recorded {
+    fn take(&self, to: &mut Recorded) {
         match &self.arg {
-            Ok(view) => self.capture.capture(view),
-            Err(text) => Recorded::Shown(text.clone()),
+            Ok(view) => self.capture.capture(view, to),
+            Err(text) => to.become_shown(text),
         }
     }
 }
@@ -79,21 +78,32 @@ struct ByText;
 struct ByName;
 struct ByNothing;
 
-/// A text is kept without a box of its own.
-impl<K: Keep<Rec = String>> Capture<K> for ByStr {
-    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        Recorded::Str(K::keep(view))
+impl Capture<args::Str> for ByStr {
+    fn capture(&self, view: &&str, to: &mut Recorded) {
+        to.become_text(view);
     }
     fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        match value.downcast::<String>() {
-            Ok(value) => Ok(Recorded::Str(*value)),
-            Err(value) => Err(value),
-        }
+        kept_text(value)
+    }
+}
+impl Capture<args::Text> for ByStr {
+    fn capture(&self, view: &String, to: &mut Recorded) {
+        to.become_text(view);
+    }
+    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+        kept_text(value)
+    }
+}
+/// What is expected is looked at as a `String` again and again: it stays one.
+fn kept_text(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+    match value.downcast::<String>() {
+        Ok(value) => Ok(Recorded::Str(*value)),
+        Err(value) => Err(value),
     }
 }
 impl Capture<Shown> for ByShown {
-    fn capture(&self, view: &String) -> Recorded {
-        Recorded::Shown(view.clone())
+    fn capture(&self, view: &String, to: &mut Recorded) {
+        to.become_shown(view);
     }
     fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         match value.downcast::<String>() {
@@ -103,8 +113,8 @@ impl Capture<Shown> for ByShown {
     }
 }
 impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
-    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        Recorded::Value(Box::new(K::keep(view)), by_debug::<K::Rec>)
+    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+        to.become_value(Box::new(K::keep(view)), by_debug::<K::Rec>);
     }
     fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         match value.downcast::<K::Rec>() {
@@ -114,8 +124,8 @@ impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
     }
 }
 impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
-    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        Recorded::Value(Box::new(K::keep(view)), by_name::<K::Rec>)
+    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+        to.become_value(Box::new(K::keep(view)), by_name::<K::Rec>);
     }
     fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         match value.downcast::<K::Rec>() {
@@ -125,8 +135,8 @@ impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
     }
 }
 impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
-    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        local(Box::new(K::keep(view)))
+    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+        to.become_other(local(Box::new(K::keep(view))));
     }
     fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         match value.downcast::<K::Rec>() {
@@ -136,8 +146,8 @@ impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
     }
 }
 impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
-    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        local_unprinted(Box::new(K::keep(view)))
+    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+        to.become_other(local_unprinted(Box::new(K::keep(view))));
     }
     fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         match value.downcast::<K::Rec>() {
@@ -147,24 +157,24 @@ impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
     }
 }
 impl<K: Show> Capture<K> for ByText {
-    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        K::show(view)
+    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+        to.become_other(K::show(view));
     }
     fn keep(&self, _: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         Ok(Recorded::Name(type_name::<K::Rec>()))
     }
 }
 impl<K: Arg> Capture<K> for ByName {
-    fn capture(&self, _: &K::View<'_, '_, '_>) -> Recorded {
-        Recorded::Name(type_name::<K::View<'_, '_, '_>>())
+    fn capture(&self, _: &K::View<'_, '_, '_>, to: &mut Recorded) {
+        to.become_other(Recorded::Name(type_name::<K::View<'_, '_, '_>>()));
     }
     fn keep(&self, _: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         Ok(Recorded::Name(type_name::<K::View<'_, '_, '_>>()))
     }
 }
 impl<K: Arg> Capture<K> for ByNothing {
-    fn capture(&self, _: &K::View<'_, '_, '_>) -> Recorded {
-        Recorded::Skipped
+    fn capture(&self, _: &K::View<'_, '_, '_>, to: &mut Recorded) {
+        to.become_other(Recorded::Skipped);
     }
     fn keep(&self, _: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         Ok(Recorded::Skipped)
@@ -173,12 +183,12 @@ impl<K: Arg> Capture<K> for ByNothing {
 
 fn local<T: Debug + 'static>(value: Box<T>) -> Recorded {
     let text = debug_text(&*value, KEPT_TEXT);
-    Recorded::Local(Local::new(value), text)
+    Recorded::local(value, text)
 }
 
 fn local_unprinted<T: 'static>(value: Box<T>) -> Recorded {
     let text = format!("<{}>", short_name(type_name::<T>()));
-    Recorded::Local(Local::new(value), text)
+    Recorded::local(value, text)
 }
 
 /// Asks which traits an argument kind's types have.
@@ -229,8 +239,20 @@ ways! {
 }
 
 /// For `&str` and `String`, which need no probe.
-pub fn text<K: Keep<Rec = String>>() -> Captured<K> {
-    &ByStr
+pub fn text<K: Textual>() -> Captured<K> {
+    K::CAPTURED
+}
+
+/// Kinds that are kept as texts.
+pub trait Textual: Arg {
+    /// How they are captured.
+    const CAPTURED: Captured<Self>;
+}
+impl Textual for args::Str {
+    const CAPTURED: Captured<Self> = &ByStr;
+}
+impl Textual for args::Text {
+    const CAPTURED: Captured<Self> = &ByStr;
 }
 
 /// For arguments whose type has no name outside their method.
@@ -291,8 +313,8 @@ where
     R: Debug + Send + Sync + 'static,
     F: Fn(K::View<'_, '_, '_>) -> R + Send + Sync,
 {
-    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        Recorded::printed((self.0)(*view))
+    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+        to.become_value(Box::new((self.0)(*view)), by_debug::<R>);
     }
     fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         match value.downcast::<R>() {
@@ -307,8 +329,8 @@ where
     R: Debug + Send + Sync + 'static,
     F: Fn(&K::View<'_, '_, '_>) -> R + Send + Sync,
 {
-    fn capture(&self, view: &K::View<'_, '_, '_>) -> Recorded {
-        Recorded::printed((self.0)(view))
+    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+        to.become_value(Box::new((self.0)(view)), by_debug::<R>);
     }
     fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         match value.downcast::<R>() {
@@ -327,8 +349,8 @@ where
     R: Debug + Send + Sync + 'static,
     F: Fn(&T) -> R + Send + Sync,
 {
-    fn capture(&self, view: &&mut T) -> Recorded {
-        Recorded::printed((self.0)(view))
+    fn capture(&self, view: &&mut T, to: &mut Recorded) {
+        to.become_value(Box::new((self.0)(view)), by_debug::<R>);
     }
     fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
         match value.downcast::<R>() {

@@ -4,12 +4,14 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, OnceLock, PoisonError};
 
 use crate::anchor::Anchor;
-use crate::answer::{Answers, Chosen, Pick, Source};
+use crate::answer::{Answers, Chosen, Pick, Source, Steady};
 use crate::expect::{Expect, Expected};
 use crate::info::{DoubleInfo, Standing};
 pub(crate) use crate::info::{Gives, MethodInfo, Unanswered};
 use crate::instance::Instance;
 use crate::journal::{Entry, Journal};
+use crate::recorded::Recorded;
+use crate::small::Small;
 use crate::sync::atomic::{AtomicBool, Ordering};
 use crate::sync::{Condvar, Mutex, MutexGuard, thread};
 use crate::task::Place;
@@ -48,9 +50,14 @@ pub(crate) struct State {
     pub(crate) waiters: Waiters,
     pub(crate) own: Answers,
     rules: Vec<Answers>,
+    /// Can all conditions be tried while the lock is held?
+    quiet: bool,
     /// The conditions of `rules`, in the same order; a copy is taken to match without the lock.
     conditions: Option<Arc<Vec<Arc<Rule>>>>,
 }
+
+/// In place of the index of a rule: what the method has itself.
+pub(crate) const OWN: usize = usize::MAX;
 
 /// The condition of a `with(..)`: what each argument is expected to be.
 pub(crate) struct Rule {
@@ -59,6 +66,8 @@ pub(crate) struct Rule {
     pub(crate) instance: Option<Instance>,
     /// Does it speak of all calls of its instantiation?
     whole: bool,
+    /// Does it compare nothing but texts, so that nothing of the user's runs?
+    quiet: bool,
     /// Then the function by which a call of it makes a default.
     pub(crate) defaults: OnceLock<Function>,
 }
@@ -66,8 +75,10 @@ pub(crate) struct Rule {
 impl Rule {
     /// Calls with these arguments, of this instantiation.
     pub(crate) fn new(instance: Option<Instance>, expected: Expected) -> Rule {
+        let expected = expected.into_each();
         Rule {
-            expected: expected.into_each(),
+            quiet: instance.is_none() && expected.iter().all(Expect::is_quiet),
+            expected,
             instance,
             whole: false,
             defaults: OnceLock::new(),
@@ -80,6 +91,7 @@ impl Rule {
             expected: Vec::new(),
             instance: Some(instance),
             whole: true,
+            quiet: false,
             defaults: OnceLock::new(),
         }
     }
@@ -88,8 +100,12 @@ impl Rule {
         if self.instance.is_some() && self.instance != entry.instance {
             return false;
         }
+        self.matches_args(entry.args)
+    }
+
+    fn matches_args(&self, args: &[Recorded]) -> bool {
         // By hand: there may be millions of calls, and a test is not optimised.
-        let (expected, args) = (&self.expected[..], entry.args);
+        let expected = &self.expected[..];
         let mut index = 0;
         while index < expected.len() && index < args.len() {
             if !expected[index].matches(&args[index]) {
@@ -309,6 +325,7 @@ impl MethodCore {
                 waiters: Waiters::new(),
                 own: Answers::new(),
                 rules: Vec::new(),
+                quiet: true,
                 conditions: None,
             }),
             forgets: AtomicBool::new(false),
@@ -318,11 +335,13 @@ impl MethodCore {
         }
     }
 
+    #[inline(always)]
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
         lock(&self.state)
     }
 }
 
+#[inline(always)]
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     match mutex.lock() {
         Ok(guard) => guard,
@@ -338,20 +357,49 @@ impl State {
         answered && !self.own.runs_body() && !self.rules.iter().any(Answers::runs_body)
     }
 
-    /// The conditions to try a call against, without the lock, if there are any.
+    /// The conditions to try a call against, without the lock, if there are any that may run what is the
+    /// user's.
     pub(crate) fn conditions(&self) -> Option<Arc<Vec<Arc<Rule>>>> {
         match &self.conditions {
-            Some(conditions) if !self.rules.is_empty() => Some(Arc::clone(conditions)),
+            Some(conditions) if !self.quiet => Some(Arc::clone(conditions)),
             _ => None,
         }
     }
 
-    /// What answers the next call, where that is a plain value whatever its arguments are.
-    pub(crate) fn plain(&mut self) -> Option<&Source> {
-        if self.rules.is_empty() {
-            self.own.plain()
+    /// Does a plain value of the method's own answer the next call, whatever its arguments are?
+    #[inline(always)]
+    pub(crate) fn is_plain(&self) -> bool {
+        self.own.steady() == Steady::Plain && self.rules.is_empty()
+    }
+
+    /// What answers a call with these arguments, where that is known and nothing goes before it, and whose it
+    /// is: that of the rule at an index, or the method's own.
+    #[inline(always)]
+    pub(crate) fn steady_for(&self, args: &[Recorded]) -> (Steady, usize) {
+        if !self.rules.is_empty()
+            && let Some(conditions) = &self.conditions
+        {
+            if !self.quiet || self.own.delay().is_some() {
+                return (Steady::Nothing, OWN);
+            }
+            let mut index = self.rules.len();
+            while index > 0 {
+                index -= 1;
+                if conditions[index].matches_args(args) {
+                    return (self.rules[index].steady(), index);
+                }
+            }
+        }
+        (self.own.steady(), OWN)
+    }
+
+    /// What answers a call that [`State::steady_for`] told this of.
+    #[inline(always)]
+    pub(crate) fn repeated(&mut self, whose: usize) -> Option<(&Source, Option<&Small>)> {
+        if whose == OWN {
+            self.own.repeated()
         } else {
-            None
+            self.rules[whose].repeated()
         }
     }
 
@@ -366,6 +414,7 @@ impl State {
             let conditions = self.conditions.get_or_insert_default();
             Arc::make_mut(conditions).push(Arc::clone(rule));
             self.rules.push(Answers::default());
+            self.quiet &= rule.quiet;
             self.rules.len() - 1
         });
         &mut self.rules[index]
@@ -383,7 +432,9 @@ impl State {
     /// Removes a rule; its answers are handed back, to be dropped without the lock.
     pub(crate) fn remove_rule(&mut self, rule: &Arc<Rule>) -> Option<Answers> {
         let index = self.index_of(rule)?;
-        Arc::make_mut(self.conditions.as_mut()?).remove(index);
+        let conditions = Arc::make_mut(self.conditions.as_mut()?);
+        conditions.remove(index);
+        self.quiet = conditions.iter().all(|rule| rule.quiet);
         Some(self.rules.remove(index))
     }
 
@@ -391,6 +442,7 @@ impl State {
     pub(crate) fn clear_answers(&mut self) -> impl Sized + use<> {
         let own = std::mem::take(&mut self.own);
         let rules = std::mem::take(&mut self.rules);
+        self.quiet = true;
         (own, rules, std::mem::take(&mut self.conditions))
     }
 
@@ -420,6 +472,30 @@ impl State {
             choice.delay = choice.delay.or(answers.delay());
             if choice.takes(answers.choose(), Some(rule)) {
                 break;
+            }
+        }
+        choice.delay = choice.delay.or(self.own.delay());
+        if choice.chosen.is_none() {
+            choice.takes(self.own.choose(), None);
+        }
+        choice
+    }
+
+    /// The same, where all conditions can be tried at once.
+    pub(crate) fn choose_for(&mut self, args: &[Recorded]) -> Choice {
+        let mut choice = Choice::default();
+        if let Some(conditions) = &self.conditions {
+            let mut index = self.rules.len();
+            while index > 0 {
+                index -= 1;
+                let rule = &conditions[index];
+                if rule.matches_args(args) {
+                    let answers = &mut self.rules[index];
+                    choice.delay = choice.delay.or(answers.delay());
+                    if choice.takes(answers.choose(), Some(rule)) {
+                        break;
+                    }
+                }
             }
         }
         choice.delay = choice.delay.or(self.own.delay());

@@ -73,10 +73,10 @@ fn why_not_comparable(expected: &Expect, actual: &Recorded) -> Option<String> {
         (Recorded::Text(_), _) => "the log has only its text: its type is not `Clone`",
         (Recorded::Name(_), _) => "the log has only the name of its type",
         (Recorded::Skipped, _) => "it is not recorded",
-        (Recorded::Local(local, _), _) if !local.is_home() => {
+        (Recorded::Local(stays), _) if !stays.local.is_home() => {
             "its type is not `Send`: only the thread of the call can compare it"
         }
-        (_, Some(Recorded::Local(local, _))) if !local.is_home() => {
+        (_, Some(Recorded::Local(stays))) if !stays.local.is_home() => {
             "its type is not `Send`: only the thread that expects it can compare it"
         }
         _ => return None,

@@ -10,6 +10,7 @@ use crate::expect::Expected;
 use crate::fact::Fact;
 use crate::instance::Instance;
 use crate::journal::{Entry, Held, Log, Outcome};
+use crate::small::Small;
 use crate::way::Function;
 
 /// The part of a [`Method`](crate::Method) that does not depend on its types: counting, asserting
@@ -204,6 +205,7 @@ impl Handle {
     }
 
     /// The instantiation of a generic method that it speaks of.
+    #[inline(always)]
     pub(crate) fn instance(&self) -> Option<Instance> {
         match &self.scope {
             None => None,
@@ -270,7 +272,7 @@ impl Handle {
     }
 
     pub(crate) fn repeat(&self, source: Source, verb: &'static str) {
-        self.configure(|answers| answers.repeat(source, verb));
+        self.configure(|answers| answers.repeat(source, None, verb));
     }
 
     /// Answers every call with something that stays.
@@ -280,7 +282,10 @@ impl Handle {
         function: Function,
         verb: &'static str,
     ) {
-        self.repeat(Source::Kept(Arc::from(thing), function), verb);
+        // What is lent is the thing itself.
+        let small = Small::of(&*thing).filter(|_| !self.info().returns.contains('&'));
+        let source = Source::Kept(Arc::from(thing), function);
+        self.configure(|answers| answers.repeat(source, small, verb));
     }
 
     /// Answers one call.

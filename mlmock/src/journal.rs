@@ -19,9 +19,38 @@ use crate::recorded::Recorded;
 use crate::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use crate::sync::thread::ThreadId;
 
-/// Orders all calls of all doubles.
+/// Orders all calls of all doubles: the last number that some log has, given to a call or not.
 static SEQUENCE: AtomicU64 = AtomicU64::new(0);
 
+/// How many numbers a log takes at once. They are good for its next calls for as long as no other log takes
+/// any, which is seen by a look: changing what all threads share takes longer.
+const NUMBERS: u64 = 64;
+
+/// The numbers that a log has for its next calls.
+struct Numbers {
+    /// The last one that was given to a call.
+    given: u64,
+    /// The last one there is.
+    last: u64,
+}
+
+impl Numbers {
+    const NONE: Numbers = Numbers { given: 0, last: 0 };
+
+    #[inline(always)]
+    fn next(&mut self) -> u64 {
+        // A call of another log that was over before this one began had its number by then, and this thread
+        // sees that it was taken: a number is never less than that of a call that came before.
+        if self.given >= self.last || self.last != SEQUENCE.load(Ordering::Relaxed) {
+            self.given = SEQUENCE.fetch_add(NUMBERS, Ordering::Relaxed);
+            self.last = self.given + NUMBERS;
+        }
+        self.given += 1;
+        self.given
+    }
+}
+
+/// A number that is no call's.
 fn next() -> u64 {
     SEQUENCE.fetch_add(1, Ordering::Relaxed) + 1
 }
@@ -149,6 +178,29 @@ impl Chunk {
             arity,
             ..Chunk::new()
         }
+    }
+
+    /// Adds a call.
+    #[inline(always)]
+    fn add(&mut self, made: &mut Made<'_>, sequence: u64, known: u8) {
+        let instance = match made.instance {
+            None => 0,
+            Some(instance) => self.number_of(instance),
+        };
+        // By hand: a test is not optimised.
+        let mut index = 0;
+        while index < made.args.len() {
+            let arg = std::mem::replace(&mut made.args[index], Recorded::Skipped);
+            self.args.push(arg);
+            index += 1;
+        }
+        self.heads.push(Head {
+            sequence,
+            thread: made.thread,
+            location: made.location,
+            instance,
+            facts: AtomicU8::new(known),
+        });
     }
 
     fn number_of(&mut self, instance: Instance) -> u16 {
@@ -454,6 +506,7 @@ impl Log {
             while index < piece.to {
                 let passes = match text {
                     Some((argument, text)) => match &args[index * arity + argument] {
+                        Recorded::Short(actual) => actual.len() == text.len(),
                         Recorded::Str(actual) => actual.len() == text.len(),
                         _ => true,
                     },
@@ -569,6 +622,8 @@ pub(crate) struct Journal {
     left: usize,
     /// How many there were, kept or not.
     count: usize,
+    /// For the next calls.
+    numbers: Numbers,
     /// How many are not kept any more.
     dropped: usize,
     /// Changes when the calls get other numbers.
@@ -610,6 +665,7 @@ impl Journal {
             shared: None,
             left: 0,
             count: 0,
+            numbers: Numbers::NONE,
             dropped: 0,
             generation: 0,
             spoken: 0,
@@ -713,43 +769,53 @@ impl Journal {
         } else if looked_at || self.keep.is_some() && len > 0 {
             self.close(1, arity);
         }
-        let chunk = match self.shared.as_mut().and_then(Arc::get_mut) {
-            Some(shared) => shared,
+        let chunk = match &mut self.shared {
+            Some(shared) => match Arc::get_mut(shared) {
+                Some(shared) => shared,
+                None => &mut self.own,
+            },
             None => &mut self.own,
         };
         chunk.arity = arity;
         chunk.generated_at = Some(made.generated_at);
-        let instance = match made.instance {
-            None => 0,
-            Some(instance) => chunk.number_of(instance),
-        };
-        for arg in &mut *made.args {
-            chunk.args.push(std::mem::replace(arg, Recorded::Skipped));
-        }
-        let sequence = next();
-        chunk.heads.push(Head {
-            sequence,
-            thread: made.thread,
-            location: made.location,
-            instance,
-            facts: AtomicU8::new(known),
-        });
+        let sequence = self.numbers.next();
+        chunk.add(made, sequence, known);
         self.count += 1;
         sequence
     }
 
     /// Adds a call that a plain value answers, so that whoever makes it need not hold on to it: it is noted
     /// as returned here and now.
+    #[inline(always)]
     pub(crate) fn note(&mut self, made: &mut Made<'_>) -> Presumed {
-        Presumed(self.push(made, Outcome::Returned as u8))
+        let len = self.own.heads.len();
+        if len == 0 || len >= CHUNK {
+            return Presumed(self.push(made, Outcome::Returned as u8));
+        }
+        // Mostly there is a chunk, which nobody has looked at.
+        let sequence = self.numbers.next();
+        self.own.add(made, sequence, Outcome::Returned as u8);
+        self.count += 1;
+        Presumed(sequence)
+    }
+
+    /// Adds a call that has not ended yet to a log that is not bounded.
+    #[inline(always)]
+    pub(crate) fn hold(&mut self, made: &mut Made<'_>) -> Held {
+        self.push(made, 0);
+        let chunk = Arc::clone(self.share());
+        let index = chunk.heads.len() - 1;
+        Held { chunk, index }
     }
 
     /// Can a call be noted so? A bounded log tells how the calls ended that left it.
+    #[inline(always)]
     pub(crate) fn notes(&self) -> bool {
         self.keep.is_none()
     }
 
     /// Counts a call of which nothing is kept, and which a plain value answers.
+    #[inline(always)]
     pub(crate) fn count_only(&mut self) -> Option<Presumed> {
         if self.keep != Some(0) {
             return None;
@@ -762,10 +828,10 @@ impl Journal {
     }
 
     /// Adds a call that has not ended yet.
-    pub(crate) fn record(&mut self, mut made: Made<'_>) -> Recording {
+    pub(crate) fn record(&mut self, made: &mut Made<'_>) -> Recording {
         let tally = self.tally.clone();
         let known = if tally.is_some() { facts::TALLIED } else { 0 };
-        self.push(&mut made, known);
+        self.push(made, known);
         let chunk = Arc::clone(self.share());
         let index = chunk.heads.len() - 1;
         Recording {

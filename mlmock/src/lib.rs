@@ -46,6 +46,7 @@ mod resume;
 mod run;
 mod sequence;
 mod sleep;
+mod small;
 mod spy;
 mod stage;
 #[cfg(feature = "futures-core")]
@@ -53,6 +54,7 @@ mod stream;
 mod style;
 mod sync;
 mod task;
+mod text;
 mod timeline;
 mod times;
 mod verbs;

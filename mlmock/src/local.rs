@@ -20,7 +20,7 @@ static NEXT: AtomicU64 = AtomicU64::new(0);
 static ORPHANS: Mutex<Vec<(ThreadId, u64)>> = Mutex::new(Vec::new());
 
 /// A key to a value of this thread.
-pub struct Local {
+pub(crate) struct Local {
     home: ThreadId,
     key: u64,
 }

@@ -4,23 +4,35 @@ use std::any::Any;
 use std::fmt::{self, Debug, Write};
 
 use crate::local::Local;
+use crate::text::{ROOM, Short};
 
 /// One argument as the log keeps it: a snapshot taken at the call.
 pub enum Recorded {
-    /// A text, by far the most frequent argument, kept without a box of its own.
+    /// A text, by far the most frequent argument, which is short mostly: nothing is allocated for it.
+    Short(Short),
+    /// A text that is not short.
     Str(String),
     /// The text that shows an argument of a generic method.
     Shown(String),
     /// A value that can be compared and read back, and how it is printed.
     Value(Box<dyn Any + Send + Sync>, Printing),
-    /// A value that cannot leave the thread it was recorded on, and its text for everyone else.
-    Local(Local, String),
+    /// A value that cannot leave the thread it was recorded on. It is in a box, or each argument of all calls
+    /// would take as much room.
+    Local(Box<Stays>),
     /// Only the `Debug` text: the type is not `Clone`.
     Text(String),
     /// Only the name of the type: it is neither `Clone` nor `Debug`.
     Name(&'static str),
     /// Nothing: `#[ml_double(skip)]`.
     Skipped,
+}
+
+/// A value that cannot leave the thread it was recorded on.
+pub struct Stays {
+    /// The value.
+    pub(crate) local: Local,
+    /// Its text, for everyone else.
+    pub(crate) text: String,
 }
 
 /// The `Debug` of a kept value, or the name of its type, where that has none.
@@ -48,6 +60,42 @@ impl Recorded {
         Recorded::Value(Box::new(value), by_debug::<T>)
     }
 
+    // What a call is made with is recorded where it is needed next: moving what has just been written, piece by
+    // piece, makes the processor wait.
+
+    /// Keeps a text.
+    pub(crate) fn become_text(&mut self, text: &str) {
+        if text.len() > ROOM {
+            *self = Recorded::Str(text.to_owned());
+            return;
+        }
+        *self = Recorded::Short(Short::EMPTY);
+        if let Recorded::Short(short) = self {
+            short.set(text);
+        }
+    }
+
+    /// Keeps the text that shows an argument.
+    pub(crate) fn become_shown(&mut self, text: &str) {
+        *self = Recorded::Shown(text.to_owned());
+    }
+
+    /// Keeps a value.
+    pub(crate) fn become_value(&mut self, value: Box<dyn Any + Send + Sync>, printing: Printing) {
+        *self = Recorded::Value(value, printing);
+    }
+
+    /// Becomes what has been made of an argument.
+    pub(crate) fn become_other(&mut self, other: Recorded) {
+        *self = other;
+    }
+
+    /// Keeps a value that cannot leave this thread, and its text.
+    pub(crate) fn local(value: Box<dyn Any>, text: String) -> Recorded {
+        let local = Local::new(value);
+        Recorded::Local(Box::new(Stays { local, text }))
+    }
+
     /// Keeps the `Debug` text only.
     pub(crate) fn text(value: &dyn Debug) -> Recorded {
         Recorded::Text(debug_text(value, KEPT_TEXT))
@@ -58,7 +106,8 @@ impl Recorded {
         match self {
             Recorded::Str(text) | Recorded::Shown(text) => look(text),
             Recorded::Value(value, _) => look(&**value),
-            Recorded::Local(local, _) => return local.visit(look),
+            Recorded::Short(text) => look(&String::from(text.as_str())),
+            Recorded::Local(stays) => return stays.local.visit(look),
             Recorded::Text(_) | Recorded::Name(_) | Recorded::Skipped => return false,
         }
         true
@@ -74,14 +123,14 @@ impl Recorded {
     /// The argument on one line, at most `limit` bytes and an ellipsis.
     pub(crate) fn line(&self, limit: usize) -> String {
         match self {
+            Recorded::Short(text) => debug_text(text, limit),
             Recorded::Str(text) => debug_text(text, limit),
             Recorded::Value(value, printing) => match printing(&**value) {
                 Ok(value) => debug_text(value, limit),
                 Err(name) => format!("<{}>", short_name(name)),
             },
-            Recorded::Local(_, text) | Recorded::Text(text) | Recorded::Shown(text) => {
-                cut(text, limit)
-            }
+            Recorded::Local(stays) => cut(&stays.text, limit),
+            Recorded::Text(text) | Recorded::Shown(text) => cut(text, limit),
             Recorded::Name(name) => format!("<{}>", short_name(name)),
             Recorded::Skipped => String::from("_"),
         }
@@ -95,6 +144,7 @@ impl Recorded {
                 Err(_) => self.line(limit),
             },
             // A text of several lines is compared line by line.
+            Recorded::Short(text) if text.as_bytes().contains(&b'\n') => cut(text.as_str(), limit),
             Recorded::Str(text) if text.contains('\n') => cut(text, limit),
             _ => self.line(limit),
         }
@@ -266,6 +316,23 @@ impl ElementReader {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_argument_takes_no_more_room_than_it_has_to() {
+        assert_eq!(std::mem::size_of::<Recorded>(), 32);
+    }
+
+    #[test]
+    fn a_text_is_kept_in_place_where_there_is_room() {
+        let kept = |text: &str| {
+            let mut recorded = Recorded::Skipped;
+            recorded.become_text(text);
+            matches!(recorded, Recorded::Short(_))
+        };
+        assert!(kept(&"x".repeat(ROOM)));
+        assert!(!kept(&"x".repeat(ROOM + 1)));
+        assert!(!kept(&("x".to_owned() + &"é".repeat(ROOM / 2))));
+    }
 
     #[test]
     fn long_text_is_cut_at_a_character() {

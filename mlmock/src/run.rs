@@ -10,15 +10,16 @@ use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::answer::{Chosen, Source, Thing};
+use crate::answer::{Chosen, Source, Steady, Thing};
 use crate::capture::Snapshot;
-use crate::core::{Choice, Exhausted, State, Unanswered};
+use crate::core::{Choice, Exhausted, MethodCore, OWN, State, Unanswered};
 use crate::exclusive::{Exclusive, Refused};
 use crate::handle::Handle;
 use crate::journal::{Entry, Held, Made, Outcome, Presumed, Tally, panicked};
 use crate::no_answer;
 use crate::recorded::Recorded;
 use crate::sleep::Sleep;
+use crate::small::Small;
 use crate::sync::atomic::Ordering;
 use crate::sync::{MutexGuard, thread};
 use crate::task::current_thread;
@@ -66,6 +67,8 @@ pub(crate) enum Delay {
 enum Reply {
     /// Something that other calls have, too.
     Kept(Thing, Function),
+    /// A copy of something that other calls have, too.
+    Small(Small, Function),
     /// Something that is this call's alone, and whom it has to be given back to.
     Own(
         Option<Box<dyn Any + Send>>,
@@ -87,29 +90,21 @@ impl Handle {
     #[track_caller]
     #[inline(never)]
     pub(crate) fn enter(&self, args: &[&dyn Snapshot]) -> Running {
-        let mut run = Running::new(Phase::Runs);
-        self.capture(args, &mut run);
-        run
+        self.capture(args, Phase::Runs, false)
     }
 
     /// The same, where nothing is asked before it is answered.
     #[track_caller]
     #[inline(never)]
     pub(crate) fn answered(&self, args: &[&dyn Snapshot]) -> Running {
-        let mut run = Running::new(Phase::Runs);
-        self.capture(args, &mut run);
-        run.start(self);
-        run
+        self.capture(args, Phase::Runs, true)
     }
 
     /// Records a call of an asynchronous method, and chooses what will answer it.
     #[track_caller]
     #[inline(never)]
     pub(crate) fn enter_async(&self, args: &[&dyn Snapshot]) -> Running {
-        let mut run = Running::new(Phase::Made);
-        run.handle = Some(self.clone());
-        self.capture(args, &mut run);
-        run
+        self.capture(args, Phase::Made, false)
     }
 
     /// Is there an answer for every call, so that the method's own body never runs?
@@ -118,32 +113,69 @@ impl Handle {
         self.method().lock().never_runs_body(self.info().unanswered)
     }
 
+    // Here and below, what is done at every call is done by few functions, each of which hands its result to
+    // the one before it as it is: a test is not optimised.
     #[track_caller]
-    fn capture(&self, args: &[&dyn Snapshot], run: &mut Running) {
-        if self.method().forgets.load(Ordering::Relaxed)
-            && matches!(run.phase, Phase::Runs)
-            && self.count_only(run)
-        {
-            return;
+    #[inline(always)]
+    fn capture(&self, args: &[&dyn Snapshot], phase: Phase, starts: bool) -> Running {
+        let method = self.method();
+        if method.forgets.load(Ordering::Relaxed) && matches!(phase, Phase::Runs) {
+            // Nothing is kept. If nothing has to be known of the call to answer it, it is counted.
+            let mut state = method.lock();
+            let now = &mut *state;
+            if now.waiters.is_empty() && now.is_plain() {
+                if let Some(presumed) = now.journal.count_only() {
+                    return Running::plain(now, OWN, presumed);
+                }
+            } else if let Some(run) = self.count_only(now) {
+                if !state.waiters.is_empty() {
+                    self.wake(state);
+                }
+                return run;
+            }
         }
         // The usual ones on the stack: what one makes of a slice of unknown length is on the heap.
         match args {
-            [] => self.record(&mut [], run),
-            [a] => self.record(&mut [a.take()], run),
-            [a, b] => self.record(&mut [a.take(), b.take()], run),
-            [a, b, c] => self.record(&mut [a.take(), b.take(), c.take()], run),
-            [a, b, c, d] => self.record(&mut [a.take(), b.take(), c.take(), d.take()], run),
+            [] => self.record(method, &mut [], phase, starts),
+            [a] => {
+                let mut taken = [Recorded::Skipped];
+                a.take(&mut taken[0]);
+                self.record(method, &mut taken, phase, starts)
+            }
+            [a, b] => {
+                let mut taken = [Recorded::Skipped, Recorded::Skipped];
+                a.take(&mut taken[0]);
+                b.take(&mut taken[1]);
+                self.record(method, &mut taken, phase, starts)
+            }
+            [a, b, c] => {
+                let mut taken = [const { Recorded::Skipped }; 3];
+                a.take(&mut taken[0]);
+                b.take(&mut taken[1]);
+                c.take(&mut taken[2]);
+                self.record(method, &mut taken, phase, starts)
+            }
             _ => {
-                let mut args: Vec<Recorded> = args.iter().map(|arg| arg.take()).collect();
-                self.record(&mut args, run);
+                let mut taken = Vec::with_capacity(args.len());
+                for arg in args {
+                    let mut one = Recorded::Skipped;
+                    arg.take(&mut one);
+                    taken.push(one);
+                }
+                self.record(method, &mut taken, phase, starts)
             }
         }
     }
 
     /// Records a call: its arguments are taken from where they are.
     #[track_caller]
-    fn record(&self, args: &mut [Recorded], run: &mut Running) {
-        let method = self.method();
+    fn record(
+        &self,
+        method: &MethodCore,
+        args: &mut [Recorded],
+        phase: Phase,
+        starts: bool,
+    ) -> Running {
         let mut made = Made {
             thread: current_thread(),
             location: Location::caller(),
@@ -152,26 +184,145 @@ impl Handle {
             args,
         };
         let mut state = method.lock();
-        let plain = match self.plain(&mut state) {
-            Some(reply) if matches!(run.phase, Phase::Runs) && state.journal.notes() => {
-                run.presumed = Some(state.journal.note(&mut made));
-                run.reply = reply;
-                return self.noted(state);
+        let now = &mut *state;
+        if now.waiters.is_empty() && now.journal.notes() {
+            let (steady, whose) = now.steady_for(made.args);
+            if steady == Steady::Plain {
+                if matches!(phase, Phase::Runs) {
+                    let presumed = now.journal.note(&mut made);
+                    return Running::plain(now, whose, presumed);
+                }
+                let mut run = self.held(now.journal.hold(&mut made), phase);
+                run.reply = Reply::plain(now, whose);
+                return run;
             }
-            plain => plain,
+            if steady == Steady::InTurn {
+                let held = now.journal.hold(&mut made);
+                if let Some((Source::Closure(exclusive, function), _)) = now.repeated(whose) {
+                    let (exclusive, function) = (Arc::clone(exclusive), *function);
+                    drop(state);
+                    return self.in_turn(held, exclusive, function, phase, starts);
+                }
+                mistaken();
+            }
+            if matches!(phase, Phase::Runs)
+                && now.is_empty()
+                && let Some(function) = self.unit()
+            {
+                let presumed = now.journal.note(&mut made);
+                return Running::unit(function, presumed);
+            }
+        }
+        self.record_at_length(made, state, phase, starts)
+    }
+
+    /// A call that is in the log, and has not ended.
+    #[inline(always)]
+    fn held(&self, held: Held, phase: Phase) -> Running {
+        let handle = match phase {
+            Phase::Made => Some(self.clone()),
+            _ => None,
         };
-        let recording = state.journal.record(made);
+        Running {
+            handle,
+            call: Some(held),
+            presumed: None,
+            tally: None,
+            reply: Reply::Body,
+            delay: Delay::None,
+            phase,
+            unwinding: thread::panicking(),
+        }
+    }
+
+    /// The same for a call that a closure answers, which it gets at once if it starts at once.
+    #[track_caller]
+    fn in_turn(
+        &self,
+        held: Held,
+        exclusive: Arc<Exclusive>,
+        function: Function,
+        phase: Phase,
+        starts: bool,
+    ) -> Running {
+        let mut run = self.held(held, phase);
+        if !starts {
+            run.reply = Reply::Later(Source::Closure(exclusive, function));
+            return run;
+        }
+        match exclusive.take() {
+            Ok(closure) => run.reply = Reply::Own(Some(closure), function, Some(exclusive)),
+            Err(refused) => {
+                run.phase = Phase::Seeks;
+                self.refuse(refused, &run.entry())
+            }
+        }
+        run
+    }
+
+    /// The same for a call that somebody may ask for before it ends.
+    #[track_caller]
+    fn record_at_length(
+        &self,
+        mut made: Made<'_>,
+        mut state: MutexGuard<'_, State>,
+        phase: Phase,
+        starts: bool,
+    ) -> Running {
+        let method = self.method();
+        let mut run = Running::new(phase);
+        // Rules compare values of the user's types: not under the lock.
+        let (choice, conditions) = match self.plain(&mut state, made.args) {
+            Some(reply) => {
+                run.reply = reply;
+                (None, None)
+            }
+            None => match state.conditions() {
+                None => (Some(state.choose_for(made.args)), None),
+                conditions => (None, conditions),
+            },
+        };
+        // What a rule answers may be a plain value, too.
+        let is_plain = match &choice {
+            None => conditions.is_none(),
+            Some(Choice {
+                delay: None,
+                chosen: Some(chosen),
+                ..
+            }) => {
+                matches!(chosen, Chosen::Small(..) | Chosen::Source(Source::Kept(..)))
+            }
+            Some(_) => false,
+        };
+        if is_plain && matches!(phase, Phase::Runs) && state.journal.notes() {
+            run.presumed = Some(state.journal.note(&mut made));
+            match choice {
+                Some(Choice {
+                    chosen: Some(Chosen::Small(small, function)),
+                    ..
+                }) => {
+                    run.reply = Reply::Small(small, function);
+                }
+                Some(Choice {
+                    chosen: Some(Chosen::Source(source)),
+                    ..
+                }) => run.reply = Reply::of(source),
+                _ => {}
+            }
+            if !state.waiters.is_empty() {
+                self.wake(state);
+            }
+            return run;
+        }
+        let recording = state.journal.record(&mut made);
         let woken = match state.waiters.is_empty() {
             true => None,
             false => Some(state.waiters.take()),
         };
-        // Rules compare values of the user's types: not under the lock.
-        let (choice, conditions) = match state.conditions() {
-            _ if plain.is_some() => (None, None),
-            None => (Some(state.choose(&[])), None),
-            conditions => (None, conditions),
-        };
         drop(state);
+        if matches!(phase, Phase::Made) {
+            run.handle = Some(self.clone());
+        }
         run.call = Some(recording.held);
         run.tally = recording.tally;
         // Wakers, and what is dropped, are the user's: from here on a panic ends the call.
@@ -179,14 +330,10 @@ impl Handle {
             woken.wake(&method.called);
         }
         drop(recording.evicted);
-        if let Some(reply) = plain {
-            run.reply = reply;
-            return;
-        }
-        let choice = match choice {
-            Some(choice) => choice,
-            None => {
-                let conditions = conditions.unwrap_or_default();
+        let choice = match (choice, conditions) {
+            (Some(choice), _) => choice,
+            (None, None) => return run,
+            (None, Some(conditions)) => {
                 let entry = run.entry();
                 let mut matching = Vec::new();
                 for rule in &*conditions {
@@ -203,54 +350,59 @@ impl Handle {
                 _ => run.delay = Delay::Of(delay),
             }
         }
-        run.reply = self.reply(choice, run, recording.number);
+        run.reply = self.reply(choice, &mut run, recording.number);
+        if starts {
+            run.start(self);
+        }
+        run
     }
 
-    /// Counts a call of which nothing is kept, if nothing has to be known of it to answer it; tells whether
-    /// that is so.
-    fn count_only(&self, run: &mut Running) -> bool {
-        let mut state = self.method().lock();
-        if let Some(reply) = self.plain(&mut state)
-            && let Some(presumed) = state.journal.count_only()
-        {
-            run.reply = reply;
-            run.presumed = Some(presumed);
-            self.noted(state);
-            return true;
+    /// Counts a call of which nothing is kept, if nothing has to be known of it to answer it.
+    fn count_only(&self, state: &mut State) -> Option<Running> {
+        if state.is_plain() {
+            let presumed = state.journal.count_only()?;
+            return Some(Running::plain(state, OWN, presumed));
         }
-        false
+        if !state.is_empty() {
+            return None;
+        }
+        let function = self.unit()?;
+        let presumed = state.journal.count_only()?;
+        Some(Running::unit(function, presumed))
+    }
+
+    /// Wakes who waits for a call that has been noted.
+    fn wake(&self, mut state: MutexGuard<'_, State>) {
+        let woken = state.waiters.take();
+        drop(state);
+        woken.wake(&self.method().called);
     }
 
     /// What answers a call whatever it is, and can hardly fail: a plain value.
-    fn plain(&self, state: &mut State) -> Option<Reply> {
-        match state.plain() {
-            Some(Source::Kept(thing, function)) => Some(Reply::Kept(Arc::clone(thing), *function)),
-            Some(_) => None,
-            None => self.unit(state),
+    fn plain(&self, state: &mut State, args: &[Recorded]) -> Option<Reply> {
+        if let (Steady::Plain, whose) = state.steady_for(args) {
+            return Some(Reply::plain(state, whose));
         }
+        if state.is_empty() {
+            return self
+                .unit()
+                .map(|function| Reply::Small(Small::Unit(()), function));
+        }
+        None
     }
 
-    /// The `()` that is answered where nothing else is.
-    fn unit(&self, state: &State) -> Option<Reply> {
+    /// What makes the `()` that is answered where nothing else is.
+    fn unit(&self) -> Option<Function> {
         if !matches!(self.info().unanswered, Unanswered::ReturnsUnit) {
             return None;
         }
         match self.method().relaxed.get() {
-            Some(Source::Kept(unit, function))
-                if self.rule().is_none() && !self.core().is_wrapping() && state.is_empty() =>
+            Some(Source::Kept(_, function))
+                if self.rule().is_none() && !self.core().is_wrapping() =>
             {
-                Some(Reply::Kept(Arc::clone(unit), *function))
+                Some(*function)
             }
             _ => None,
-        }
-    }
-
-    /// Wakes who waits for a call that has been noted.
-    fn noted(&self, mut state: MutexGuard<'_, State>) {
-        if !state.waiters.is_empty() {
-            let woken = state.waiters.take();
-            drop(state);
-            woken.wake(&self.method().called);
         }
     }
 
@@ -259,6 +411,7 @@ impl Handle {
         match choice.chosen {
             Some(Chosen::Queued(effect)) => Reply::Own(Some(effect.thing), effect.function, None),
             Some(Chosen::Source(source)) => Reply::of(source),
+            Some(Chosen::Small(small, function)) => Reply::Small(small, function),
             None => {
                 let phase = std::mem::replace(&mut running.phase, Phase::Seeks);
                 let reply = self.unanswered(choice.exhausted, &running.entry(), number);
@@ -275,12 +428,20 @@ impl Handle {
             Source::Panic(text) => panic!("{text}"),
             Source::Closure(exclusive, function) => match exclusive.take() {
                 Ok(closure) => Reply::Own(Some(closure), function, Some(exclusive)),
-                Err(Refused::Reentered) => self.core().fail(no_answer::reentered(self, entry)),
-                Err(Refused::Deadlock) => self.core().fail(no_answer::deadlock(self, entry)),
-                Err(Refused::Busy) => self.core().fail(no_answer::busy(self, entry)),
+                Err(refused) => self.refuse(refused, entry),
             },
             source => Reply::of(source),
         }
+    }
+
+    /// Fails a call that cannot have the closure that would answer it.
+    #[track_caller]
+    fn refuse(&self, refused: Refused, entry: &Entry) -> ! {
+        self.core().fail(match refused {
+            Refused::Reentered => no_answer::reentered(self, entry),
+            Refused::Deadlock => no_answer::deadlock(self, entry),
+            Refused::Busy => no_answer::busy(self, entry),
+        })
     }
 
     #[track_caller]
@@ -305,6 +466,17 @@ impl Handle {
 }
 
 impl Reply {
+    /// The plain value that there is.
+    fn plain(state: &mut State, whose: usize) -> Reply {
+        match state.repeated(whose) {
+            Some((Source::Kept(_, function), Some(small))) => Reply::Small(*small, *function),
+            Some((Source::Kept(thing, function), None)) => {
+                Reply::Kept(Arc::clone(thing), *function)
+            }
+            _ => mistaken(),
+        }
+    }
+
     fn of(source: Source) -> Reply {
         match source {
             Source::Kept(thing, function) | Source::Made(thing, function) => {
@@ -319,6 +491,43 @@ impl Reply {
 }
 
 impl Running {
+    /// A call that a plain value answers.
+    #[inline(always)]
+    fn plain(state: &mut State, whose: usize, presumed: Presumed) -> Running {
+        // One by one: what answers is put where it stays.
+        match state.repeated(whose) {
+            Some((Source::Kept(_, function), Some(small))) => Running {
+                handle: None,
+                call: None,
+                presumed: Some(presumed),
+                tally: None,
+                reply: Reply::Small(*small, *function),
+                delay: Delay::None,
+                phase: Phase::Runs,
+                unwinding: thread::panicking(),
+            },
+            Some((Source::Kept(thing, function), None)) => Running {
+                handle: None,
+                call: None,
+                presumed: Some(presumed),
+                tally: None,
+                reply: Reply::Kept(Arc::clone(thing), *function),
+                delay: Delay::None,
+                phase: Phase::Runs,
+                unwinding: thread::panicking(),
+            },
+            _ => mistaken(),
+        }
+    }
+
+    /// A call that `()` answers.
+    fn unit(function: Function, presumed: Presumed) -> Running {
+        let mut run = Running::new(Phase::Runs);
+        run.presumed = Some(presumed);
+        run.reply = Reply::Small(Small::Unit(()), function);
+        run
+    }
+
     fn new(phase: Phase) -> Running {
         Running {
             handle: None,
@@ -349,26 +558,27 @@ impl Running {
     /// Now the answer runs.
     #[track_caller]
     pub(crate) fn start(&mut self, handle: &Handle) {
-        match &self.reply {
-            Reply::Later(source) => {
-                self.phase = Phase::Seeks;
-                self.reply = handle.take(source.clone(), &self.entry());
-                self.phase = Phase::Runs;
-            }
-            Reply::Real => {
-                self.phase = Phase::Seeks;
-                handle
-                    .core()
-                    .fail(no_answer::out_of_reach(handle, &self.entry()))
-            }
-            _ => {}
+        if matches!(self.reply, Reply::Real) {
+            self.phase = Phase::Seeks;
+            handle
+                .core()
+                .fail(no_answer::out_of_reach(handle, &self.entry()))
+        }
+        if matches!(self.reply, Reply::Later(_))
+            && let Reply::Later(source) = std::mem::replace(&mut self.reply, Reply::Body)
+        {
+            self.phase = Phase::Seeks;
+            self.reply = handle.take(source, &self.entry());
+            self.phase = Phase::Runs;
         }
     }
 
     /// The function that answers.
     pub(crate) fn function(&self) -> &'static dyn Any {
         match &self.reply {
-            Reply::Kept(_, function) | Reply::Own(_, function, _) => *function,
+            Reply::Kept(_, function) | Reply::Small(_, function) | Reply::Own(_, function, _) => {
+                *function
+            }
             Reply::Body | Reply::Real | Reply::Hangs | Reply::Later(_) => {
                 unreachable!("it was asked whether the body answers, and started")
             }
@@ -379,6 +589,7 @@ impl Running {
     pub(crate) fn thing(&self) -> Thing {
         match &self.reply {
             Reply::Kept(thing, _) => Arc::clone(thing),
+            Reply::Small(small, _) => small.shared(),
             _ => mistaken(),
         }
     }
@@ -386,6 +597,7 @@ impl Running {
     /// The same, to look at.
     pub(crate) fn kept(&self) -> &dyn Any {
         match &self.reply {
+            Reply::Small(small, _) => small.as_any(),
             Reply::Kept(thing, _) => &**thing,
             _ => mistaken(),
         }

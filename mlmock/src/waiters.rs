@@ -47,6 +47,7 @@ impl Waiters {
     }
 
     /// Does nobody wait?
+    #[inline(always)]
     pub(crate) fn is_empty(&self) -> bool {
         self.blocked == 0 && self.wakers.is_empty()
     }

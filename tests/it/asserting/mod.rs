@@ -64,6 +64,7 @@ mod report_of_texts;
 mod reset;
 mod sixteen_arguments;
 mod snapshots;
+mod texts_of_any_length;
 mod timeline_mermaid;
 mod timeline_table;
 mod types_without_debug;
