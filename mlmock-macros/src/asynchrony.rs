@@ -7,7 +7,7 @@
 use quote::{ToTokens, format_ident, quote};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{
     AngleBracketedGenericArguments, Attribute, FnArg, GenericArgument, GenericParam, Ident,
     Lifetime, Meta, Path, PathArguments, ReceiverKind, ReturnType, Signature, Token, Type,
@@ -16,6 +16,7 @@ use syn::{
 
 use crate::kinds::bare;
 use crate::lifetimes::borrows;
+use crate::walk::{Visitor, Walk};
 
 /// How the future of a method is spelt.
 pub(crate) enum Asynchrony {
@@ -303,7 +304,7 @@ fn holds_all(sig: &Signature, lifetime: &Lifetime) -> bool {
                 outlives: &outlives,
                 holds: true,
             };
-            all.visit_type_mut(&mut (*typed.ty).clone());
+            Walk(&mut all).visit_type_mut(&mut (*typed.ty).clone());
             all.holds
         }
     })
@@ -313,22 +314,21 @@ struct AllOutlive<'o> {
     outlives: &'o dyn Fn(&Lifetime) -> bool,
     holds: bool,
 }
-impl VisitMut for AllOutlive<'_> {
+impl Visitor for AllOutlive<'_> {
     // What is bound by a `for<'a>` belongs to it.
-    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
-        if bound.lifetimes.is_none() {
-            visit_mut::visit_trait_bound_mut(self, bound);
-        }
+    fn bound(&mut self, bound: &syn::TraitBound) -> bool {
+        bound.lifetimes.is_none()
     }
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+    fn lifetime(&mut self, lifetime: &mut Lifetime) {
         self.holds &= lifetime.ident == "static" || (self.outlives)(lifetime);
     }
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+    fn reference(&mut self, reference: &mut TypeReference) -> bool {
         self.holds &= reference.lifetime.is_some();
-        visit_mut::visit_type_reference_mut(self, reference);
+        true
     }
-    fn visit_type_impl_trait_mut(&mut self, _: &mut TypeImplTrait) {
+    fn opaque(&mut self, _: &mut TypeImplTrait) -> bool {
         self.holds = false;
+        false
     }
 }
 
@@ -411,10 +411,10 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
         match input {
             FnArg::Receiver(receiver) => match &mut receiver.kind {
                 ReceiverKind::Reference(_, lifetime, _) => elided.name(lifetime),
-                ReceiverKind::Typed(_, ty) => elided.visit_type_mut(ty),
+                ReceiverKind::Typed(_, ty) => Walk(&mut elided).visit_type_mut(ty),
                 _ => {}
             },
-            FnArg::Typed(typed) => elided.visit_type_mut(&mut typed.ty),
+            FnArg::Typed(typed) => Walk(&mut elided).visit_type_mut(&mut typed.ty),
         }
     }
     // What the result leaves out is the receiver's.
@@ -482,18 +482,16 @@ impl Elided {
     }
 }
 
-impl VisitMut for Elided {
+impl Visitor for Elided {
     // What is bound by a `for<'a>` belongs to it.
-    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
-        if bound.lifetimes.is_none() {
-            visit_mut::visit_trait_bound_mut(self, bound);
-        }
+    fn bound(&mut self, bound: &syn::TraitBound) -> bool {
+        bound.lifetimes.is_none()
     }
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+    fn reference(&mut self, reference: &mut TypeReference) -> bool {
         self.name(&mut reference.lifetime);
-        visit_mut::visit_type_reference_mut(self, reference);
+        true
     }
-    fn visit_generic_argument_mut(&mut self, argument: &mut GenericArgument) {
+    fn argument(&mut self, argument: &mut GenericArgument) {
         if let GenericArgument::Lifetime(lifetime) = argument {
             let mut named = Some(lifetime.clone());
             self.name(&mut named);
@@ -501,17 +499,13 @@ impl VisitMut for Elided {
                 *lifetime = named;
             }
         }
-        visit_mut::visit_generic_argument_mut(self, argument);
     }
-    fn visit_type_impl_trait_mut(&mut self, opaque: &mut TypeImplTrait) {
-        visit_mut::visit_type_impl_trait_mut(self, opaque);
+    fn opaque(&mut self, opaque: &mut TypeImplTrait) -> bool {
         opaque.bounds.push(parse_quote!('async_trait));
+        true
     }
-    fn visit_type_fn_ptr_mut(&mut self, _: &mut syn::TypeFnPtr) {}
-    fn visit_parenthesized_generic_arguments_mut(
-        &mut self,
-        _: &mut syn::ParenthesizedGenericArguments,
-    ) {
+    fn enters_parentheses(&self) -> bool {
+        false
     }
 }
 
@@ -522,7 +516,7 @@ pub(crate) fn capturing(sig: &Signature, flavour: &Flavour) -> Signature {
     let mut elided = Elided::default();
     for input in &mut sig.inputs {
         if let FnArg::Typed(typed) = input {
-            elided.visit_type_mut(&mut typed.ty);
+            Walk(&mut elided).visit_type_mut(&mut typed.ty);
         }
     }
     for lifetime in elided.named {

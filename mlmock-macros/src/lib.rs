@@ -20,6 +20,7 @@ mod results;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod walk;
 
 use proc_macro2::TokenStream;
 

@@ -1,95 +1,92 @@
 //! Which lifetimes does a type have, and what is it with others?
 
-use syn::visit::{self, Visit};
-use syn::visit_mut::{self, VisitMut};
-use syn::{
-    Lifetime, ParenthesizedGenericArguments, ReturnType, Signature, Type, TypeFnPtr, TypeReference,
-};
+use syn::visit_mut::VisitMut;
+use syn::{Lifetime, ReturnType, Signature, Type, TypeReference};
+
+use crate::walk::{Visitor, Walk};
 
 /// Does the type borrow: has it a lifetime, written or left out, other than `'static`?
 pub(crate) fn borrows(ty: &Type) -> bool {
+    match ty {
+        // Most types need not be copied to be walked.
+        Type::Reference(reference) if reference.lifetime.is_none() => return true,
+        Type::Path(path) if path.path.get_ident().is_some() => return false,
+        _ => {}
+    }
     let mut finder = Finder { found: false };
-    finder.visit_type(ty);
+    Walk(&mut finder).visit_type_mut(&mut ty.clone());
     finder.found
 }
 
 /// The lifetimes of a type that are written, but for `'static`, and whether one is left out.
 pub(crate) fn lifetimes_of(ty: &Type) -> (Vec<Lifetime>, bool) {
     struct Gatherer(Vec<Lifetime>, bool);
-    impl<'ast> Visit<'ast> for Gatherer {
+    impl Visitor for Gatherer {
         // What is bound by a `for<'a>` belongs to it.
-        fn visit_trait_bound(&mut self, bound: &'ast syn::TraitBound) {
-            if bound.lifetimes.is_none() {
-                visit::visit_trait_bound(self, bound);
-            }
+        fn bound(&mut self, bound: &syn::TraitBound) -> bool {
+            bound.lifetimes.is_none()
         }
-        fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+        fn lifetime(&mut self, lifetime: &mut Lifetime) {
             if lifetime.ident == "_" {
                 self.1 = true;
             } else if lifetime.ident != "static" {
                 self.0.push(lifetime.clone());
             }
         }
-        fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+        fn reference(&mut self, reference: &mut TypeReference) -> bool {
             self.1 |= reference.lifetime.is_none();
-            visit::visit_type_reference(self, reference);
+            true
         }
-        fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
-        fn visit_parenthesized_generic_arguments(
-            &mut self,
-            _: &'ast ParenthesizedGenericArguments,
-        ) {
+        fn enters_parentheses(&self) -> bool {
+            false
         }
     }
     let mut gatherer = Gatherer(Vec::new(), false);
-    gatherer.visit_type(ty);
+    Walk(&mut gatherer).visit_type_mut(&mut ty.clone());
     (gatherer.0, gatherer.1)
 }
 
 /// The type with this lifetime for those that are left out.
 pub(crate) fn completed(ty: &Type, by: &Lifetime) -> Type {
     struct Completer<'l>(&'l Lifetime);
-    impl VisitMut for Completer<'_> {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+    impl Visitor for Completer<'_> {
+        fn lifetime(&mut self, lifetime: &mut Lifetime) {
             if lifetime.ident == "_" {
                 *lifetime = self.0.clone();
             }
         }
-        fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        fn reference(&mut self, reference: &mut TypeReference) -> bool {
             reference.lifetime.get_or_insert_with(|| self.0.clone());
-            visit_mut::visit_type_reference_mut(self, reference);
+            true
         }
-        fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-        fn visit_parenthesized_generic_arguments_mut(
-            &mut self,
-            _: &mut ParenthesizedGenericArguments,
-        ) {
+        fn enters_parentheses(&self) -> bool {
+            false
         }
     }
     let mut ty = ty.clone();
-    Completer(by).visit_type_mut(&mut ty);
+    Walk(&mut Completer(by)).visit_type_mut(&mut ty);
     ty
 }
 
 /// The type with other names for these lifetimes.
 pub(crate) fn renamed_lifetimes(ty: &Type, names: &[(Lifetime, Lifetime)]) -> Type {
     struct Renamer<'n>(&'n [(Lifetime, Lifetime)]);
-    impl VisitMut for Renamer<'_> {
-        fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+    impl Visitor for Renamer<'_> {
+        fn lifetime(&mut self, lifetime: &mut Lifetime) {
             if let Some((_, new)) = self.0.iter().find(|(old, _)| old == lifetime) {
                 *lifetime = new.clone();
             }
         }
     }
     let mut ty = ty.clone();
-    Renamer(names).visit_type_mut(&mut ty);
+    Walk(&mut Renamer(names)).visit_type_mut(&mut ty);
     ty
 }
 
 /// The type with every such lifetime replaced, and the left out ones written.
 pub(crate) fn replaced(ty: &Type, lifetime: &Lifetime) -> Type {
     let mut ty = ty.clone();
-    Replacer { lifetime }.visit_type_mut(&mut ty);
+    Walk(&mut Replacer { lifetime }).visit_type_mut(&mut ty);
     ty
 }
 
@@ -101,7 +98,7 @@ pub(crate) fn told_apart(ty: &Type, by: &[&Lifetime]) -> Type {
         by,
         seen: Vec::new(),
     };
-    teller.visit_type_mut(&mut ty);
+    Walk(&mut teller).visit_type_mut(&mut ty);
     ty
 }
 
@@ -125,29 +122,28 @@ impl Teller<'_> {
     }
 }
 
-impl VisitMut for Teller<'_> {
+impl Visitor for Teller<'_> {
     // What is bound by a `for<'a>` belongs to it.
-    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
-        if bound.lifetimes.is_none() {
-            visit_mut::visit_trait_bound_mut(self, bound);
-        }
+    fn bound(&mut self, bound: &syn::TraitBound) -> bool {
+        bound.lifetimes.is_none()
     }
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+    fn lifetime(&mut self, lifetime: &mut Lifetime) {
         if lifetime.ident != "static" {
             *lifetime = self.one(Some(lifetime));
         }
     }
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+    fn reference(&mut self, reference: &mut TypeReference) -> bool {
         let lifetime = match reference.lifetime.take() {
             Some(lifetime) if lifetime.ident == "static" => lifetime,
             lifetime => self.one(lifetime.as_ref()),
         };
         // What is behind it may be visited only once.
-        self.visit_type_mut(&mut reference.elem);
+        Walk(self).visit_type_mut(&mut reference.elem);
         reference.lifetime = Some(lifetime);
+        false
     }
-    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
+    fn enters_parentheses(&self) -> bool {
+        false
     }
 }
 
@@ -196,49 +192,45 @@ struct Finder {
     found: bool,
 }
 
-impl<'ast> Visit<'ast> for Finder {
+impl Visitor for Finder {
     // What is bound by a `for<'a>` belongs to it.
-    fn visit_trait_bound(&mut self, bound: &'ast syn::TraitBound) {
-        if bound.lifetimes.is_none() {
-            visit::visit_trait_bound(self, bound);
-        }
+    fn bound(&mut self, bound: &syn::TraitBound) -> bool {
+        bound.lifetimes.is_none()
     }
-    fn visit_lifetime(&mut self, lifetime: &'ast Lifetime) {
+    fn lifetime(&mut self, lifetime: &mut Lifetime) {
         self.found |= lifetime.ident != "static";
     }
-    fn visit_type_reference(&mut self, reference: &'ast TypeReference) {
+    fn reference(&mut self, reference: &mut TypeReference) -> bool {
         self.found |= reference.lifetime.is_none();
-        visit::visit_type_reference(self, reference);
+        true
     }
-    // What is left out between the parentheses of `fn(&str)` and `Fn(&str)` belongs to them.
-    fn visit_type_fn_ptr(&mut self, _: &'ast TypeFnPtr) {}
-    fn visit_parenthesized_generic_arguments(&mut self, _: &'ast ParenthesizedGenericArguments) {}
+    fn enters_parentheses(&self) -> bool {
+        false
+    }
 }
 
 struct Replacer<'l> {
     lifetime: &'l Lifetime,
 }
 
-impl VisitMut for Replacer<'_> {
+impl Visitor for Replacer<'_> {
     // What is bound by a `for<'a>` belongs to it.
-    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
-        if bound.lifetimes.is_none() {
-            visit_mut::visit_trait_bound_mut(self, bound);
-        }
+    fn bound(&mut self, bound: &syn::TraitBound) -> bool {
+        bound.lifetimes.is_none()
     }
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+    fn lifetime(&mut self, lifetime: &mut Lifetime) {
         if lifetime.ident != "static" {
             *lifetime = self.lifetime.clone();
         }
     }
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+    fn reference(&mut self, reference: &mut TypeReference) -> bool {
         reference
             .lifetime
             .get_or_insert_with(|| self.lifetime.clone());
-        visit_mut::visit_type_reference_mut(self, reference);
+        true
     }
-    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
-    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {
+    fn enters_parentheses(&self) -> bool {
+        false
     }
 }
 

@@ -7,13 +7,14 @@ use std::cell::RefCell;
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{
     Expr, GenericArgument, GenericParam, Generics, Ident, Lifetime, Path, PathArguments, Type,
     TypePath, parse_quote,
 };
 
 use crate::tokens::uses;
+use crate::walk::{Visitor, Walk};
 
 /// What they stand for.
 #[derive(Clone)]
@@ -77,19 +78,19 @@ impl Meanings {
 
     pub(crate) fn resolve(&self, ty: &Type) -> Type {
         let mut ty = ty.clone();
-        Resolver(self).visit_type_mut(&mut ty);
+        Walk(&mut Resolver(self)).visit_type_mut(&mut ty);
         ty
     }
 
     pub(crate) fn resolve_generics(&self, generics: &Generics) -> Generics {
         let mut generics = generics.clone();
-        Resolver(self).visit_generics_mut(&mut generics);
+        Walk(&mut Resolver(self)).visit_generics_mut(&mut generics);
         generics
     }
 
     pub(crate) fn resolve_path(&self, path: &Path) -> Path {
         let mut path = path.clone();
-        Resolver(self).visit_path_mut(&mut path);
+        Walk(&mut Resolver(self)).visit_path_mut(&mut path);
         path
     }
 
@@ -172,17 +173,17 @@ impl Meaning {
         for (param, argument) in self.generics.params.iter().zip(&arguments.args) {
             match (param, argument) {
                 (GenericParam::Lifetime(param), GenericArgument::Lifetime(argument)) => {
-                    Lifetimes(&param.lifetime, argument).visit_type_mut(&mut ty);
+                    Walk(&mut Lifetimes(&param.lifetime, argument)).visit_type_mut(&mut ty);
                 }
                 (GenericParam::Type(param), GenericArgument::Type(argument)) => {
-                    Types(&param.ident, argument).visit_type_mut(&mut ty);
+                    Walk(&mut Types(&param.ident, argument)).visit_type_mut(&mut ty);
                 }
                 (GenericParam::Const(param), GenericArgument::Const(argument)) => {
-                    Consts(&param.ident, argument).visit_type_mut(&mut ty);
+                    Walk(&mut Consts(&param.ident, argument)).visit_type_mut(&mut ty);
                 }
                 (GenericParam::Const(param), GenericArgument::Type(argument)) => {
                     let argument: Expr = parse_quote!({ #argument });
-                    Consts(&param.ident, &argument).visit_type_mut(&mut ty);
+                    Walk(&mut Consts(&param.ident, &argument)).visit_type_mut(&mut ty);
                 }
                 _ => {}
             }
@@ -192,20 +193,22 @@ impl Meaning {
 }
 
 struct Consts<'t>(&'t Ident, &'t Expr);
-impl VisitMut for Consts<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Path(path) if path.qself.is_none() && path.path.is_ident(self.0) => {
-                *expr = self.1.clone();
-            }
-            expr => visit_mut::visit_expr_mut(self, expr),
+impl Visitor for Consts<'_> {
+    fn expr(&mut self, expr: &mut Expr) -> bool {
+        let is_it = match &*expr {
+            Expr::Path(path) => path.qself.is_none() && path.path.is_ident(self.0),
+            _ => false,
+        };
+        if is_it {
+            *expr = self.1.clone();
         }
+        !is_it
     }
 }
 
 struct Lifetimes<'l>(&'l Lifetime, &'l Lifetime);
-impl VisitMut for Lifetimes<'_> {
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+impl Visitor for Lifetimes<'_> {
+    fn lifetime(&mut self, lifetime: &mut Lifetime) {
         if lifetime == self.0 {
             *lifetime = self.1.clone();
         }
@@ -213,36 +216,36 @@ impl VisitMut for Lifetimes<'_> {
 }
 
 struct Types<'t>(&'t Ident, &'t Type);
-impl VisitMut for Types<'_> {
-    fn visit_type_mut(&mut self, ty: &mut Type) {
-        match ty {
-            Type::Path(path) if path.qself.is_none() && path.path.is_ident(self.0) => {
-                *ty = self.1.clone();
-            }
-            ty => visit_mut::visit_type_mut(self, ty),
+impl Visitor for Types<'_> {
+    fn ty(&mut self, ty: &mut Type) -> bool {
+        let is_it =
+            matches!(&*ty, Type::Path(path) if path.qself.is_none() && path.path.is_ident(self.0));
+        if is_it {
+            *ty = self.1.clone();
         }
+        !is_it
     }
 }
 
 struct Resolver<'m>(&'m Meanings);
 
-impl VisitMut for Resolver<'_> {
-    fn visit_type_mut(&mut self, ty: &mut Type) {
+impl Visitor for Resolver<'_> {
+    fn ty(&mut self, ty: &mut Type) -> bool {
         // Before what is inside: `<Self as Service>::Item` has a `Self` that is no type here.
         if let Type::Path(path) = ty {
             for segment in &mut path.path.segments {
-                self.visit_path_arguments_mut(&mut segment.arguments);
+                Walk(self).visit_path_arguments_mut(&mut segment.arguments);
             }
             if let Some(meaning) = self.0.associated(path) {
                 *ty = meaning;
-                return;
+                return false;
             }
         }
         let Type::Path(path) = ty else {
-            return visit_mut::visit_type_mut(self, ty);
+            return true;
         };
         if let Some(qself) = &mut path.qself {
-            self.visit_type_mut(&mut qself.ty);
+            Walk(self).visit_type_mut(&mut qself.ty);
         } else if path.path.is_ident("Self") {
             *ty = self.0.double.clone();
         } else if let Some(first) = path.path.segments.first()
@@ -250,11 +253,13 @@ impl VisitMut for Resolver<'_> {
         {
             *ty = self.0.inherited(path);
         }
+        false
     }
 
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        visit_mut::visit_expr_mut(self, expr);
-        let Expr::Path(path) = expr else { return };
+    // What is inside of it first.
+    fn expr(&mut self, expr: &mut Expr) -> bool {
+        Walk(self).inside_expr(expr);
+        let Expr::Path(path) = expr else { return false };
         let segments: Vec<_> = path.path.segments.iter().collect();
         if let [first, second] = segments[..]
             && first.ident == "Self"
@@ -262,6 +267,7 @@ impl VisitMut for Resolver<'_> {
         {
             *expr = value.clone();
         }
+        false
     }
 }
 

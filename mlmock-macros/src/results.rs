@@ -5,7 +5,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{
     GenericArgument, Ident, Lifetime, PathArguments, ReceiverKind, ReturnType, Signature, Type,
     TypeImplTrait, TypeParamBound, TypeReference, TypeTraitObject, parse_quote,
@@ -17,6 +17,7 @@ use crate::kinds::{Context, as_ref, bare, generic, is_path, is_unsized, path, st
 use crate::lifetimes::replaced;
 use crate::names;
 use crate::tokens::Few;
+use crate::walk::{Visitor, Walk};
 
 /// What a method gives back.
 pub(crate) struct Returned {
@@ -265,8 +266,8 @@ fn behind(opaque: &TypeImplTrait) -> Option<Behind> {
 /// The type with every `impl Trait` in it named, if that can be.
 fn named(ty: &Type) -> Option<Type> {
     struct Namer(bool);
-    impl VisitMut for Namer {
-        fn visit_type_mut(&mut self, ty: &mut Type) {
+    impl Visitor for Namer {
+        fn ty(&mut self, ty: &mut Type) -> bool {
             if let Type::ImplTrait(opaque) = ty {
                 match behind(opaque) {
                     Some(Behind::Type(named)) => *ty = Type::Verbatim(named),
@@ -274,11 +275,11 @@ fn named(ty: &Type) -> Option<Type> {
                     None => self.0 = false,
                 }
             }
-            visit_mut::visit_type_mut(self, ty);
+            true
         }
     }
     let (mut namer, mut ty) = (Namer(true), ty.clone());
-    namer.visit_type_mut(&mut ty);
+    Walk(&mut namer).visit_type_mut(&mut ty);
     // What was named by its tokens is a type again.
     namer.0.then(|| parse_quote!(#ty))
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Pat, PatIdent, Path, ReceiverKind, parse_quote};
 
 use crate::kinds::is_path;
@@ -10,6 +10,7 @@ use crate::meanings::Meanings;
 use crate::model::Method;
 use crate::plan::argument::ArgPlan;
 use crate::tokens::{Tokens, mentions};
+use crate::walk::{Visitor, Walk};
 
 /// The trait's own body of a method.
 pub(crate) struct Body {
@@ -35,14 +36,14 @@ impl Body {
         let clause = method.sig.generics.where_clause.to_token_stream();
         let asks_for_service = mentions(&clause, name);
         // The double has constructors of its own, which the trait's body does not mean.
-        Own {
+        let mut own = Own {
             service,
             parent: meanings.parent.as_ref(),
             methods,
             by_reference,
             asks_for_service,
-        }
-        .visit_block_mut(&mut block);
+        };
+        Walk(&mut own).visit_block_mut(&mut block);
         let patterns = method.params.iter().zip(args).filter_map(|(param, arg)| {
             let (pat, ident) = (&param.pat, &arg.ident);
             let plain = matches!(
@@ -88,18 +89,26 @@ struct Own<'s> {
     by_reference: bool,
 }
 
-impl VisitMut for Own<'_> {
-    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+impl Visitor for Own<'_> {
+    fn mac(&mut self, mac: &mut syn::Macro) {
         if !self.asks_for_service {
             mac.tokens = self.in_tokens(std::mem::take(&mut mac.tokens));
         }
     }
 
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        visit_mut::visit_expr_mut(self, expr);
-        if self.asks_for_service {
-            return;
+    // What is inside of it first.
+    fn expr(&mut self, expr: &mut Expr) -> bool {
+        Walk(self).inside_expr(expr);
+        if !self.asks_for_service {
+            self.own(expr);
         }
+        false
+    }
+}
+
+impl Own<'_> {
+    /// The expression, where it speaks of the trait.
+    fn own(&self, expr: &mut Expr) {
         let service = self.service;
         match expr {
             Expr::Path(path) => {
@@ -137,9 +146,7 @@ impl VisitMut for Own<'_> {
             _ => {}
         }
     }
-}
 
-impl Own<'_> {
     /// The same for `Self::new`, inside of a macro, of which there are only tokens.
     fn in_tokens(&self, tokens: TokenStream) -> TokenStream {
         let tokens = Tokens::of(tokens);
