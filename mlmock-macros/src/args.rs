@@ -6,6 +6,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Generics, Ident, Path, Token, Type, parenthesized};
 
+use crate::lists::Lists;
 use crate::nearest;
 
 /// The arguments of the attribute, each optional:
@@ -160,7 +161,7 @@ fn extends(input: ParseStream<'_>, word: &Ident) -> syn::Result<Vec<Extended>> {
     if extends.is_empty() {
         return Err(syn::Error::new(word.span(), EXPECTED));
     }
-    Ok(extends.into_iter().collect())
+    Ok(extends.into_iter().list())
 }
 
 /// `type Item<'a> = &'a u32`; the word is the type's name, which may be given only once.

@@ -14,8 +14,10 @@ use syn::{
     TypeImplTrait, TypeParamBound, TypeReference, parse_quote,
 };
 
+use crate::generics::predicates;
 use crate::kinds::bare;
 use crate::lifetimes::borrows;
+use crate::lists::Lists;
 use crate::walk::{Visitor, Walk};
 
 /// How the future of a method is spelt.
@@ -87,7 +89,7 @@ pub(crate) fn flavours(attrs: &[Attribute]) -> Vec<Flavour> {
 }
 
 fn flavour(meta: &Meta, condition: Option<Meta>) -> Option<Flavour> {
-    let segments: Vec<_> = meta.path().segments.iter().collect();
+    let segments: Vec<_> = meta.path().segments.iter().list();
     let last = segments.last()?;
     let arguments = match meta {
         Meta::List(list) => list.tokens.to_string(),
@@ -174,7 +176,7 @@ pub(crate) fn sent(sig: &Signature, flavours: &[Flavour]) -> Vec<Type> {
                 FnArg::Typed(typed) => Some((*typed.ty).clone()),
                 FnArg::Receiver(_) => None,
             });
-            arguments.collect()
+            arguments.list()
         }
     }
 }
@@ -222,7 +224,7 @@ impl Future {
             return None;
         };
         if last.ident == "BoxFuture" || last.ident == "LocalBoxFuture" {
-            return match arguments.args.iter().collect::<Vec<_>>()[..] {
+            return match arguments.args.iter().list()[..] {
                 [
                     GenericArgument::Lifetime(lifetime),
                     GenericArgument::Type(output),
@@ -257,7 +259,7 @@ impl Future {
 }
 
 fn only_type(arguments: &AngleBracketedGenericArguments) -> Option<&Type> {
-    match arguments.args.iter().collect::<Vec<_>>()[..] {
+    match arguments.args.iter().list()[..] {
         [GenericArgument::Type(ty)] => Some(ty),
         _ => None,
     }
@@ -278,11 +280,8 @@ pub(crate) fn binding<'a>(arguments: &'a PathArguments, name: &str) -> Option<&'
 fn holds_all(sig: &Signature, lifetime: &Lifetime) -> bool {
     let outlives = |other: &Lifetime| {
         other == lifetime
-            || sig
-                .generics
-                .where_clause
-                .iter()
-                .flat_map(|clause| &clause.predicates)
+            || predicates(&sig.generics)
+                .into_iter()
                 .any(|predicate| match predicate {
                     syn::WherePredicate::Lifetime(predicate) => {
                         predicate.lifetime == *other

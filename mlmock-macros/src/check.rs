@@ -11,6 +11,7 @@ use crate::asynchrony;
 use crate::errors::Errors;
 use crate::generics::Params;
 use crate::kinds::{bare, is_path, standard};
+use crate::lists::Lists;
 use crate::model::{Function, Method, Service};
 use crate::plan::supertraits;
 use crate::results::{self, Lender, lent_self};
@@ -77,7 +78,7 @@ fn associated_types(args: &Args, service: &Service, errors: &mut Errors) {
                 syn::GenericParam::Type(param) => param.ident.to_string(),
                 syn::GenericParam::Const(param) => format!("const {}: ..", param.ident),
             });
-            let params = params.collect::<Vec<_>>().join(", ");
+            let params = params.list().join(", ");
             errors.on(
                 name,
                 format!(
@@ -147,7 +148,7 @@ fn fields_of_supertraits(args: &Args, service: &Service, errors: &mut Errors) {
         .iter()
         .filter(|method| method.sig.receiver().is_some())
         .map(|method| crate::names::text(&method.sig.ident))
-        .collect();
+        .list();
     for extended in &args.extends {
         let Some(last) = extended.path.segments.last() else {
             continue;

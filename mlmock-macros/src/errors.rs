@@ -2,6 +2,8 @@
 
 use proc_macro2::TokenStream;
 
+use crate::lists::Lists;
+
 /// All errors of one expansion, each on the user's own token.
 #[derive(Default)]
 pub(crate) struct Errors {
@@ -15,6 +17,7 @@ impl Errors {
 
     /// An error on these tokens.
     pub(crate) fn on(&mut self, tokens: impl quote::ToTokens, message: impl std::fmt::Display) {
+        let (tokens, message) = (tokens.into_token_stream(), message.to_string());
         self.push(syn::Error::new_spanned(tokens, message));
     }
 
@@ -31,6 +34,6 @@ impl Errors {
         self.all
             .into_iter()
             .map(syn::Error::into_compile_error)
-            .collect()
+            .tokens()
     }
 }

@@ -13,6 +13,7 @@ use syn::{
 
 use crate::asynchrony::binding;
 use crate::kinds::{as_ref, bare, generic, is_path, path, standard};
+use crate::lists::Lists;
 use crate::names;
 use crate::tokens::{has_impl_trait, mentions};
 
@@ -87,10 +88,6 @@ impl MethodParam {
 
 impl Params {
     pub(crate) fn of(generics: &Generics) -> Params {
-        let predicates = || {
-            let clauses = generics.where_clause.iter();
-            clauses.flat_map(|clause| &clause.predicates)
-        };
         let all = generics.params.iter().filter_map(|param| match param {
             GenericParam::Lifetime(_) => None,
             GenericParam::Const(param) => Some(MethodParam {
@@ -100,21 +97,17 @@ impl Params {
                 may_be_unsized: false,
             }),
             GenericParam::Type(param) => {
-                let own = predicates().filter_map(|predicate| match predicate {
-                    WherePredicate::Type(predicate) => {
-                        let bounded = path(&predicate.bounded_ty)?;
-                        let lifetimes = &predicate.lifetimes;
-                        let bounds = predicate
-                            .bounds
-                            .iter()
-                            .cloned()
-                            .map(move |bound| quantified(bound, lifetimes.as_ref()));
-                        bounded.is_ident(&param.ident).then_some(bounds)
+                let mut bounds: Vec<_> = param.bounds.iter().cloned().list();
+                for predicate in predicates(generics) {
+                    if let WherePredicate::Type(predicate) = predicate
+                        && path(&predicate.bounded_ty)
+                            .is_some_and(|path| path.is_ident(&param.ident))
+                    {
+                        for bound in &predicate.bounds {
+                            bounds.push(quantified(bound.clone(), predicate.lifetimes.as_ref()));
+                        }
                     }
-                    _ => None,
-                });
-                let mut bounds: Vec<_> = param.bounds.iter().cloned().collect();
-                bounds.extend(own.flatten());
+                }
                 Some(MethodParam {
                     ident: param.ident.clone(),
                     is_static: bounds.iter().any(is_static),
@@ -123,13 +116,13 @@ impl Params {
                 })
             }
         });
-        Params { all: all.collect() }
+        Params { all: all.list() }
     }
 
     /// Those that may be unsized.
     pub(crate) fn unsized_ones(&self) -> Vec<Ident> {
         let ones = self.all.iter().filter(|param| param.may_be_unsized);
-        ones.map(|param| param.ident.clone()).collect()
+        ones.map(|param| param.ident.clone()).list()
     }
 
     fn get(&self, ty: &Type) -> Option<&MethodParam> {
@@ -140,8 +133,8 @@ impl Params {
     /// The bounds of a type that is a parameter, named or not.
     fn bounds<'t>(&'t self, ty: &'t Type) -> Option<Vec<&'t TypeParamBound>> {
         match bare(ty) {
-            Type::ImplTrait(opaque) => Some(opaque.bounds.iter().collect()),
-            ty => Some(self.get(ty)?.bounds.iter().collect()),
+            Type::ImplTrait(opaque) => Some(opaque.bounds.iter().list()),
+            ty => Some(self.get(ty)?.bounds.iter().list()),
         }
     }
 
@@ -193,7 +186,7 @@ impl Params {
             }
             _ => None,
         });
-        let names: Vec<String> = names.filter(|name| !AUTO.contains(&&**name)).collect();
+        let names: Vec<String> = names.filter(|name| !AUTO.contains(&&**name)).list();
         let is_string = last_name(converted) == "String";
         let enough = match is_string {
             true => names.iter().all(|name| OF_STRING.contains(&&**name)),
@@ -263,7 +256,7 @@ impl Params {
             Type::Tuple(tuple) if !borrowed && self.stand_in(ty) => {
                 let names: Vec<Ident> = (0..tuple.elems.len())
                     .map(|index| names::local(&format!("part{index}")))
-                    .collect();
+                    .list();
                 let parts = names.iter().zip(&tuple.elems).map(|(name, ty)| {
                     let value = quote!(#name);
                     match self.stand_in(ty) {
@@ -393,7 +386,7 @@ fn closure(
         }
         _ => false,
     });
-    let auto: Vec<_> = auto.collect();
+    let auto: Vec<_> = auto.list();
     let owned = !borrowed && bounds.iter().any(|bound| is_static(bound));
     let lifetime = match owned {
         true => quote!('static),
@@ -427,6 +420,27 @@ fn is_static(bound: &TypeParamBound) -> bool {
     }
 }
 
+/// What stands behind `where`.
+pub(crate) fn predicates(generics: &Generics) -> Vec<&WherePredicate> {
+    match &generics.where_clause {
+        Some(clause) => clause.predicates.iter().list(),
+        None => Vec::new(),
+    }
+}
+
+/// The bounds in `where Self: ..`
+pub(crate) fn bounds_of_self(generics: &Generics) -> Vec<&TypeParamBound> {
+    let mut bounds = Vec::new();
+    for predicate in predicates(generics) {
+        if let WherePredicate::Type(predicate) = predicate
+            && is_path(&predicate.bounded_ty, "Self")
+        {
+            bounds.extend(&predicate.bounds);
+        }
+    }
+    bounds
+}
+
 fn is_maybe(bound: &TypeParamBound) -> bool {
     matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some())
 }
@@ -437,14 +451,12 @@ fn with_items(
     param: &Ident,
     generics: &Generics,
 ) -> Vec<TypeParamBound> {
-    let clauses = generics.where_clause.iter();
-    let predicates = clauses.flat_map(|clause| &clause.predicates);
-    let item = predicates
+    let item = predicates(generics)
         .into_iter()
         .find_map(|predicate| match predicate {
             WherePredicate::Type(predicate) => {
                 let segments: Vec<_> = match &predicate.bounded_ty {
-                    Type::Path(ty) if ty.qself.is_none() => ty.path.segments.iter().collect(),
+                    Type::Path(ty) if ty.qself.is_none() => ty.path.segments.iter().list(),
                     _ => return None,
                 };
                 match segments[..] {

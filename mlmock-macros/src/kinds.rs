@@ -11,6 +11,7 @@ use syn::{
 };
 
 use crate::lifetimes::{borrows, lifetimes_of, told_apart};
+use crate::lists::Lists;
 use crate::tokens::Few;
 
 /// What has to be known to spell a kind.
@@ -227,7 +228,7 @@ pub(crate) fn standard(path: &Path) -> Option<&PathSegment> {
         let name = segment.ident.to_string();
         names.contains(&name.as_str())
     };
-    let segments: Vec<&PathSegment> = path.segments.iter().collect();
+    let segments: Vec<&PathSegment> = path.segments.iter().list();
     match segments[..] {
         [only] => Some(only),
         [module, last] if is_one_of(module, MODULES) => Some(last),
@@ -253,7 +254,7 @@ pub(crate) fn generic<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
-    match arguments.args.iter().collect::<Vec<_>>()[..] {
+    match arguments.args.iter().list()[..] {
         [GenericArgument::Type(ty)] => Some(ty),
         _ => None,
     }

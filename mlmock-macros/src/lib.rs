@@ -9,6 +9,7 @@ mod errors;
 mod generics;
 mod kinds;
 mod lifetimes;
+mod lists;
 mod meanings;
 mod method_words;
 mod model;

@@ -3,6 +3,7 @@
 use syn::visit_mut::VisitMut;
 use syn::{Lifetime, ReturnType, Signature, Type, TypeReference};
 
+use crate::lists::Lists;
 use crate::walk::{Visitor, Walk};
 
 /// Does the type borrow: has it a lifetime, written or left out, other than `'static`?
@@ -170,8 +171,8 @@ pub(crate) fn with_hidden(ty: &Type, sig: &Signature) -> Type {
             .segments
             .iter()
             .map(|segment| segment.ident.to_string())
-            .collect();
-        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+            .list();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).list();
         let hides = match segments[..] {
             ["Formatter"] | [.., "fmt", "Formatter"] | [.., "task", "Context"] => true,
             // There are many other types of this name.

@@ -13,6 +13,7 @@ use syn::{
     TypePath, parse_quote,
 };
 
+use crate::lists::Lists;
 use crate::tokens::uses;
 use crate::walk::{Visitor, Walk};
 
@@ -97,7 +98,7 @@ impl Meanings {
     /// `Self::Item` of a supertrait.
     fn inherited(&self, path: &TypePath) -> Type {
         let double = &self.double;
-        let rest: Vec<_> = path.path.segments.iter().skip(1).collect();
+        let rest: Vec<_> = path.path.segments.iter().skip(1).list();
         if let [item] = rest[..]
             && item.arguments.is_none()
             && let Some(alias) = self.inherited.alias(&item.ident, &self.service)
@@ -115,7 +116,7 @@ impl Meanings {
     /// The fixed types, each with what they say of each other.
     pub(crate) fn settle(&mut self) {
         for _ in 0..self.types.len() {
-            let settled: Vec<Type> = self.types.iter().map(|one| self.resolve(&one.ty)).collect();
+            let settled: Vec<Type> = self.types.iter().map(|one| self.resolve(&one.ty)).list();
             for (meaning, ty) in self.types.iter_mut().zip(settled) {
                 meaning.ty = ty;
             }
@@ -136,7 +137,7 @@ impl Meanings {
         let segment = segments.get(at)?;
         let meaning = self.types.iter().find(|ty| ty.ident == segment.ident)?;
         let mut ty = meaning.with(&segment.arguments);
-        let rest: Vec<_> = segments.iter().skip(at + 1).collect();
+        let rest: Vec<_> = segments.iter().skip(at + 1).list();
         if !rest.is_empty() {
             ty = match ty {
                 Type::Path(TypePath {
@@ -260,7 +261,7 @@ impl Visitor for Resolver<'_> {
     fn expr(&mut self, expr: &mut Expr) -> bool {
         Walk(self).inside_expr(expr);
         let Expr::Path(path) = expr else { return false };
-        let segments: Vec<_> = path.path.segments.iter().collect();
+        let segments: Vec<_> = path.path.segments.iter().list();
         if let [first, second] = segments[..]
             && first.ident == "Self"
             && let Some((_, value)) = self.0.consts.iter().find(|(name, _)| *name == second.ident)

@@ -8,6 +8,7 @@ use syn::{
 };
 
 use crate::errors::Errors;
+use crate::lists::Lists;
 use crate::method_words;
 use crate::parameter::{self, Recording};
 
@@ -100,7 +101,7 @@ fn methods(item: &mut ItemTrait, errors: &mut Errors) -> Vec<Method> {
             let body = function.default.clone();
             method(&mut function.attrs, &mut function.sig, body, errors)
         })
-        .collect()
+        .list()
 }
 
 fn method(
@@ -122,7 +123,7 @@ fn method(
             ty: (*typed.ty).clone(),
         }),
     });
-    let params = params.collect();
+    let params = params.list();
     Method {
         params,
         returns: method_words::take(attrs, errors),

@@ -1,5 +1,6 @@
 //! Which valid word did the user mean?
 
+use crate::lists::Lists;
 /// A sentence on a word that is not one of `valid`.
 pub(crate) fn unknown(word: &str, valid: &[&str]) -> String {
     let nearest = valid
@@ -8,7 +9,7 @@ pub(crate) fn unknown(word: &str, valid: &[&str]) -> String {
         .min()
         // Half of the word may be wrong, not more: else the suggestion is a guess.
         .filter(|(distance, candidate)| *distance * 2 <= candidate.len().max(word.len()));
-    let list: Vec<_> = valid.iter().map(|word| format!("`{word}`")).collect();
+    let list: Vec<_> = valid.iter().map(|word| format!("`{word}`")).list();
     match nearest {
         Some((_, nearest)) => format!("unknown word `{word}`: did you mean `{nearest}`?"),
         None => format!("unknown word `{word}`: expected one of {}", list.join(", ")),
@@ -17,8 +18,8 @@ pub(crate) fn unknown(word: &str, valid: &[&str]) -> String {
 
 /// Levenshtein distance.
 fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
+    let other: Vec<char> = other.chars().list();
+    let mut row: Vec<usize> = (0..=other.len()).list();
     for (i, a) in one.chars().enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;

@@ -12,6 +12,7 @@ use syn::{Attribute, Ident, Meta, Path, Token, Type};
 
 use crate::args::value;
 use crate::errors::Errors;
+use crate::lists::Lists;
 use crate::nearest;
 
 /// How an argument is recorded.
@@ -94,7 +95,7 @@ fn conditional(attr: &Attribute) -> Option<(Meta, Vec<Meta>)> {
     }
     let parser = Punctuated::<Meta, Token![,]>::parse_terminated;
     let mut metas = attr.parse_args_with(parser).ok()?.into_iter();
-    Some((metas.next()?, metas.collect()))
+    Some((metas.next()?, metas.list()))
 }
 
 /// Leaves in a `cfg_attr` what is not ours; whether anything is left.
@@ -114,7 +115,7 @@ fn keep_others(
             }
             None => true,
         })
-        .collect();
+        .list();
     if ours.len() > before
         && let Meta::List(list) = &mut attr.meta
     {

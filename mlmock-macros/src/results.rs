@@ -15,6 +15,7 @@ use crate::asynchrony::binding;
 use crate::generics::Params;
 use crate::kinds::{Context, as_ref, bare, generic, is_path, is_unsized, path, standard};
 use crate::lifetimes::replaced;
+use crate::lists::Lists;
 use crate::names;
 use crate::tokens::Few;
 use crate::walk::{Visitor, Walk};
@@ -465,7 +466,7 @@ fn ok_and_error(ty: &Type) -> Option<(&Type, Option<&Type>)> {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
     });
-    match types.collect::<Vec<_>>()[..] {
+    match types.list()[..] {
         [ok, error] => Some((ok, Some(error))),
         [ok] => Some((ok, None)),
         _ => None,

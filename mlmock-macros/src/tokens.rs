@@ -169,16 +169,16 @@ impl Syntax for Type {
 }
 
 /// Is there a place, in any group, of which this holds?
-pub(crate) fn any(tokens: impl ToTokens, holds: &dyn Fn(&Tokens, usize) -> bool) -> bool {
+pub(crate) fn any(tokens: &dyn ToTokens, holds: &dyn Fn(&Tokens, usize) -> bool) -> bool {
     let tokens = Tokens::of(tokens.to_token_stream());
     (0..tokens.0.len()).any(|index| match &tokens.0[index] {
-        TokenTree::Group(group) => any(group.stream(), holds),
+        TokenTree::Group(group) => any(&group.stream(), holds),
         _ => holds(&tokens, index),
     })
 }
 
 /// Is a type of this name spoken of, also as the head of a projection?
-pub(crate) fn mentions(tokens: &impl Syntax, name: &Ident) -> bool {
+pub(crate) fn mentions(tokens: &dyn Syntax, name: &Ident) -> bool {
     tokens.may_say(&name.to_string())
         && any(tokens, &|tokens, index| {
             tokens.is_name(index, name)
@@ -190,7 +190,7 @@ pub(crate) fn mentions(tokens: &impl Syntax, name: &Ident) -> bool {
 
 /// Does the name stand for anything but an associated item: elsewhere than behind `Self::`, `<..>::`,
 /// `type` or `const`, or before the `=` that binds it?
-pub(crate) fn uses(tokens: &impl Syntax, name: &Ident) -> bool {
+pub(crate) fn uses(tokens: &dyn Syntax, name: &Ident) -> bool {
     tokens.may_say(&name.to_string())
         && any(tokens, &|tokens, index| {
             let head = index.checked_sub(3);
@@ -203,7 +203,7 @@ pub(crate) fn uses(tokens: &impl Syntax, name: &Ident) -> bool {
 }
 
 /// Is there a `T::Item` or a `<T as Trait>::Item` in it?
-pub(crate) fn projects(tokens: &impl Syntax, name: &Ident) -> bool {
+pub(crate) fn projects(tokens: &dyn Syntax, name: &Ident) -> bool {
     tokens.may_say(&name.to_string())
         && any(tokens, &|tokens, index| {
             tokens.is_name(index, name)
@@ -212,7 +212,7 @@ pub(crate) fn projects(tokens: &impl Syntax, name: &Ident) -> bool {
 }
 
 /// Is there a `Self` that is a type, and not the head of an associated item?
-pub(crate) fn has_bare_self(tokens: &impl Syntax) -> bool {
+pub(crate) fn has_bare_self(tokens: &dyn Syntax) -> bool {
     tokens.may_say("Self")
         && any(tokens, &|tokens, index| {
             tokens.is(Some(index), "Self") && !tokens.are_colons(index + 1)
@@ -220,12 +220,12 @@ pub(crate) fn has_bare_self(tokens: &impl Syntax) -> bool {
 }
 
 /// Is there an `impl Trait` in it?
-pub(crate) fn has_impl_trait(tokens: &impl Syntax) -> bool {
+pub(crate) fn has_impl_trait(tokens: &dyn Syntax) -> bool {
     tokens.may_say("impl") && any(tokens, &|tokens, index| tokens.is(Some(index), "impl"))
 }
 
 /// Is there a `dyn Trait` in it?
-pub(crate) fn has_trait_object(tokens: &impl Syntax) -> bool {
+pub(crate) fn has_trait_object(tokens: &dyn Syntax) -> bool {
     tokens.may_say("dyn") && any(tokens, &|tokens, index| tokens.is(Some(index), "dyn"))
 }
 

@@ -6,6 +6,7 @@ use syn::Generics;
 
 use crate::emit::implement::implement;
 use crate::emit::{spy, supertraits};
+use crate::lists::Lists;
 use crate::names;
 use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
@@ -56,7 +57,7 @@ pub(super) fn fields(plan: &Plan, methods: &[MethodPlan]) -> TokenStream {
         let doc = format!("The method `{field}`: what it answers, and what it was called with.");
         quote!(#(#cfgs)* #[doc = #doc] pub #field: #ty,)
     });
-    fields.collect()
+    fields.tokens()
 }
 
 /// The type of a method's field.
@@ -251,7 +252,7 @@ pub(super) fn handles(
     let probes = probed.then(|| quote!(use #private::probe::*;));
     let counted = counted.then(|| quote!(let mut #index = 0usize;));
     let start = quote!(#probes #counted);
-    (start, fields.collect())
+    (start, fields.tokens())
 }
 
 fn relaxed(plan: &Plan) -> TokenStream {

@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{Generics, Visibility};
 
+use crate::lists::Lists;
 use crate::plan::handle::{ExactPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
@@ -26,7 +27,7 @@ pub(super) fn handles(plan: &Plan) -> TokenStream {
                 &plan.levels,
             )
         })
-        .collect()
+        .tokens()
 }
 
 /// `for<'a> FnMut(&'a str) -> &'a str`
@@ -68,7 +69,7 @@ pub(super) fn handle(
     let params = &generics.params;
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let marker = marker(generics);
-    let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).collect();
+    let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).list();
     let output = &method.output;
     let ty = quote!(#runtime::Method<(#(#kinds,)*), #output>);
     let closure = closure(exact);
@@ -78,10 +79,8 @@ pub(super) fn handle(
     let hows: Vec<_> = each
         .clone()
         .map(|index| format_ident!("__How{index}"))
-        .collect();
-    let arguments: Vec<_> = each
-        .map(|index| format_ident!("__argument{index}"))
-        .collect();
+        .list();
+    let arguments: Vec<_> = each.map(|index| format_ident!("__argument{index}")).list();
     let sequences = [
         "has_calls",
         "has_calls_any_order",

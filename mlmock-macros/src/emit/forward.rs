@@ -9,6 +9,7 @@ use syn::{FnArg, GenericParam, ReceiverKind, Signature, Visibility};
 
 use crate::asynchrony::{self, Asynchrony};
 use crate::kinds::{generic, is_path};
+use crate::lists::Lists;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::speaks_of_self;
@@ -41,7 +42,7 @@ pub(super) fn macro_of(plan: &Plan) -> TokenStream {
         .forwarded_params
         .iter()
         .map(|(name, _)| name.clone())
-        .collect();
+        .list();
     let own = plan
         .forwarded_params
         .iter()
@@ -120,7 +121,7 @@ fn usage(plan: &Plan) -> String {
         .forwarded_types
         .iter()
         .map(|ident| format!("{ident} = .."));
-    let arguments: Vec<_> = own.chain(bound).collect();
+    let arguments: Vec<_> = own.chain(bound).list();
     let service = &plan.service;
     match arguments.is_empty() {
         true => format!("`{service}` takes no arguments: write `extends({service})`"),
@@ -236,7 +237,7 @@ fn with_metavariables(tokens: TokenStream, params: &[Ident]) -> TokenStream {
 
 /// Do the tokens end in `::`?
 fn ends_path(tokens: &TokenStream) -> bool {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().list();
     match &tokens[..] {
         [.., TokenTree::Punct(first), TokenTree::Punct(second)] => {
             first.as_char() == ':' && second.as_char() == ':' && first.spacing() == Spacing::Joint

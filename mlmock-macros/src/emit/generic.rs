@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{GenericParam, Generics, Visibility};
 
+use crate::lists::Lists;
 use crate::plan::handle::{GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
@@ -24,7 +25,7 @@ pub(super) fn handles(plan: &Plan) -> TokenStream {
                 &plan.levels,
             )
         })
-        .collect()
+        .tokens()
 }
 
 /// ```text
@@ -48,7 +49,7 @@ pub(super) fn handle(
     let params = &generics.params;
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let marker = marker(generics);
-    let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).collect();
+    let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).list();
     let captures = method.captures();
     let output = &method.output;
     let ty = quote!(#runtime::Method<(#(#kinds,)*), #output>);
@@ -141,7 +142,7 @@ fn instance(generic: &GenericPlan, private: &Few) -> TokenStream {
     let params = generic.generics.params.iter();
     let params: Vec<_> = params
         .filter(|param| !matches!(param, GenericParam::Lifetime(_)))
-        .collect();
+        .list();
     let declared = params.iter().map(|param| match param {
         GenericParam::Type(param) => {
             let ident = &param.ident;

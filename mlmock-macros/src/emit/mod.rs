@@ -21,6 +21,7 @@ mod supertraits;
 
 use proc_macro2::TokenStream;
 
+use crate::lists::Lists;
 use crate::plan::{Plan, Seam};
 
 /// The double of a trait.
@@ -45,10 +46,10 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         spy::implementations(plan),
     ]
     .into_iter()
-    .collect();
+    .tokens();
     [supertraits::extended(plan, double), forward::macro_of(plan)]
         .into_iter()
-        .collect()
+        .tokens()
 }
 
 /// A free function that can be replaced.

@@ -6,6 +6,7 @@ use quote::quote;
 use crate::asynchrony::Flavour;
 use crate::emit::implement::implement;
 use crate::emit::method;
+use crate::lists::Lists;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
 
@@ -21,7 +22,7 @@ pub(super) fn implementations(plan: &Plan) -> TokenStream {
     let implemented = plan.implemented.iter();
     implemented
         .map(|(flavour, path)| implementation(plan, flavour, path))
-        .collect()
+        .tokens()
 }
 
 fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenStream {
@@ -83,5 +84,5 @@ pub(super) fn known(plan: &Plan) -> TokenStream {
         let items = quote!(#associated #(#methods)* #(#functions)*);
         implement(plan, &plan.generics, &quote!(#path), &items)
     });
-    known.collect()
+    known.tokens()
 }

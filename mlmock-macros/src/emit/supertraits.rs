@@ -6,6 +6,7 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 use crate::kinds::standard;
+use crate::lists::Lists;
 use crate::meanings::Inherited;
 use crate::names;
 use crate::parameter::written;
@@ -76,14 +77,14 @@ pub(super) fn derived(
         };
         implement(&of, &items)
     });
-    derived.collect()
+    derived.tokens()
 }
 
 /// Asks for the supertraits that the double has to have from elsewhere, in words that say what to do.
 pub(super) fn required(plan: &Plan) -> TokenStream {
     let others = &plan.supertraits.others;
     let checks = others.iter().map(|other| required_one(plan, other));
-    checks.collect()
+    checks.tokens()
 }
 
 fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
@@ -171,7 +172,7 @@ pub(super) fn inherited(plan: &Plan) -> TokenStream {
             type #alias<#(#spoken)* __MlmockP: #(#parents)+*> = #ty;
         }
     });
-    aliases.collect()
+    aliases.tokens()
 }
 
 /// Names what a restated trait asks of `Self`: it is not emitted, and an import may be there for it.
@@ -241,7 +242,7 @@ pub(super) fn fields(plan: &Plan) -> TokenStream {
         );
         quote!(#[doc = #doc] pub #field: #double,)
     });
-    extended.collect()
+    extended.tokens()
 }
 
 /// The same, made anew: they have the name of the double, if it was given one.
@@ -259,7 +260,7 @@ pub(super) fn made(plan: &Plan, core: &Ident, opaque: bool) -> TokenStream {
             },
         }
     });
-    extended.collect()
+    extended.tokens()
 }
 
 /// The same, made to answer with defaults.
@@ -268,7 +269,7 @@ pub(super) fn relaxed(plan: &Plan, double: &Ident) -> TokenStream {
         let (field, of) = (&extended.field, &extended.double);
         quote!(#double.#field = #of::relaxed();)
     });
-    extended.collect()
+    extended.tokens()
 }
 
 /// The same, cloned.
@@ -277,7 +278,7 @@ pub(super) fn cloned(plan: &Plan) -> TokenStream {
         let field = &extended.field;
         quote!(#field: ::core::clone::Clone::clone(&self.#field),)
     });
-    extended.collect()
+    extended.tokens()
 }
 
 /// Says of each to the functions of the crate that speak of whole doubles.

@@ -6,6 +6,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Pat, PatIdent, Path, ReceiverKind, parse_quote};
 
 use crate::kinds::is_path;
+use crate::lists::Lists;
 use crate::meanings::Meanings;
 use crate::model::Method;
 use crate::plan::argument::ArgPlan;
@@ -58,7 +59,7 @@ impl Body {
             bound.then(|| quote!(let #pat = #ident;))
         });
         Body {
-            bindings: patterns.collect(),
+            bindings: patterns.tokens(),
             block,
         }
     }
@@ -112,7 +113,7 @@ impl Own<'_> {
         let service = self.service;
         match expr {
             Expr::Path(path) => {
-                let segments: Vec<_> = path.path.segments.iter().collect();
+                let segments: Vec<_> = path.path.segments.iter().list();
                 let called = match (&path.qself, &segments[..]) {
                     (None, [first, second]) if first.ident == "Self" => *second,
                     (Some(qself), [only]) if is_path(&qself.ty, "Self") => *only,

@@ -6,6 +6,7 @@ use syn::{Generics, Ident, ReturnType};
 use crate::asynchrony;
 use crate::generics::Params;
 use crate::kinds;
+use crate::lists::Lists;
 use crate::meanings::Meanings;
 use crate::model::Method;
 use crate::tokens::Few;
@@ -36,7 +37,7 @@ impl<'p> Context<'p> {
                 params: generics
                     .type_params()
                     .map(|param| param.ident.clone())
-                    .collect(),
+                    .list(),
                 unsized_params: Params::of(generics).unsized_ones(),
                 held_together: false,
             },

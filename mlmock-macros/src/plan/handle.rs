@@ -6,6 +6,7 @@ use syn::{GenericParam, Generics, Ident, ReturnType, Type, parse_quote};
 
 use crate::generics::Params;
 use crate::lifetimes::{lifetimes_of, renamed_lifetimes, with_hidden};
+use crate::lists::Lists;
 use crate::model::Method;
 use crate::names;
 use crate::plan::argument::ArgPlan;
@@ -91,7 +92,7 @@ impl GenericPlan {
         if with_bounds && let Some(clause) = &sig.generics.where_clause {
             let kept = clause.predicates.iter().filter(|predicate| {
                 let closed = Params::of(&sig.generics).all.into_iter();
-                let closed: Vec<Ident> = closed.map(|param| param.ident).collect();
+                let closed: Vec<Ident> = closed.map(|param| param.ident).list();
                 !mentions(predicate, &names::this())
                     && closed
                         .iter()
@@ -131,11 +132,7 @@ impl ExactPlan {
         if elided && lender.lends(None) || named.iter().any(|one| lender.lends(Some(one))) {
             return None;
         }
-        let own: Vec<_> = sig
-            .generics
-            .lifetimes()
-            .map(|param| &param.lifetime)
-            .collect();
+        let own: Vec<_> = sig.generics.lifetimes().map(|param| &param.lifetime).list();
         let of_arguments = |lifetime: &syn::Lifetime| {
             own.contains(&lifetime)
                 && method
@@ -150,7 +147,7 @@ impl ExactPlan {
             .params
             .iter()
             .map(|param| cx.meanings.resolve(&with_hidden(&param.ty, sig)))
-            .collect();
+            .list();
         let used = |lifetime: &&&syn::Lifetime| {
             inputs
                 .iter()
@@ -167,7 +164,7 @@ impl ExactPlan {
                     syn::Lifetime::new(&name, lifetime.span()),
                 )
             })
-            .collect();
+            .list();
         let output = cx.meanings.resolve(result);
         let output = renamed_lifetimes(&output, &renamed);
         Some(ExactPlan {
@@ -180,9 +177,9 @@ impl ExactPlan {
             inputs: inputs
                 .iter()
                 .map(|input| renamed_lifetimes(input, &renamed))
-                .collect(),
+                .list(),
             output: parse_quote!(-> #output),
-            lifetimes: renamed.into_iter().map(|(_, new)| new).collect(),
+            lifetimes: renamed.into_iter().map(|(_, new)| new).list(),
         })
     }
 }

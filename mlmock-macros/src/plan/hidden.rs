@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Ident, ReturnType, Type, TypeParamBound, WherePredicate};
 
-use crate::generics::Params;
+use crate::generics::{Params, predicates};
 use crate::kinds;
 use crate::lifetimes::borrows;
+use crate::lists::Lists;
 use crate::model::Method;
 use crate::names;
 use crate::plan::context::Context;
@@ -18,11 +19,7 @@ const LONGEST_PATH: usize = 100;
 /// Has the result a lifetime that is the argument of somebody's associated type, `DB::Row<'_>`? What
 /// that is for another lifetime nobody knows.
 pub(super) fn is_lent_by_others(output: &ReturnType, params: &Params, cx: &Context<'_>) -> bool {
-    let own: Vec<&Ident> = cx
-        .generics
-        .type_params()
-        .map(|param| &param.ident)
-        .collect();
+    let own: Vec<&Ident> = cx.generics.type_params().map(|param| &param.ident).list();
     let is_param = |name: &str| {
         own.iter().any(|param| *param == name) || params.all.iter().any(|param| param.ident == name)
     };
@@ -57,9 +54,8 @@ pub(super) fn is_around_self(method: &Method, lent: bool) -> bool {
 
 /// Is a provided method there only for some doubles, and its result perhaps no type for others?
 pub(super) fn is_asked_for_more(method: &Method) -> bool {
-    let clauses = method.sig.generics.where_clause.iter();
-    let asks = clauses
-        .flat_map(|clause| &clause.predicates)
+    let asks = predicates(&method.sig.generics)
+        .into_iter()
         .any(|predicate| match predicate {
             WherePredicate::Type(predicate) => {
                 !kinds::is_path(&predicate.bounded_ty, "Self")

@@ -9,6 +9,7 @@ use syn::{FnArg, GenericArgument, Path, PathArguments, Signature, Type};
 
 use crate::asynchrony::binding;
 use crate::kinds::standard;
+use crate::lists::Lists;
 use crate::model::{Method, Param};
 use crate::parameter::Recording;
 
@@ -21,12 +22,8 @@ pub(crate) struct Known {
 }
 
 pub(crate) fn known(path: &Path) -> Option<Known> {
-    let segments: Vec<String> = path
-        .segments
-        .iter()
-        .map(|one| one.ident.to_string())
-        .collect();
-    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+    let segments: Vec<String> = path.segments.iter().map(|one| one.ident.to_string()).list();
+    let segments: Vec<&str> = segments.iter().map(String::as_str).list();
     let last = standard(path)?;
     let argument = || match &last.arguments {
         PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
@@ -109,7 +106,7 @@ fn method(tokens: TokenStream) -> Option<Method> {
     });
     Some(Method {
         attrs: Vec::new(),
-        params: params.collect(),
+        params: params.list(),
         body: None,
         returns: None,
         sig,
@@ -126,7 +123,7 @@ pub(crate) fn without_bindings(path: &Path) -> Path {
             .args
             .iter()
             .filter(|argument| !matches!(argument, GenericArgument::AssocType(_)));
-        let kept: Vec<_> = kept.map(ToTokens::to_token_stream).collect();
+        let kept: Vec<_> = kept.map(ToTokens::to_token_stream).list();
         last.arguments = match kept.is_empty() {
             true => PathArguments::None,
             false => PathArguments::AngleBracketed(syn::parse_quote!(<#(#kept),*>)),

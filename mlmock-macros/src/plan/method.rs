@@ -10,6 +10,7 @@ use crate::asynchrony::{self, Asynchrony};
 use crate::generics::{Params, is_self};
 use crate::kinds;
 use crate::lifetimes::borrows;
+use crate::lists::Lists;
 use crate::model::Method;
 use crate::parameter::written;
 use crate::plan::argument::ArgPlan;
@@ -102,7 +103,7 @@ impl MethodPlan {
             ));
         }
         let (args, recorded): (Vec<ArgPlan>, Vec<Option<Type>>) = made.into_iter().unzip();
-        let recorded: Vec<Type> = recorded.into_iter().flatten().collect();
+        let recorded: Vec<Type> = recorded.into_iter().flatten().list();
 
         let lender = match method.sig.receiver() {
             // A future that runs at once lends as the method does.
@@ -256,7 +257,7 @@ fn is_shared(output: &ReturnType, params: &Params, generic: bool) -> bool {
         .all
         .iter()
         .filter(|param| mentions(output, &param.ident))
-        .collect();
+        .list();
     let mutable = is_mutable(output);
     !(mutable && generic) && used.iter().all(|param| param.is_shareable())
 }
@@ -288,7 +289,7 @@ fn open_params(
                 .any(|other| other.is_bounded_by(&param.ident));
         param.is_static && (needed || !elsewhere)
     });
-    open.map(|param| param.ident.clone()).collect()
+    open.map(|param| param.ident.clone()).list()
 }
 
 /// The lint levels among some attributes, for code that is made of what they stand above. What was
@@ -310,7 +311,7 @@ pub(crate) fn lint_levels(attrs: &[Attribute]) -> Vec<Attribute> {
 
 pub(crate) fn named(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
     let is_named = |attr: &&Attribute| names.iter().any(|name| attr.path().is_ident(name));
-    attrs.iter().filter(is_named).cloned().collect()
+    attrs.iter().filter(is_named).cloned().list()
 }
 
 fn returns_unit(output: &ReturnType) -> bool {

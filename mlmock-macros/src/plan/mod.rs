@@ -21,8 +21,9 @@ use syn::{
 
 use crate::args::Args;
 use crate::asynchrony::{self, Flavour};
-use crate::generics::Params;
+use crate::generics::{Params, predicates};
 use crate::lifetimes::borrows;
+use crate::lists::Lists;
 use crate::meanings::{Inherited, Meaning, Meanings, free_name};
 use crate::model::{Function, Method, Service};
 use crate::names;
@@ -143,7 +144,7 @@ impl Plan {
             .methods
             .iter()
             .map(|method| (method.sig.ident.clone(), body::shares(method)))
-            .collect();
+            .list();
         let planned = |methods: &[(&Method, Option<TokenStream>)]| -> Vec<MethodPlan> {
             let cx =
                 context::Context::new(&private, &double, &meanings, &generics, &path, &receivers);
@@ -151,7 +152,7 @@ impl Plan {
                 of: of.clone(),
                 ..MethodPlan::new(method, &cx)
             });
-            plans.collect()
+            plans.list()
         };
         let (planned_methods, planned_functions) = (planned(&methods), planned(&functions));
         // What stands in the arguments of a supertrait may be recorded by its double.
@@ -160,7 +161,7 @@ impl Plan {
             .iter()
             .flat_map(|extended| extended.arguments.iter().chain(&extended.bindings))
             .map(|argument| Type::Verbatim(argument.clone()))
-            .collect();
+            .list();
         let recording_generics =
             with_recorded_types(&generics, &methods, &meanings, &parts, &private);
         let statics_generics = with_recorded_types(&generics, &functions, &meanings, &[], &private);
@@ -196,8 +197,8 @@ impl Plan {
                             .any(|(name, _)| *name == item.ident)
                 }),
             forwarded_params: forwarded_params(&item.generics),
-            forwarded_types: service.types().map(|item| item.ident.clone()).collect(),
-            implemented: implemented.collect(),
+            forwarded_types: service.types().map(|item| item.ident.clone()).list(),
+            implemented: implemented.list(),
             methods: planned_methods,
             functions: planned_functions,
             inherited: meanings.inherited,
@@ -239,19 +240,16 @@ impl Seam {
 
 /// Is some value of the associated type handed in or out by value, so that it has a size there?
 fn is_held(item: &Ident, service: &Service) -> bool {
-    let clauses = service
-        .methods
-        .iter()
-        .flat_map(|method| &method.sig.generics.where_clause);
-    let predicates = clauses.flat_map(|clause| &clause.predicates);
-    predicates.into_iter().any(|predicate| match predicate {
+    let holds = |predicate: &WherePredicate| match predicate {
         WherePredicate::Type(predicate) => {
             let bounded = predicate.bounded_ty.to_token_stream().to_string();
             let sized = predicate.bounds.to_token_stream().to_string();
             bounded == format!("Self :: {item}") && sized.contains("Sized")
         }
         _ => false,
-    })
+    };
+    let mut signatures = service.methods.iter().map(|method| &method.sig);
+    signatures.any(|sig| predicates(&sig.generics).into_iter().any(holds))
 }
 
 /// How many constants an implementation has to define.
@@ -271,7 +269,7 @@ fn forwarded_params(generics: &Generics) -> Vec<(Ident, GenericParam)> {
         };
         (ident, param.clone())
     });
-    params.collect()
+    params.list()
 }
 
 /// The type of what is put on stage, which has no lifetime of its own.
@@ -407,8 +405,8 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
     Meanings {
         service: service.item.ident.clone(),
         double: parse_quote!(#double #arguments),
-        types: params.chain(fixed).chain(bound).collect(),
-        consts: consts.chain(fixed_consts).collect(),
+        types: params.chain(fixed).chain(bound).list(),
+        consts: consts.chain(fixed_consts).list(),
         parent: supertraits::only_parent(service),
         inherited: supertraits::inherited(service),
     }
@@ -438,7 +436,7 @@ fn associated(args: &Args, service: &Service, meanings: &Meanings) -> Vec<TokenS
         };
         Some(quote!(#(#cfgs)* const #ident: #ty = #value;))
     });
-    types.chain(consts).collect()
+    types.chain(consts).list()
 }
 
 /// What a double holds, it holds as long as it likes; and what it lends, it lends to any thread.
@@ -453,7 +451,7 @@ fn with_static_types(
     let types: Vec<Ident> = generics
         .type_params()
         .map(|param| param.ident.clone())
-        .collect();
+        .list();
     for ty in types {
         let lent = methods.iter().any(|(method, _)| {
             let output = match asynchrony::of(&method.sig) {

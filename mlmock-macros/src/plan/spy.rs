@@ -9,9 +9,10 @@ use syn::{
 
 use crate::args::Args;
 use crate::asynchrony::{self, Flavour};
-use crate::generics::{HandedOn, Params};
+use crate::generics::{HandedOn, Params, bounds_of_self, predicates};
 use crate::kinds::{bare, generic, is_path};
 use crate::lifetimes::borrows;
+use crate::lists::Lists;
 use crate::meanings::Meanings;
 use crate::model::{Method, Service};
 use crate::plan::argument::ArgPlan;
@@ -186,7 +187,7 @@ impl SpyPlan {
             .partition(|bound| is_bound(bound, "Send") || is_bound(bound, "Sync"));
         let asks = |name: &str| threads.iter().any(|bound| is_bound(bound, name));
         Some(SpyPlan {
-            bindings: bindings.collect(),
+            bindings: bindings.list(),
             sized: service.methods.iter().any(owned),
             shared: sent(&[Reach::Shared], false) || asks("Sync"),
             sent: sent(BY_VALUE, false) || is_variant || asks("Send"),
@@ -310,7 +311,7 @@ pub(crate) fn speaks_of_self(sig: &Signature) -> bool {
         .inputs
         .iter()
         .filter(|input| matches!(input, FnArg::Typed(_)));
-    inputs.into_iter().any(has_bare_self) || has_bare_self(&sig.output)
+    inputs.into_iter().any(|input| has_bare_self(input)) || has_bare_self(&sig.output)
 }
 
 /// Can what is behind its `impl Trait` be a trait object in a box, which is good for the same?
@@ -388,20 +389,12 @@ fn asks_for_unknown(sig: &Signature) -> bool {
 
 /// The last names of the traits in `where Self: ..`
 fn asked_of_self(sig: &Signature) -> Vec<String> {
-    let predicates = sig.generics.where_clause.iter();
-    let bounds = predicates
-        .flat_map(|clause| &clause.predicates)
-        .filter_map(|predicate| match predicate {
-            WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
-                Some(&predicate.bounds)
-            }
-            _ => None,
-        });
-    let names = bounds.flatten().filter_map(|bound| match bound {
+    let bounds = bounds_of_self(&sig.generics).into_iter();
+    let names = bounds.filter_map(|bound| match bound {
         TypeParamBound::Trait(bound) => Some(bound.path.segments.last()?.ident.to_string()),
         _ => None,
     });
-    names.collect()
+    names.list()
 }
 
 fn asks_for(sig: &Signature, name: &str) -> bool {
@@ -415,16 +408,14 @@ fn asks_for_size(sig: &Signature) -> bool {
 
 /// Does the signature ask of other types what has to do with `Self`: `V: Visitor<Self>`?
 fn bounds_speak_of_self(sig: &Signature) -> bool {
-    let clauses = sig.generics.where_clause.iter();
-    let in_clauses =
-        clauses
-            .flat_map(|clause| &clause.predicates)
-            .any(|predicate| match predicate {
-                WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
-                    has_bare_self(&predicate.bounds)
-                }
-                predicate => has_bare_self(predicate),
-            });
+    let in_clauses = predicates(&sig.generics)
+        .into_iter()
+        .any(|predicate| match predicate {
+            WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
+                has_bare_self(&predicate.bounds)
+            }
+            predicate => has_bare_self(predicate),
+        });
     in_clauses || has_bare_self(&sig.generics.params)
 }
 
@@ -445,19 +436,11 @@ fn asked(
     service: &Service,
     meanings: &Meanings,
 ) -> Vec<TypeParamBound> {
-    let clauses = service.item.generics.where_clause.iter();
-    let of_self = clauses
-        .flat_map(|clause| &clause.predicates)
-        .filter_map(|predicate| match predicate {
-            WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
-                Some(&predicate.bounds)
-            }
-            _ => None,
-        })
-        .flatten();
     // The spy is `Self` there.
     let meanings = meanings.of_any_self();
-    let bounds = supertraits.iter().chain(of_self);
+    let mut bounds = supertraits.iter().list();
+    bounds.extend(bounds_of_self(&service.item.generics));
+    let bounds = bounds.into_iter();
     let bounds = bounds.filter_map(|bound| match bound {
         TypeParamBound::Trait(bound) if bound.maybe.is_none() => {
             let mut bound = bound.clone();
@@ -472,7 +455,7 @@ fn asked(
         TypeParamBound::Lifetime(_) => Some(bound.clone()),
         _ => None,
     });
-    bounds.collect()
+    bounds.list()
 }
 
 /// Is it one of the foreign traits that pointers to an implementation have, too?

@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    GenericArgument, GenericParam, Generics, Path, PathArguments, Token, TraitBound,
-    TypeParamBound, WherePredicate,
+    GenericArgument, GenericParam, Generics, Path, PathArguments, Token, TraitBound, TypeParamBound,
 };
 
 use crate::args::{Args, Extended};
-use crate::kinds::{is_path, standard};
+use crate::generics::bounds_of_self;
+use crate::kinds::standard;
+use crate::lists::Lists;
 use crate::meanings::{Inherited, Meanings};
 use crate::model::{Method, Service};
 use crate::names;
@@ -100,23 +101,15 @@ pub(crate) fn asked(
     supertraits: &Punctuated<TypeParamBound, Token![+]>,
     generics: &Generics,
 ) -> Vec<TraitBound> {
-    let clauses = generics.where_clause.iter();
-    let of_self = clauses
-        .flat_map(|clause| &clause.predicates)
-        .filter_map(|predicate| match predicate {
-            WherePredicate::Type(predicate) if is_path(&predicate.bounded_ty, "Self") => {
-                Some(&predicate.bounds)
-            }
-            _ => None,
-        })
-        .flatten();
-    let bounds = supertraits.iter().chain(of_self);
+    let mut bounds = supertraits.iter().list();
+    bounds.extend(bounds_of_self(generics));
     bounds
+        .into_iter()
         .filter_map(|bound| match bound {
             TypeParamBound::Trait(bound) => Some(bound.clone()),
             _ => None,
         })
-        .collect()
+        .list()
 }
 
 /// The associated types that a path binds: `Item = u32`.
@@ -129,7 +122,7 @@ pub(crate) fn bindings(path: &Path) -> Vec<(syn::Ident, syn::Type)> {
         GenericArgument::AssocType(assoc) => Some((assoc.ident.clone(), assoc.ty.clone())),
         _ => None,
     });
-    bound.collect()
+    bound.list()
 }
 
 /// The supertrait that an associated type can be of which is none of the trait's own, where it can be
@@ -181,7 +174,7 @@ fn parents(service: &Service) -> Vec<Path> {
     let asked = asked(&service.item.supertraits, &service.item.generics);
     let parents = asked.into_iter().map(|bound| bound.path);
     let parents = parents.filter(|path| !is_always(path) && derived(path).is_none());
-    parents.map(|parent| without_bindings(&parent)).collect()
+    parents.map(|parent| without_bindings(&parent)).list()
 }
 
 impl Supertraits {
@@ -214,13 +207,13 @@ impl Supertraits {
         if args.of.is_some() && service.item.generics.params.is_empty() {
             let asked = asked(&service.item.supertraits, &service.item.generics);
             let spoken = |bound: &TraitBound| !mentions(bound, &names::this());
-            supertraits.restated = asked.into_iter().filter(spoken).collect();
+            supertraits.restated = asked.into_iter().filter(spoken).list();
         }
         supertraits.extended = args
             .extends
             .iter()
             .map(|extended| ExtendedPlan::of(extended, meanings))
-            .collect();
+            .list();
         supertraits
     }
 
