@@ -267,7 +267,7 @@ impl Params {
                         }),
                     }
                 });
-                let parts: Vec<Converted> = parts.collect::<Option<_>>()?;
+                let parts: Vec<Converted> = parts.all_there()?;
                 let types = parts.iter().map(|part| &part.ty);
                 let values = parts.iter().map(|part| &part.value);
                 Some(Converted {

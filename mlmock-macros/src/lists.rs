@@ -15,6 +15,18 @@ pub(crate) trait Lists: Iterator + Sized {
         list
     }
 
+    /// Everything, if nothing is missing.
+    fn all_there<T>(self) -> Option<Vec<T>>
+    where
+        Self: Iterator<Item = Option<T>>,
+    {
+        let mut list = Vec::new();
+        for one in self {
+            list.push(one?);
+        }
+        Some(list)
+    }
+
     /// One stream of them all.
     fn tokens(self) -> TokenStream
     where

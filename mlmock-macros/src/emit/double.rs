@@ -180,11 +180,11 @@ fn packed(method: &MethodPlan, is_function: bool) -> String {
     let field = method.field.to_string();
     let returns = method.returns.replace('\n', " ");
     let unspied = method.reach.why_not().map_or("", Why::text);
-    let arguments = method.args.iter().map(|arg| arg.name.as_str());
-    for line in [field.as_str(), &returns, unspied]
-        .into_iter()
-        .chain(arguments)
-    {
+    let mut lines = vec![field.as_str(), &returns, unspied];
+    for arg in &method.args {
+        lines.push(&arg.name);
+    }
+    for line in lines {
         packed.push('\n');
         packed.push_str(line);
     }

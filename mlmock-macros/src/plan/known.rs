@@ -86,7 +86,7 @@ pub(crate) fn known(path: &Path) -> Option<Known> {
         }
         _ => return None,
     };
-    let methods: Option<Vec<Method>> = signatures.into_iter().map(method).collect();
+    let methods = signatures.into_iter().map(method).all_there();
     Some(Known {
         path: without_bindings(path),
         associated,

@@ -102,8 +102,11 @@ impl MethodPlan {
                 cx.meanings,
             ));
         }
-        let (args, recorded): (Vec<ArgPlan>, Vec<Option<Type>>) = made.into_iter().unzip();
-        let recorded: Vec<Type> = recorded.into_iter().flatten().list();
+        let (mut args, mut recorded) = (Vec::new(), Vec::new());
+        for (arg, ty) in made {
+            args.push(arg);
+            recorded.extend(ty);
+        }
 
         let lender = match method.sig.receiver() {
             // A future that runs at once lends as the method does.

@@ -126,17 +126,20 @@ impl Plan {
         };
         let supertraits = Supertraits::of(args, service, &meanings);
         // The methods, and the trait that each is of, if it is not this one.
-        let own = service.methods.iter().map(|method| (method, None));
-        let known = supertraits.known.iter().flat_map(|known| {
+        let mut all = service.methods.iter().map(|method| (method, None)).list();
+        for known in &supertraits.known {
             let of = known.path.to_token_stream();
-            known
-                .methods
-                .iter()
-                .map(move |method| (method, Some(of.clone())))
-        });
-        let (functions, methods): (Vec<_>, Vec<_>) = own
-            .chain(known)
-            .partition(|(method, _)| method.sig.receiver().is_none());
+            for method in &known.methods {
+                all.push((method, Some(of.clone())));
+            }
+        }
+        let (mut functions, mut methods) = (Vec::new(), Vec::new());
+        for one in all {
+            match one.0.sig.receiver() {
+                None => functions.push(one),
+                Some(_) => methods.push(one),
+            }
+        }
         let flavours = asynchrony::flavours(&item.attrs);
         let spy = SpyPlan::of(args, service, &double, &meanings, &flavours);
         let generics = with_static_types(&own_params, &methods, &functions, &flavours, &meanings);
@@ -156,12 +159,14 @@ impl Plan {
         };
         let (planned_methods, planned_functions) = (planned(&methods), planned(&functions));
         // What stands in the arguments of a supertrait may be recorded by its double.
-        let parts: Vec<Type> = supertraits
-            .extended
-            .iter()
-            .flat_map(|extended| extended.arguments.iter().chain(&extended.bindings))
-            .map(|argument| Type::Verbatim(argument.clone()))
-            .list();
+        let mut parts = Vec::new();
+        for extended in &supertraits.extended {
+            for arguments in [&extended.arguments, &extended.bindings] {
+                for argument in arguments {
+                    parts.push(Type::Verbatim(argument.clone()));
+                }
+            }
+        }
         let recording_generics =
             with_recorded_types(&generics, &methods, &meanings, &parts, &private);
         let statics_generics = with_recorded_types(&generics, &functions, &meanings, &[], &private);
@@ -385,28 +390,32 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
         generics: fixed.generics.clone(),
         ty: fixed.ty.clone(),
     });
-    let bound = args
-        .extends
-        .iter()
-        .flat_map(|extended| supertraits::bindings(&extended.path));
-    let bound = bound.map(|(ident, ty)| Meaning {
-        ident,
-        generics: Generics::default(),
-        ty,
-    });
+    let mut types = params.list();
+    types.extend(fixed.list());
+    for extended in &args.extends {
+        for (ident, ty) in supertraits::bindings(&extended.path) {
+            types.push(Meaning {
+                ident,
+                generics: Generics::default(),
+                ty,
+            });
+        }
+    }
     let consts = own
         .consts
         .iter()
         .map(|(ident, name)| (ident.clone(), parse_quote!(#name)));
+    let mut consts = consts.list();
     let fixed_consts = args.consts.iter().map(|fixed| {
         let value = &fixed.value;
         (fixed.ident.clone(), parse_quote!({ #value }))
     });
+    consts.extend(fixed_consts.list());
     Meanings {
         service: service.item.ident.clone(),
         double: parse_quote!(#double #arguments),
-        types: params.chain(fixed).chain(bound).list(),
-        consts: consts.chain(fixed_consts).list(),
+        types,
+        consts,
         parent: supertraits::only_parent(service),
         inherited: supertraits::inherited(service),
     }
@@ -436,7 +445,9 @@ fn associated(args: &Args, service: &Service, meanings: &Meanings) -> Vec<TokenS
         };
         Some(quote!(#(#cfgs)* const #ident: #ty = #value;))
     });
-    types.chain(consts).list()
+    let mut items = types.list();
+    items.extend(consts.list());
+    items
 }
 
 /// What a double holds, it holds as long as it likes; and what it lends, it lends to any thread.
