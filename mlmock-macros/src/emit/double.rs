@@ -249,7 +249,7 @@ pub(super) fn handles(
         quote!(#(#cfgs)* #field: #made,)
     });
     let probed = methods.iter().any(|method| method.is_probed_at_once());
-    let probes = probed.then(|| quote!(use #private::probe::*;));
+    let probes = probed.then(|| quote!(#[allow(unused_imports)] use #private::probe::*;));
     let counted = counted.then(|| quote!(let mut #index = 0usize;));
     let start = quote!(#probes #counted);
     (start, fields.tokens())
@@ -278,7 +278,7 @@ fn relaxed(plan: &Plan) -> TokenStream {
         .methods
         .iter()
         .any(|method| method.relaxes)
-        .then(|| quote!(use #private::relaxed::*;));
+        .then(|| quote!(#[allow(unused_imports)] use #private::relaxed::*;));
     let mutable = (!extended.is_empty()).then(|| quote!(mut));
     quote! {
         /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no

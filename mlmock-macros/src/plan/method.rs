@@ -240,7 +240,7 @@ impl MethodPlan {
     /// What has to be in scope for that.
     pub(crate) fn probes(&self, private: &Few) -> Option<TokenStream> {
         let probed = self.args.iter().any(|arg| arg.probed);
-        probed.then(|| quote!(use #private::probe::*;))
+        probed.then(|| quote!(#[allow(unused_imports)] use #private::probe::*;))
     }
 }
 

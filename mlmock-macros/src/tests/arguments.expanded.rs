@@ -143,6 +143,7 @@ impl TrainerDouble {
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
@@ -187,6 +188,7 @@ impl TrainerDouble {
             ],
         );
         let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
             owned: ::mlmock::__private::method(

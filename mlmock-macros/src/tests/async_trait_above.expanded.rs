@@ -41,6 +41,7 @@ impl ClientDouble {
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
@@ -71,6 +72,7 @@ impl ClientDouble {
             &["fl\nget\nResult<u8, Error>\n\nkey\nrow"],
         );
         let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
             get: ::mlmock::__private::method(

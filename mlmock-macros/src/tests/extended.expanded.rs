@@ -18,7 +18,7 @@ StoreDouble! {
     & ::core::primitive::str) -> Self { Self::__over(__name) } #[doc =
     r" A double that answers `Default::default()`, or `Ok` of it, where a call was given no"]
     #[doc = r" answer and its type has one: `unittest.mock`'s `MagicMock`."] #[doc(alias
-    = "MagicMock")] #[must_use] pub fn relaxed() -> Self { use
+    = "MagicMock")] #[must_use] pub fn relaxed() -> Self { #[allow(unused_imports)] use
     ::mlmock::__private::relaxed:: *; let mut __double = Self::new(); __double.__mlmock.0
     .__relax(); __double.warm.__relax(); __double.store = StoreDouble:: < u32, u8 >
     ::relaxed(); __double.models = stores::RegistryDouble::relaxed(); __double } #[doc =

@@ -27,6 +27,7 @@ impl ReadDouble {
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
@@ -55,6 +56,7 @@ impl ReadDouble {
             &["f\nread\nstd::io::Result<usize>\n\nbuffer"],
         );
         let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
             read: ::mlmock::__private::method(

@@ -73,6 +73,7 @@ where
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
@@ -116,6 +117,7 @@ where
             ],
         );
         let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
             put: StoreDoublePut(
@@ -186,6 +188,7 @@ where
             ],
         );
         let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
             put: StoreDoublePut(
@@ -296,6 +299,7 @@ where
         (::mlmock::__private::Ref<K>, ::mlmock::__private::Ref<T>),
         ::mlmock::__private::Owned<Result<(), Error>>,
     > {
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         self.0
             .__of(
@@ -322,6 +326,7 @@ where
         (::mlmock::__private::Ref<K>, ::mlmock::__private::Ref<T>),
         ::mlmock::__private::Owned<Result<(), Error>>,
     > {
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         self.0
             .__of_opaque(
@@ -390,6 +395,7 @@ where
     #[track_caller]
     fn put<T: Serialize + 'static>(&self, key: &K, value: &T) -> Result<(), Error> {
         let __handle = {
+            #[allow(unused_imports)]
             use ::mlmock::__private::probe::*;
             self.put
                 .__at::<
@@ -539,6 +545,7 @@ where
     #[track_caller]
     fn put<T: Serialize + 'static>(&self, key: &K, value: &T) -> Result<(), Error> {
         let __handle = {
+            #[allow(unused_imports)]
             use ::mlmock::__private::probe::*;
             self.__double
                 .put

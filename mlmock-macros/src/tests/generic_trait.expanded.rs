@@ -58,6 +58,7 @@ where
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
@@ -91,6 +92,7 @@ where
             &["f\nput\nResult<(), Error>\n\nkey\nvalues", "\nget\nOption<V>\n\nkey"],
         );
         let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
             put: ::mlmock::__private::method(
@@ -138,6 +140,7 @@ where
             &["f\nput\nResult<(), Error>\n\nkey\nvalues", "\nget\nOption<V>\n\nkey"],
         );
         let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
             put: ::mlmock::__private::method(

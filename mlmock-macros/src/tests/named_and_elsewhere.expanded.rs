@@ -57,6 +57,7 @@ where
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
         use my_reexports::doubles::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();

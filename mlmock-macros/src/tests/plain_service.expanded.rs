@@ -51,6 +51,7 @@ impl ModelRegistryDouble {
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
@@ -87,6 +88,7 @@ impl ModelRegistryDouble {
             ],
         );
         let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
             latest_versions: ::mlmock::__private::method(

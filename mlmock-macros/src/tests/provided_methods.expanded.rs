@@ -59,6 +59,7 @@ impl RetryDouble {
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
@@ -99,6 +100,7 @@ impl RetryDouble {
             ],
         );
         let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
             once: ::mlmock::__private::method(
