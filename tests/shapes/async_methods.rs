@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use futures::FutureExt;
+use futures::future::BoxFuture;
 use mlmock::{Outcome, any, assert_in_order, ml_double};
 use mlmock_tests::{assert_text, failure_of};
 
@@ -543,4 +544,31 @@ async fn one_argument_may_be_invariant_in_a_lifetime_that_another_has_not() {
     let user = String::from("ada");
     assert_eq!(interactive.ask(&user, Some(Answers(&mut answers))).await, 6);
     interactive.ask.assert_called_once_with("ada", any());
+}
+
+/// sqlx's executors are consumed by each statement.
+#[ml_double]
+trait Executor<'c>: Send + Sized {
+    fn prepare_with<'e, 'q: 'e>(self, query: &'q str, limit: u32) -> BoxFuture<'e, u32>
+    where
+        'c: 'e;
+    fn prepare<'e, 'q: 'e>(self, query: &'q str) -> BoxFuture<'e, u32>
+    where
+        'c: 'e,
+    {
+        self.prepare_with(query, 7)
+    }
+}
+
+#[tokio::test]
+async fn what_consumes_the_double_may_have_a_body_and_give_a_box() {
+    let executor = ExecutorDouble::new();
+    executor
+        .prepare_with
+        .side_effect(|query, limit| query.len() as u32 + limit);
+    assert_eq!(executor.clone().prepare("select").await, 13);
+    executor.prepare.with("other").returns(1);
+    assert_eq!(executor.clone().prepare("other").await, 1);
+    executor.prepare_with.assert_called_once_with("select", 7);
+    assert_eq!(executor.prepare.completed_count(), 2);
 }

@@ -9,6 +9,7 @@ use syn::Ident;
 
 use crate::asynchrony::Flavour;
 use crate::emit::body::own_body;
+use crate::emit::method::owns_self;
 use crate::emit::{exact, generic};
 use crate::names;
 use crate::plan::argument::ArgPlan;
@@ -89,10 +90,12 @@ impl<'p> Call<'p> {
         }
     }
 
-    /// Does the field take the arguments as they are, and is what it makes the result?
+    /// Does a field of what is borrowed take the arguments as they are, and is what it makes the result?
     pub(super) fn is_plain(&self) -> bool {
         let method = self.method;
-        matches!(method.handle, HandlePlan::Method)
+        method.sig.receiver().is_some()
+            && !owns_self(&method.sig)
+            && matches!(method.handle, HandlePlan::Method)
             && matches!(method.finish, Finish::AsIs)
             && method.awaited.is_none()
             && self.erased.is_none()
