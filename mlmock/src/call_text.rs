@@ -1,10 +1,10 @@
 //! How is a call written down?
 
+use crate::chunk::Entry;
 use crate::core::Rule;
 use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::instance::Instance;
-use crate::journal::Entry;
 use crate::recorded::Recorded;
 
 /// What the arguments of one call may take on a line.

@@ -5,11 +5,12 @@ use std::sync::{Arc, OnceLock, PoisonError};
 
 use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Pick, Source, Steady};
+use crate::chunk::Entry;
 use crate::expect::{Expect, Expected};
 use crate::info::{DoubleInfo, Standing};
 pub(crate) use crate::info::{Gives, MethodInfo, Unanswered};
 use crate::instance::Instance;
-use crate::journal::{Entry, Journal};
+use crate::journal::Journal;
 use crate::recorded::Recorded;
 use crate::small::Small;
 use crate::sync::atomic::{AtomicBool, Ordering};

@@ -4,10 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::call_text::{arguments, counted, step};
+use crate::chunk::Entry;
 use crate::core::Core;
 use crate::fact::Fact;
 use crate::handle::Handle;
-use crate::journal::Entry;
 
 /// Calls that are shown at most.
 const CALLS: usize = 5;

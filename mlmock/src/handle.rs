@@ -5,11 +5,13 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use crate::answer::{Answers, Effect, Queued, Source};
+use crate::chunk::{Entry, Held};
 use crate::core::{Core, MethodCore, MethodInfo, Rule};
 use crate::expect::Expected;
 use crate::fact::Fact;
 use crate::instance::Instance;
-use crate::journal::{Entry, Held, Log, Outcome};
+use crate::log::Log;
+use crate::outcome::Outcome;
 use crate::small::Small;
 use crate::way::Function;
 

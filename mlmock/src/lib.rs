@@ -13,8 +13,10 @@ mod answer;
 mod args;
 mod arity;
 mod body;
+mod call;
 mod call_text;
 mod capture;
+mod chunk;
 pub mod coming_from;
 mod core;
 mod describe;
@@ -32,13 +34,16 @@ mod instance;
 mod is;
 mod journal;
 mod local;
+mod log;
 mod matcher;
 #[cfg(any(feature = "predicates", feature = "googletest"))]
 mod matcher_crates;
 mod method;
 mod method_mut;
 mod no_answer;
+mod numbers;
 mod order;
+mod outcome;
 mod output;
 mod recorded;
 mod report;
@@ -66,11 +71,11 @@ mod whole;
 
 pub use crate::args::Arg;
 pub use crate::body::{Body, FromBody};
+pub use crate::call::Call;
 pub use crate::double::Double;
 pub use crate::generic::Generic;
 pub use crate::handle::Handle;
 pub use crate::is::Is;
-pub use crate::journal::{Call, Outcome};
 pub use crate::matcher::{
     AllOf, AnyOf, Anything, Approx, ApproxSlice, Contains, Matching, Nan, Not, all_of, any, any_of,
     approx, approx_slice, contains, matching, nan, not,
@@ -78,6 +83,7 @@ pub use crate::matcher::{
 pub use crate::method::Method;
 pub use crate::method_mut::MethodMut;
 pub use crate::order::assert_in_order;
+pub use crate::outcome::Outcome;
 pub use crate::output::Output;
 pub use crate::spy::{ByPointer, ByValue, Spy, Wraps};
 pub use crate::stage::{Guard, Share};

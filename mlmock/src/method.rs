@@ -13,12 +13,13 @@ use std::sync::{Arc, Weak};
 
 use crate::answer::{Effect, Queued, Source};
 use crate::args::Arg;
+use crate::call::Call;
+use crate::chunk::Entry;
 use crate::core::Core;
 use crate::exclusive::Exclusive;
 use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::is::Kept;
-use crate::journal::{Call, Entry};
 use crate::local::Local;
 use crate::output::{Again, AgainErr, AgainOk, Fallible, OnAnyThread, Output, Owned};
 use crate::recorded::Recorded;

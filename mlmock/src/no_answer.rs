@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::answer::answers;
 use crate::call_text::{at_call, expected_call};
+use crate::chunk::Entry;
 use crate::core::Exhausted;
 use crate::exclusive::PATIENCE;
 use crate::handle::Handle;
-use crate::journal::Entry;
 use crate::report::bounded;
 
 /// Rules that are listed at most.

@@ -6,11 +6,11 @@
 use std::fmt::{self, Write};
 
 use crate::call_text::{arguments, called, expected_call, place, step};
+use crate::chunk::Entry;
 use crate::core::Rule;
 use crate::difference::difference;
 use crate::fact::Fact;
 use crate::handle::{Calls, Handle};
-use crate::journal::Entry;
 use crate::recorded::Recorded;
 use crate::recorded::cut;
 use crate::style::Style;

@@ -12,11 +12,12 @@ use std::time::Duration;
 
 use crate::answer::{Chosen, Source, Steady, Thing};
 use crate::capture::Snapshot;
+use crate::chunk::{Entry, Held, Made};
 use crate::core::{Choice, Exhausted, MethodCore, OWN, State, Unanswered};
 use crate::exclusive::{Exclusive, Refused};
 use crate::handle::Handle;
-use crate::journal::{Entry, Held, Made, Outcome, Presumed, Tally, panicked};
 use crate::no_answer;
+use crate::outcome::{Outcome, Presumed, Tally, panicked};
 use crate::recorded::Recorded;
 use crate::sleep::Sleep;
 use crate::small::Small;

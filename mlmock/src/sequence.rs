@@ -3,9 +3,9 @@
 use std::collections::VecDeque;
 
 use crate::call_text::counted;
+use crate::chunk::Entry;
 use crate::fact::Fact;
 use crate::handle::Handle;
-use crate::journal::Entry;
 use crate::report::Report;
 use crate::times::Times;
 use crate::verify;

@@ -3,10 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::chunk::{Entry, Held};
 use crate::core::{Core, MethodInfo};
 use crate::double::{Double, cores};
 use crate::fact::Fact;
-use crate::journal::{Entry, Held, Outcome};
+use crate::outcome::Outcome;
 use crate::recorded::cut;
 
 /// What the arguments of one call may take in a row of the table.

@@ -9,7 +9,7 @@ use crate::answer::{Queued, Source};
 use crate::core::Gives;
 use crate::fact::Fact;
 use crate::handle::Handle;
-use crate::journal::Outcome;
+use crate::outcome::Outcome;
 use crate::sync::atomic::Ordering;
 use crate::times::Times;
 use crate::verify;

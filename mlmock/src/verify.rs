@@ -4,11 +4,11 @@
 //! What passes marks the calls that it spoke of, for `assert_no_other_calls`.
 
 use crate::call_text::{at_call, counted};
+use crate::chunk::Entry;
 use crate::core::{Gives, Rule};
 use crate::expect::Expected;
 use crate::fact::Fact;
 use crate::handle::{Calls, Handle};
-use crate::journal::Entry;
 use crate::report::Report;
 use crate::times::Times;
 
