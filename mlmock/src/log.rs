@@ -131,13 +131,13 @@ impl Log {
         for piece in self.closed().iter().chain(&self.last) {
             let (arity, args) = (piece.chunk.arity, &piece.chunk.args[..]);
             // There may be millions, and nothing here is optimised in a test: so the loop is a plain one,
-            // and a text of another length is passed over at once.
+            // and another text is passed over at once.
             let mut index = piece.from;
             while index < piece.to {
                 let passes = match text {
                     Some((argument, text)) => match &args[index * arity + argument] {
-                        Recorded::Short(actual) => actual.len() == text.len(),
-                        Recorded::Str(actual) => actual.len() == text.len(),
+                        Recorded::Short(actual) => actual.as_bytes() == text.as_bytes(),
+                        Recorded::Str(actual) => actual.as_bytes() == text.as_bytes(),
                         _ => true,
                     },
                     None => true,
