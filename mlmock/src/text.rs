@@ -28,10 +28,6 @@ impl Short {
         self.bytes[..len].copy_from_slice(text.as_bytes());
     }
 
-    pub(crate) fn len(&self) -> usize {
-        usize::from(self.len)
-    }
-
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.bytes[..usize::from(self.len)]
     }
@@ -61,7 +57,6 @@ mod tests {
             short.set(text);
             assert_eq!(short.as_str(), text);
             assert_eq!(short.as_bytes(), text.as_bytes());
-            assert_eq!(short.len(), text.len());
         }
     }
 }
