@@ -188,8 +188,11 @@ pub(crate) fn written(tokens: impl ToTokens) -> String {
         (" ]", "]"),
         ("< ", "<"),
         ("> >", ">>"),
+        (",>", ">"),
     ];
+    // The compiler breaks long ones into lines.
     let text = tokens.to_token_stream().to_string();
+    let text = text.split_whitespace().list().join(" ");
     TIGHT
         .iter()
         .fold(text, |text, (from, to)| text.replace(from, to))

@@ -65,10 +65,10 @@ pub(crate) struct Rule {
     pub(crate) expected: Vec<Expect>,
     /// Of a generic method, the instantiation it speaks of.
     pub(crate) instance: Option<Instance>,
-    /// Does it speak of all calls of its instantiation?
-    whole: bool,
     /// Does it compare nothing but texts, so that nothing of the user's runs?
     quiet: bool,
+    /// Does it speak of all calls of its instantiation?
+    whole: bool,
     /// Then the function by which a call of it makes a default.
     pub(crate) defaults: OnceLock<Function>,
 }
@@ -456,49 +456,51 @@ impl State {
     /// method's own.
     pub(crate) fn choose(&mut self, matching: &[Arc<Rule>]) -> Choice {
         let mut choice = Choice::default();
-        if matching.is_empty() {
-            choice.delay = self.own.delay();
-            choice.takes(self.own.choose(), None);
-            return choice;
-        }
         // What was said of certain arguments goes before what was said of an instantiation.
         let newest = || matching.iter().rev();
         let certain = newest().filter(|rule| !rule.whole);
         for rule in certain.chain(newest().filter(|rule| rule.whole)) {
             // A rule may have been removed since it matched.
-            let Some(index) = self.index_of(rule) else {
-                continue;
-            };
-            let answers = &mut self.rules[index];
-            choice.delay = choice.delay.or(answers.delay());
-            if choice.takes(answers.choose(), Some(rule)) {
+            if let Some(index) = self.index_of(rule)
+                && self.asks(index, &mut choice)
+            {
                 break;
             }
         }
-        choice.delay = choice.delay.or(self.own.delay());
-        if choice.chosen.is_none() {
-            choice.takes(self.own.choose(), None);
-        }
-        choice
+        self.asks_own(choice)
     }
 
     /// The same, where all conditions can be tried at once.
     pub(crate) fn choose_for(&mut self, args: &[Recorded]) -> Choice {
         let mut choice = Choice::default();
-        if let Some(conditions) = &self.conditions {
-            let mut index = self.rules.len();
-            while index > 0 {
-                index -= 1;
-                let rule = &conditions[index];
-                if rule.matches_args(args) {
-                    let answers = &mut self.rules[index];
-                    choice.delay = choice.delay.or(answers.delay());
-                    if choice.takes(answers.choose(), Some(rule)) {
-                        break;
-                    }
-                }
+        let mut index = self.rules.len();
+        while index > 0 {
+            index -= 1;
+            if self.matches(index, args) && self.asks(index, &mut choice) {
+                break;
             }
         }
+        self.asks_own(choice)
+    }
+
+    fn matches(&self, index: usize, args: &[Recorded]) -> bool {
+        let conditions = self.conditions.as_ref();
+        conditions.is_some_and(|conditions| conditions[index].matches_args(args))
+    }
+
+    /// Takes what a rule has; tells whether that is an answer.
+    fn asks(&mut self, index: usize, choice: &mut Choice) -> bool {
+        let answers = &mut self.rules[index];
+        choice.delay = choice.delay.or(answers.delay());
+        let rule = self
+            .conditions
+            .as_ref()
+            .map(|conditions| &conditions[index]);
+        choice.takes(answers.choose(), rule)
+    }
+
+    /// Takes what the method itself has, if there is no answer yet.
+    fn asks_own(&mut self, mut choice: Choice) -> Choice {
         choice.delay = choice.delay.or(self.own.delay());
         if choice.chosen.is_none() {
             choice.takes(self.own.choose(), None);

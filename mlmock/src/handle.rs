@@ -282,10 +282,11 @@ impl Handle {
         &self,
         thing: Box<dyn Any + Send + Sync>,
         function: Function,
+        lends: bool,
         verb: &'static str,
     ) {
-        // What is lent is the thing itself.
-        let small = Small::of(&*thing).filter(|_| !self.info().returns.contains('&'));
+        // A copy of what is lent would be another thing.
+        let small = Small::of(&*thing).filter(|_| !lends);
         let source = Source::Kept(Arc::from(thing), function);
         self.configure(|answers| answers.repeat(source, small, verb));
     }

@@ -493,7 +493,9 @@ impl<A: Args, O: Output> Method<A, O> {
         O: Again,
     {
         let function = A::Answering::<O, <O as Again>::Way>::FUNCTION;
-        self.handle.keep(O::again(value), function, "returns");
+        let lends = <O as Again>::Way::LENDS;
+        self.handle
+            .keep(O::again(value), function, lends, "returns");
     }
 
     /// Appends to the queue of answers: this value is moved out at one call. It has to be `Send`, and
@@ -626,7 +628,9 @@ impl<A: Args, O: Output> Method<A, O> {
         O: AgainOk,
     {
         let function = A::Answering::<O, <O as AgainOk>::Way>::FUNCTION;
-        self.handle.keep(O::again_ok(value), function, "returns_ok");
+        let lends = <O as AgainOk>::Way::LENDS;
+        self.handle
+            .keep(O::again_ok(value), function, lends, "returns_ok");
     }
 
     /// Answers every call with `Err` of a clone, which has to be `Clone + Send + Sync`. For an error that
@@ -645,8 +649,9 @@ impl<A: Args, O: Output> Method<A, O> {
         O: AgainErr,
     {
         let function = A::Answering::<O, <O as AgainErr>::Way>::FUNCTION;
+        let lends = <O as AgainErr>::Way::LENDS;
         self.handle
-            .keep(O::again_err(error), function, "returns_err");
+            .keep(O::again_err(error), function, lends, "returns_err");
     }
 
     /// Answers every call with an error that the closure makes: `unittest.mock`'s

@@ -123,12 +123,7 @@ impl Handle {
         if method.forgets.load(Ordering::Relaxed) && matches!(phase, Phase::Runs) {
             // Nothing is kept. If nothing has to be known of the call to answer it, it is counted.
             let mut state = method.lock();
-            let now = &mut *state;
-            if now.waiters.is_empty() && now.is_plain() {
-                if let Some(presumed) = now.journal.count_only() {
-                    return Running::plain(now, OWN, presumed);
-                }
-            } else if let Some(run) = self.count_only(now) {
+            if let Some(run) = self.count_only(&mut state) {
                 if !state.waiters.is_empty() {
                     self.wake(state);
                 }
@@ -220,20 +215,12 @@ impl Handle {
     /// A call that is in the log, and has not ended.
     #[inline(always)]
     fn held(&self, held: Held, phase: Phase) -> Running {
-        let handle = match phase {
-            Phase::Made => Some(self.clone()),
-            _ => None,
-        };
-        Running {
-            handle,
-            call: Some(held),
-            presumed: None,
-            tally: None,
-            reply: Reply::Body,
-            delay: Delay::None,
-            phase,
-            unwinding: thread::panicking(),
+        let mut run = Running::new(phase);
+        if matches!(phase, Phase::Made) {
+            run.handle = Some(self.clone());
         }
+        run.call = Some(held);
+        run
     }
 
     /// The same for a call that a closure answers, which it gets at once if it starts at once.
@@ -247,17 +234,15 @@ impl Handle {
         starts: bool,
     ) -> Running {
         let mut run = self.held(held, phase);
-        if !starts {
-            run.reply = Reply::Later(Source::Closure(exclusive, function));
-            return run;
-        }
-        match exclusive.take() {
-            Ok(closure) => run.reply = Reply::Own(Some(closure), function, Some(exclusive)),
-            Err(refused) => {
+        let source = Source::Closure(exclusive, function);
+        run.reply = match starts {
+            true => {
                 run.phase = Phase::Seeks;
-                self.refuse(refused, &run.entry())
+                self.take(source, &run.entry())
             }
-        }
+            false => Reply::Later(source),
+        };
+        run.phase = phase;
         run
     }
 
@@ -297,18 +282,8 @@ impl Handle {
         };
         if is_plain && matches!(phase, Phase::Runs) && state.journal.notes() {
             run.presumed = Some(state.journal.note(&mut made));
-            match choice {
-                Some(Choice {
-                    chosen: Some(Chosen::Small(small, function)),
-                    ..
-                }) => {
-                    run.reply = Reply::Small(small, function);
-                }
-                Some(Choice {
-                    chosen: Some(Chosen::Source(source)),
-                    ..
-                }) => run.reply = Reply::of(source),
-                _ => {}
+            if let Some(chosen) = choice.and_then(|choice| choice.chosen) {
+                run.reply = Reply::chosen(chosen);
             }
             if !state.waiters.is_empty() {
                 self.wake(state);
@@ -359,6 +334,7 @@ impl Handle {
     }
 
     /// Counts a call of which nothing is kept, if nothing has to be known of it to answer it.
+    #[inline(always)]
     fn count_only(&self, state: &mut State) -> Option<Running> {
         if state.is_plain() {
             let presumed = state.journal.count_only()?;
@@ -410,9 +386,7 @@ impl Handle {
     #[track_caller]
     fn reply(&self, choice: Choice, running: &mut Running, number: usize) -> Reply {
         match choice.chosen {
-            Some(Chosen::Queued(effect)) => Reply::Own(Some(effect.thing), effect.function, None),
-            Some(Chosen::Source(source)) => Reply::of(source),
-            Some(Chosen::Small(small, function)) => Reply::Small(small, function),
+            Some(chosen) => Reply::chosen(chosen),
             None => {
                 let phase = std::mem::replace(&mut running.phase, Phase::Seeks);
                 let reply = self.unanswered(choice.exhausted, &running.entry(), number);
@@ -429,20 +403,12 @@ impl Handle {
             Source::Panic(text) => panic!("{text}"),
             Source::Closure(exclusive, function) => match exclusive.take() {
                 Ok(closure) => Reply::Own(Some(closure), function, Some(exclusive)),
-                Err(refused) => self.refuse(refused, entry),
+                Err(Refused::Reentered) => self.core().fail(no_answer::reentered(self, entry)),
+                Err(Refused::Deadlock) => self.core().fail(no_answer::deadlock(self, entry)),
+                Err(Refused::Busy) => self.core().fail(no_answer::busy(self, entry)),
             },
             source => Reply::of(source),
         }
-    }
-
-    /// Fails a call that cannot have the closure that would answer it.
-    #[track_caller]
-    fn refuse(&self, refused: Refused, entry: &Entry) -> ! {
-        self.core().fail(match refused {
-            Refused::Reentered => no_answer::reentered(self, entry),
-            Refused::Deadlock => no_answer::deadlock(self, entry),
-            Refused::Busy => no_answer::busy(self, entry),
-        })
     }
 
     #[track_caller]
@@ -468,6 +434,7 @@ impl Handle {
 
 impl Reply {
     /// The plain value that there is.
+    #[inline(always)]
     fn plain(state: &mut State, whose: usize) -> Reply {
         match state.repeated(whose) {
             Some((Source::Kept(_, function), Some(small))) => Reply::Small(*small, *function),
@@ -475,6 +442,14 @@ impl Reply {
                 Reply::Kept(Arc::clone(thing), *function)
             }
             _ => mistaken(),
+        }
+    }
+
+    fn chosen(chosen: Chosen) -> Reply {
+        match chosen {
+            Chosen::Queued(effect) => Reply::Own(Some(effect.thing), effect.function, None),
+            Chosen::Source(source) => Reply::of(source),
+            Chosen::Small(small, function) => Reply::Small(small, function),
         }
     }
 
@@ -495,38 +470,27 @@ impl Running {
     /// A call that a plain value answers.
     #[inline(always)]
     fn plain(state: &mut State, whose: usize, presumed: Presumed) -> Running {
-        // One by one: what answers is put where it stays.
-        match state.repeated(whose) {
-            Some((Source::Kept(_, function), Some(small))) => Running {
-                handle: None,
-                call: None,
-                presumed: Some(presumed),
-                tally: None,
-                reply: Reply::Small(*small, *function),
-                delay: Delay::None,
-                phase: Phase::Runs,
-                unwinding: thread::panicking(),
-            },
-            Some((Source::Kept(thing, function), None)) => Running {
-                handle: None,
-                call: None,
-                presumed: Some(presumed),
-                tally: None,
-                reply: Reply::Kept(Arc::clone(thing), *function),
-                delay: Delay::None,
-                phase: Phase::Runs,
-                unwinding: thread::panicking(),
-            },
-            _ => mistaken(),
-        }
+        Running::noted(presumed, Reply::plain(state, whose))
     }
 
     /// A call that `()` answers.
     fn unit(function: Function, presumed: Presumed) -> Running {
-        let mut run = Running::new(Phase::Runs);
-        run.presumed = Some(presumed);
-        run.reply = Reply::Small(Small::Unit(()), function);
-        run
+        Running::noted(presumed, Reply::Small(Small::Unit(()), function))
+    }
+
+    /// A call of which nobody can ask for more than was noted.
+    #[inline(always)]
+    fn noted(presumed: Presumed, reply: Reply) -> Running {
+        Running {
+            handle: None,
+            call: None,
+            presumed: Some(presumed),
+            tally: None,
+            reply,
+            delay: Delay::None,
+            phase: Phase::Runs,
+            unwinding: thread::panicking(),
+        }
     }
 
     fn new(phase: Phase) -> Running {

@@ -19,6 +19,9 @@ pub(crate) const OF_THE_BODY: Function = &();
 
 /// A way to make results of kind `O` that does not need the arguments of the call.
 pub trait Way<O: Output>: 'static {
+    /// Is it the thing itself that is handed out?
+    const LENDS: bool = false;
+
     /// The result of a call.
     fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s>;
 }
@@ -85,12 +88,16 @@ impl<O: Output<Kept: Fallible<Err: Clone>>> Way<O> for ClonesErr {
 }
 
 impl<O: LendKept> Way<O> for Lends {
+    const LENDS: bool = true;
+
     fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s> {
         O::lend_again(run.thing(), handle)
     }
 }
 
 impl<O: LendKept, E: 'static> Way<ResultOf<O, E>> for LendsOk {
+    const LENDS: bool = true;
+
     fn answer<'s>(run: &mut Running, handle: &'s Handle) -> Result<O::View<'s>, E> {
         Ok(O::lend_again(run.thing(), handle))
     }

@@ -178,9 +178,8 @@ fn packed(method: &MethodPlan, is_function: bool) -> String {
     let flags = flags.into_iter().filter(|(_, is)| *is);
     let mut packed: String = flags.map(|(flag, _)| flag).collect();
     let field = method.field.to_string();
-    let returns = method.returns.replace('\n', " ");
     let unspied = method.reach.why_not().map_or("", Why::text);
-    let mut lines = vec![field.as_str(), &returns, unspied];
+    let mut lines = vec![field.as_str(), &method.returns, unspied];
     for arg in &method.args {
         lines.push(&arg.name);
     }

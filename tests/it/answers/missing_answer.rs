@@ -1,4 +1,5 @@
 //! A strict double fails a call that has no answer, and prints the line that would add one.
+use std::collections::HashMap;
 use std::io;
 use std::time::Duration;
 
@@ -218,4 +219,33 @@ fn the_failing_call_is_recorded_as_panicked() {
     );
     registry.size.returns(3);
     assert_eq!(registry.size(), 3);
+}
+
+/// What it returns is longer than a line of the compiler's own.
+#[ml_double]
+trait Catalogue {
+    fn columns(
+        &self,
+        table: &str,
+        limit: u32,
+    ) -> Result<
+        HashMap<String, Vec<(String, HashMap<String, Option<Vec<u64>>>, [f32; 16])>>,
+        io::Error,
+    >;
+}
+
+#[test]
+fn a_long_type_reads_as_a_short_one() {
+    let catalogue = CatalogueDouble::new();
+    assert_text(
+        failure_of(|| catalogue.columns("users", 7)),
+        r#"
+        Catalogue.columns: no answer for this call
+            columns(table: "users", limit: 7)  at <here>
+
+          it returns `Result<HashMap<String, Vec<(String, HashMap<String, Option<Vec<u64>>>, [f32; 16])>>, io::Error>`: add an answer before it, for example
+            catalogue.columns.returns_ok(..);
+            catalogue.columns.returns_with(|| Ok(..)); // made anew for each call
+        "#,
+    );
 }
