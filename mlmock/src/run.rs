@@ -123,7 +123,13 @@ impl Handle {
         if method.forgets.load(Ordering::Relaxed) && matches!(phase, Phase::Runs) {
             // Nothing is kept. If nothing has to be known of the call to answer it, it is counted.
             let mut state = method.lock();
-            if let Some(run) = self.count_only(&mut state) {
+            let now = &mut *state;
+            if now.waiters.is_empty() && now.is_plain() {
+                // The usual case, by itself: a function more can be measured here.
+                if let Some(presumed) = now.journal.count_only() {
+                    return Running::plain(now, OWN, presumed);
+                }
+            } else if let Some(run) = self.count_only(now) {
                 if !state.waiters.is_empty() {
                     self.wake(state);
                 }
@@ -215,12 +221,20 @@ impl Handle {
     /// A call that is in the log, and has not ended.
     #[inline(always)]
     fn held(&self, held: Held, phase: Phase) -> Running {
-        let mut run = Running::new(phase);
-        if matches!(phase, Phase::Made) {
-            run.handle = Some(self.clone());
+        let handle = match phase {
+            Phase::Made => Some(self.clone()),
+            _ => None,
+        };
+        Running {
+            handle,
+            call: Some(held),
+            presumed: None,
+            tally: None,
+            reply: Reply::Body,
+            delay: Delay::None,
+            phase,
+            unwinding: thread::panicking(),
         }
-        run.call = Some(held);
-        run
     }
 
     /// The same for a call that a closure answers, which it gets at once if it starts at once.
@@ -234,15 +248,17 @@ impl Handle {
         starts: bool,
     ) -> Running {
         let mut run = self.held(held, phase);
-        let source = Source::Closure(exclusive, function);
-        run.reply = match starts {
-            true => {
+        if !starts {
+            run.reply = Reply::Later(Source::Closure(exclusive, function));
+            return run;
+        }
+        match exclusive.take() {
+            Ok(closure) => run.reply = Reply::Own(Some(closure), function, Some(exclusive)),
+            Err(refused) => {
                 run.phase = Phase::Seeks;
-                self.take(source, &run.entry())
+                self.refuse(refused, &run.entry())
             }
-            false => Reply::Later(source),
-        };
-        run.phase = phase;
+        }
         run
     }
 
@@ -334,7 +350,6 @@ impl Handle {
     }
 
     /// Counts a call of which nothing is kept, if nothing has to be known of it to answer it.
-    #[inline(always)]
     fn count_only(&self, state: &mut State) -> Option<Running> {
         if state.is_plain() {
             let presumed = state.journal.count_only()?;
@@ -403,12 +418,20 @@ impl Handle {
             Source::Panic(text) => panic!("{text}"),
             Source::Closure(exclusive, function) => match exclusive.take() {
                 Ok(closure) => Reply::Own(Some(closure), function, Some(exclusive)),
-                Err(Refused::Reentered) => self.core().fail(no_answer::reentered(self, entry)),
-                Err(Refused::Deadlock) => self.core().fail(no_answer::deadlock(self, entry)),
-                Err(Refused::Busy) => self.core().fail(no_answer::busy(self, entry)),
+                Err(refused) => self.refuse(refused, entry),
             },
             source => Reply::of(source),
         }
+    }
+
+    /// Fails a call that cannot have the closure that would answer it.
+    #[track_caller]
+    fn refuse(&self, refused: Refused, entry: &Entry) -> ! {
+        self.core().fail(match refused {
+            Refused::Reentered => no_answer::reentered(self, entry),
+            Refused::Deadlock => no_answer::deadlock(self, entry),
+            Refused::Busy => no_answer::busy(self, entry),
+        })
     }
 
     #[track_caller]
@@ -470,27 +493,38 @@ impl Running {
     /// A call that a plain value answers.
     #[inline(always)]
     fn plain(state: &mut State, whose: usize, presumed: Presumed) -> Running {
-        Running::noted(presumed, Reply::plain(state, whose))
+        // One by one: what answers is put where it stays, which can be measured.
+        match state.repeated(whose) {
+            Some((Source::Kept(_, function), Some(small))) => Running {
+                handle: None,
+                call: None,
+                presumed: Some(presumed),
+                tally: None,
+                reply: Reply::Small(*small, *function),
+                delay: Delay::None,
+                phase: Phase::Runs,
+                unwinding: thread::panicking(),
+            },
+            Some((Source::Kept(thing, function), None)) => Running {
+                handle: None,
+                call: None,
+                presumed: Some(presumed),
+                tally: None,
+                reply: Reply::Kept(Arc::clone(thing), *function),
+                delay: Delay::None,
+                phase: Phase::Runs,
+                unwinding: thread::panicking(),
+            },
+            _ => mistaken(),
+        }
     }
 
     /// A call that `()` answers.
     fn unit(function: Function, presumed: Presumed) -> Running {
-        Running::noted(presumed, Reply::Small(Small::Unit(()), function))
-    }
-
-    /// A call of which nobody can ask for more than was noted.
-    #[inline(always)]
-    fn noted(presumed: Presumed, reply: Reply) -> Running {
-        Running {
-            handle: None,
-            call: None,
-            presumed: Some(presumed),
-            tally: None,
-            reply,
-            delay: Delay::None,
-            phase: Phase::Runs,
-            unwinding: thread::panicking(),
-        }
+        let mut run = Running::new(Phase::Runs);
+        run.presumed = Some(presumed);
+        run.reply = Reply::Small(Small::Unit(()), function);
+        run
     }
 
     fn new(phase: Phase) -> Running {
