@@ -11,7 +11,7 @@ use crate::args::Arg;
 use crate::capture::{Captured, Seen, Told};
 use crate::either::Either;
 use crate::exclusive::Exclusive;
-use crate::expect::Expected;
+use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::is::Is;
@@ -26,10 +26,10 @@ use crate::way::{Answering, By, Function, Runs, RunsAsync, Way, hand_out, hands_
 
 /// What the arguments are expected to be.
 macro_rules! expected {
-    ($this:ident, $($a:ident $i:tt),*) => {{
-        #[allow(unused_mut, reason = "there may be no argument")]
-        let mut expected = Expected::default();
-        $($a.expect($this.captures.$i, &mut expected);)*
+    ($this:ident,) => { AllExpected::NONE };
+    ($this:ident, $first:ident $at:tt $(, $a:ident $i:tt)*) => {{
+        let expected = $first.expect($this.captures.$at).alone();
+        $(let expected = expected.and($a.expect($this.captures.$i));)*
         expected
     }};
 }
@@ -411,15 +411,12 @@ macro_rules! arity {
             /// One call of a spy: what is configured answers it, or the object by this function.
             #[doc(hidden)]
             #[track_caller]
-            pub fn $spied<'s, $($l, $w, $x,)* Object: ?Sized, Func>(
+            pub fn $spied<'s, $($l, $w, $x,)* Object: ?Sized>(
                 &'s self,
                 object: &'s Object,
-                real: Func,
+                real: fn(&'s Object, $($A::View<$l, $w, $x>),*) -> Out::View<'s>,
                 $($a: $A::View<$l, $w, $x>),*
-            ) -> Out::View<'s>
-            where
-                Func: FnOnce(&'s Object, $($A::View<$l, $w, $x>),*) -> Out::View<'s>,
-            {
+            ) -> Out::View<'s> {
                 let mut run = self.handle.enter(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
                 if run.__is_real() {
                     return real(object, $($a),*);

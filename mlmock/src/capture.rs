@@ -23,9 +23,56 @@ pub trait Capture<K: Arg>: Send + Sync {
     /// Puts a snapshot of the argument, or what can be had of it, in its place.
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded);
 
-    /// What [`Capture::capture`] makes of an argument with this value, if it is of the recorded
-    /// type: assertions print what they expect as the log prints what came.
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>>;
+    /// What makes of a value what [`Capture::capture`] makes of an argument.
+    fn keeps(&self) -> Keeps;
+}
+
+/// Makes of a value what the log keeps of an argument with this value, if it is of the recorded type: assertions
+/// print what they expect as the log prints what came. It is compiled for each recorded type, not for each kind
+/// of argument.
+pub(crate) type Keeps = fn(Box<dyn Any>) -> Result<Recorded, Box<dyn Any>>;
+
+fn kept<R: Debug + Send + Sync + 'static>(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+    match value.downcast::<R>() {
+        Ok(value) => Ok(Recorded::Value(value, by_debug::<R>)),
+        Err(value) => Err(value),
+    }
+}
+
+fn kept_unprinted<R: Send + Sync + 'static>(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+    match value.downcast::<R>() {
+        Ok(value) => Ok(Recorded::Value(value, by_name::<R>)),
+        Err(value) => Err(value),
+    }
+}
+
+fn kept_local<R: Debug + 'static>(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+    match value.downcast::<R>() {
+        Ok(value) => Ok(local(value)),
+        Err(value) => Err(value),
+    }
+}
+
+fn kept_local_unprinted<R: 'static>(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+    match value.downcast::<R>() {
+        Ok(value) => Ok(local_unprinted(value)),
+        Err(value) => Err(value),
+    }
+}
+
+/// What is expected is looked at as a `String` again and again: it stays one.
+fn kept_text(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+    match value.downcast::<String>() {
+        Ok(value) => Ok(Recorded::Str(*value)),
+        Err(value) => Err(value),
+    }
+}
+
+fn kept_shown(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+    match value.downcast::<String>() {
+        Ok(value) => Ok(Recorded::Shown(*value)),
+        Err(value) => Err(value),
+    }
 }
 
 /// An argument of a call, of which a snapshot can be taken.
@@ -82,102 +129,80 @@ impl Capture<args::Str> for ByStr {
     fn capture(&self, view: &&str, to: &mut Recorded) {
         to.become_text(view);
     }
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        kept_text(value)
+    fn keeps(&self) -> Keeps {
+        kept_text
     }
 }
 impl Capture<args::Text> for ByStr {
     fn capture(&self, view: &String, to: &mut Recorded) {
         to.become_text(view);
     }
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        kept_text(value)
-    }
-}
-/// What is expected is looked at as a `String` again and again: it stays one.
-fn kept_text(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-    match value.downcast::<String>() {
-        Ok(value) => Ok(Recorded::Str(*value)),
-        Err(value) => Err(value),
+    fn keeps(&self) -> Keeps {
+        kept_text
     }
 }
 impl Capture<Shown> for ByShown {
     fn capture(&self, view: &String, to: &mut Recorded) {
         to.become_shown(view);
     }
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        match value.downcast::<String>() {
-            Ok(value) => Ok(Recorded::Shown(*value)),
-            Err(value) => Err(value),
-        }
+    fn keeps(&self) -> Keeps {
+        kept_shown
     }
 }
 impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
         to.become_value(Box::new(K::keep(view)), by_debug::<K::Rec>);
     }
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        match value.downcast::<K::Rec>() {
-            Ok(value) => Ok(Recorded::Value(value, by_debug::<K::Rec>)),
-            Err(value) => Err(value),
-        }
+    fn keeps(&self) -> Keeps {
+        kept::<K::Rec>
     }
 }
 impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
         to.become_value(Box::new(K::keep(view)), by_name::<K::Rec>);
     }
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        match value.downcast::<K::Rec>() {
-            Ok(value) => Ok(Recorded::Value(value, by_name::<K::Rec>)),
-            Err(value) => Err(value),
-        }
+    fn keeps(&self) -> Keeps {
+        kept_unprinted::<K::Rec>
     }
 }
 impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
         to.become_other(local(Box::new(K::keep(view))));
     }
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        match value.downcast::<K::Rec>() {
-            Ok(value) => Ok(local(value)),
-            Err(value) => Err(value),
-        }
+    fn keeps(&self) -> Keeps {
+        kept_local::<K::Rec>
     }
 }
 impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
         to.become_other(local_unprinted(Box::new(K::keep(view))));
     }
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        match value.downcast::<K::Rec>() {
-            Ok(value) => Ok(local_unprinted(value)),
-            Err(value) => Err(value),
-        }
+    fn keeps(&self) -> Keeps {
+        kept_local_unprinted::<K::Rec>
     }
 }
 impl<K: Show> Capture<K> for ByText {
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
         to.become_other(K::show(view));
     }
-    fn keep(&self, _: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        Ok(Recorded::Name(type_name::<K::Rec>()))
+    fn keeps(&self) -> Keeps {
+        |_| Ok(Recorded::Name(type_name::<K::Rec>()))
     }
 }
 impl<K: Arg> Capture<K> for ByName {
     fn capture(&self, _: &K::View<'_, '_, '_>, to: &mut Recorded) {
         to.become_other(Recorded::Name(type_name::<K::View<'_, '_, '_>>()));
     }
-    fn keep(&self, _: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        Ok(Recorded::Name(type_name::<K::View<'_, '_, '_>>()))
+    fn keeps(&self) -> Keeps {
+        |_| Ok(Recorded::Name(type_name::<K::View<'_, '_, '_>>()))
     }
 }
 impl<K: Arg> Capture<K> for ByNothing {
     fn capture(&self, _: &K::View<'_, '_, '_>, to: &mut Recorded) {
         to.become_other(Recorded::Skipped);
     }
-    fn keep(&self, _: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        Ok(Recorded::Skipped)
+    fn keeps(&self) -> Keeps {
+        |_| Ok(Recorded::Skipped)
     }
 }
 
@@ -316,11 +341,8 @@ where
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
         to.become_value(Box::new((self.0)(*view)), by_debug::<R>);
     }
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        match value.downcast::<R>() {
-            Ok(value) => Ok(Recorded::Value(value, by_debug::<R>)),
-            Err(value) => Err(value),
-        }
+    fn keeps(&self) -> Keeps {
+        kept::<R>
     }
 }
 impl<K, R, F> Capture<args::Into<K, R>> for With<F>
@@ -332,11 +354,8 @@ where
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
         to.become_value(Box::new((self.0)(view)), by_debug::<R>);
     }
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        match value.downcast::<R>() {
-            Ok(value) => Ok(Recorded::Value(value, by_debug::<R>)),
-            Err(value) => Err(value),
-        }
+    fn keeps(&self) -> Keeps {
+        kept::<R>
     }
 }
 
@@ -352,10 +371,7 @@ where
     fn capture(&self, view: &&mut T, to: &mut Recorded) {
         to.become_value(Box::new((self.0)(view)), by_debug::<R>);
     }
-    fn keep(&self, value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
-        match value.downcast::<R>() {
-            Ok(value) => Ok(Recorded::Value(value, by_debug::<R>)),
-            Err(value) => Err(value),
-        }
+    fn keeps(&self) -> Keeps {
+        kept::<R>
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock, PoisonError};
 use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Pick, Source, Steady};
 use crate::chunk::Entry;
-use crate::expect::{Expect, Expected};
+use crate::expect::{AllExpected, Expect};
 use crate::info::{DoubleInfo, Standing};
 pub(crate) use crate::info::{Gives, MethodInfo, Unanswered};
 use crate::instance::Instance;
@@ -75,7 +75,7 @@ pub(crate) struct Rule {
 
 impl Rule {
     /// Calls with these arguments, of this instantiation.
-    pub(crate) fn new(instance: Option<Instance>, expected: Expected) -> Rule {
+    pub(crate) fn new(instance: Option<Instance>, expected: AllExpected) -> Rule {
         let expected = expected.into_each();
         Rule {
             quiet: instance.is_none() && expected.iter().all(Expect::is_quiet),

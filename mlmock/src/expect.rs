@@ -7,6 +7,7 @@ use std::any::Any;
 use std::borrow::Borrow;
 use std::ptr::fn_addr_eq;
 
+use crate::capture::Keeps;
 use crate::recorded::{Recorded, short_name};
 
 /// What one argument is expected to be.
@@ -37,40 +38,80 @@ pub(crate) enum Expect {
     Either(Vec<Expect>),
 }
 
-/// What the arguments of a call are expected to be, one after the other.
-#[derive(Default)]
-pub struct Expected(Vec<Expect>);
+/// What one argument is expected to be: a pointer, to be handed on at once.
+pub struct Expected(Box<Expect>);
 
 impl Expected {
-    /// The next one.
-    pub(crate) fn push(&mut self, expect: Expect) {
-        self.0.push(expect);
+    pub(crate) fn new(expect: Expect) -> Expected {
+        Expected(Box::new(expect))
     }
 
-    /// The next one is what was kept of a value, or the value itself, where it is of another type than
+    /// Equal to this value, as the log would keep it; or to the value itself, where it is of another type than
     /// the recorded one, which has this name.
     pub(crate) fn equal(
-        &mut self,
-        kept: Result<Recorded, Box<dyn Any>>,
-        name: &str,
+        keeps: Keeps,
+        name: fn() -> &'static str,
         compare: Compare,
-    ) {
-        let expected = kept.unwrap_or_else(|foreign| match foreign.downcast::<String>() {
+        value: Box<dyn Any>,
+    ) -> Expected {
+        let expected = keeps(value).unwrap_or_else(|foreign| match foreign.downcast::<String>() {
             Ok(text) => Recorded::Str(*text),
-            Err(foreign) => Recorded::local(foreign, format!("<{}>", short_name(name))),
+            Err(foreign) => Recorded::local(foreign, format!("<{}>", short_name(name()))),
         });
-        self.push(Expect::Equal { expected, compare });
+        Expected::new(Expect::Equal { expected, compare })
     }
 
-    /// The next one is a text.
-    pub(crate) fn equal_text(&mut self, kept: Result<Recorded, Box<dyn Any>>) {
-        self.equal(kept, "", same_text);
+    /// Equal to this text.
+    pub(crate) fn equal_text(keeps: Keeps, text: String) -> Expected {
+        Expected::equal(keeps, no_name, same_text, Box::new(text))
     }
 
-    /// All of them.
-    pub(crate) fn into_each(self) -> Vec<Expect> {
+    pub(crate) fn into_box(self) -> Box<Expect> {
         self.0
     }
+
+    /// The list of this one.
+    pub(crate) fn alone(self) -> AllExpected {
+        AllExpected::NONE.and(self)
+    }
+}
+
+/// What the arguments of a call are expected to be, the last one in front.
+pub(crate) struct AllExpected(Option<Box<Added>>);
+
+/// What one argument is expected to be, and those before it.
+struct Added {
+    before: AllExpected,
+    expected: Expected,
+}
+
+impl AllExpected {
+    pub(crate) const NONE: AllExpected = AllExpected(None);
+
+    /// And the next one.
+    pub(crate) fn and(self, expected: Expected) -> AllExpected {
+        AllExpected(Some(Box::new(Added {
+            before: self,
+            expected,
+        })))
+    }
+
+    /// All of them, in the order of the arguments.
+    pub(crate) fn into_each(self) -> Vec<Expect> {
+        let mut each = Vec::new();
+        let mut last = self;
+        while let Some(added) = last.0 {
+            each.push(*added.expected.into_box());
+            last = added.before;
+        }
+        each.reverse();
+        each
+    }
+}
+
+/// The name of a value that is of the recorded type anyway.
+pub(crate) fn no_name() -> &'static str {
+    ""
 }
 
 /// Compares a recorded value with an expected one.

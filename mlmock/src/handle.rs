@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::answer::{Answers, Effect, Queued, Source};
 use crate::chunk::{Entry, Held};
 use crate::core::{Core, MethodCore, MethodInfo, Rule};
-use crate::expect::Expected;
+use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::instance::Instance;
 use crate::log::Log;
@@ -189,7 +189,7 @@ impl Handle {
         self.scope.as_ref()?.because.as_deref()
     }
 
-    pub(crate) fn narrowed(&self, expected: Expected) -> Handle {
+    pub(crate) fn narrowed(&self, expected: AllExpected) -> Handle {
         // `with` on a narrowed handle narrows the method anew: both conditions would hardly ever
         // be meant to hold.
         let because = self.reason().map(str::to_owned);

@@ -10,7 +10,7 @@ use crate::args::{
     NotKept, Opt, Ref, RefOwned, Seq, Shown, Skip, Str, Text, Val,
 };
 use crate::capture::Captured;
-use crate::expect::{Expect, Expected, same, same_as, same_elements};
+use crate::expect::{Expect, Expected, no_name, same, same_as, same_elements};
 
 /// What can stand for an argument of kind `K` in `with(..)` and in assertions: a value, a reference
 /// to something that the recorded type compares with, or a matcher.
@@ -47,8 +47,10 @@ use crate::expect::{Expect, Expected, same, same_as, same_elements};
             `approx_slice(..)` and `nan()`"
 )]
 pub trait Is<K: Arg, How, Rec = <K as Arg>::Rec> {
-    /// Owns what is expected, and adds it.
-    fn expect(self, capture: Captured<K>, to: &mut Expected);
+    /// Owns what is expected.
+    // It is not added to a list that is lent: the owner of one has to let go of it where this unwinds, which was
+    // most of the code of an assertion, compiled for each method.
+    fn expect(self, capture: Captured<K>) -> Expected;
 }
 
 /// Marks a value.
@@ -58,16 +60,20 @@ pub struct ByReference;
 /// Marks a matcher.
 pub struct ByMatcher;
 
-fn equal<K: Arg<Rec: PartialEq>>(value: K::Rec, capture: Captured<K>, to: &mut Expected) {
-    to.equal(capture.keep(Box::new(value)), "", same::<K::Rec>);
+fn equal<K: Arg<Rec: PartialEq>>(value: K::Rec, capture: Captured<K>) -> Expected {
+    Expected::equal(capture.keeps(), no_name, same::<K::Rec>, Box::new(value))
 }
 
 fn equal_list<C: Container, K: Arg<Rec: PartialEq>>(
     value: Vec<K::Rec>,
     capture: Captured<Seq<C, K>>,
-    to: &mut Expected,
-) {
-    to.equal(capture.keep(Box::new(value)), "", same_elements::<K::Rec>);
+) -> Expected {
+    Expected::equal(
+        capture.keeps(),
+        no_name,
+        same_elements::<K::Rec>,
+        Box::new(value),
+    )
 }
 
 // Kinds that record a plain value, to be given as it is or by reference.
@@ -80,8 +86,8 @@ impl<T: 'static> Plain for Mut<T> {}
 impl<K: Arg, R: 'static> Plain for ArgInto<K, R> {}
 
 impl<T: PartialEq, K: Plain + Arg<Rec = T> + Kept> Is<K, ByValue, T> for T {
-    fn expect(self, capture: Captured<K>, to: &mut Expected) {
-        equal::<K>(self, capture, to);
+    fn expect(self, capture: Captured<K>) -> Expected {
+        equal::<K>(self, capture)
     }
 }
 
@@ -95,9 +101,8 @@ macro_rules! references {
             U: ?Sized + ToOwned<Owned: 'static>,
             $Rec: PartialEq<U>,
         {
-            fn expect(self, capture: Captured<$K>, to: &mut Expected) {
-                let kept = capture.keep(Box::new(self.to_owned()));
-                to.equal(kept, type_name::<U>(), same_as::<$Rec, U>);
+            fn expect(self, capture: Captured<$K>) -> Expected {
+                Expected::equal(capture.keeps(), type_name::<U>, same_as::<$Rec, U>, Box::new(self.to_owned()))
             }
         }
     )*};
@@ -128,8 +133,8 @@ macro_rules! never_kept {
         where
             $K: NeverKept,
         {
-            fn expect(self, _: Captured<$K>, to: &mut Expected) {
-                to.push(Expect::Any);
+            fn expect(self, _: Captured<$K>) -> Expected {
+                Expected::new(Expect::Any)
             }
         }
     )*};
@@ -156,14 +161,14 @@ macro_rules! texts {
     ($($K:ty),*) => {$(
         #[diagnostic::do_not_recommend]
         impl Is<$K, ByValue, String> for String {
-            fn expect(self, capture: Captured<$K>, to: &mut Expected) {
-                to.equal_text(capture.keep(Box::new(self)));
+            fn expect(self, capture: Captured<$K>) -> Expected {
+                Expected::equal_text(capture.keeps(), self)
             }
         }
         #[diagnostic::do_not_recommend]
         impl<S: ?Sized + AsRef<str>> Is<$K, ByReference, String> for &S {
-            fn expect(self, capture: Captured<$K>, to: &mut Expected) {
-                to.equal_text(capture.keep(Box::new(self.as_ref().to_owned())));
+            fn expect(self, capture: Captured<$K>) -> Expected {
+                Expected::equal_text(capture.keeps(), self.as_ref().to_owned())
             }
         }
     )*};
@@ -181,24 +186,24 @@ pub struct ByArray;
 
 #[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept<Rec: PartialEq>> Is<Seq<C, K>, ByValue, Vec<K::Rec>> for Vec<K::Rec> {
-    fn expect(self, capture: Captured<Seq<C, K>>, to: &mut Expected) {
-        equal_list::<C, K>(self, capture, to);
+    fn expect(self, capture: Captured<Seq<C, K>>) -> Expected {
+        equal_list::<C, K>(self, capture)
     }
 }
 #[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K::Rec>>
     for &Vec<K::Rec>
 {
-    fn expect(self, capture: Captured<Seq<C, K>>, to: &mut Expected) {
-        equal_list::<C, K>(self.clone(), capture, to);
+    fn expect(self, capture: Captured<Seq<C, K>>) -> Expected {
+        equal_list::<C, K>(self.clone(), capture)
     }
 }
 #[diagnostic::do_not_recommend]
 impl<C: Container, K: Kept<Rec: PartialEq + Clone>> Is<Seq<C, K>, ByList, Vec<K::Rec>>
     for &[K::Rec]
 {
-    fn expect(self, capture: Captured<Seq<C, K>>, to: &mut Expected) {
-        equal_list::<C, K>(self.to_vec(), capture, to);
+    fn expect(self, capture: Captured<Seq<C, K>>) -> Expected {
+        equal_list::<C, K>(self.to_vec(), capture)
     }
 }
 
@@ -208,16 +213,16 @@ macro_rules! arrays {
         impl<$($generics)* C: Container, const N: usize>
             Is<Seq<C, $K>, ByArray, Vec<<$K as Arg>::Rec>> for [$Item; N]
         {
-            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
-                Is::<Seq<C, $K>, ByList, _>::expect(&self, capture, to);
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expected {
+                Is::<Seq<C, $K>, ByList, _>::expect(&self, capture)
             }
         }
         #[diagnostic::do_not_recommend]
         impl<$($generics)* C: Container, const N: usize>
             Is<Seq<C, $K>, ByList, Vec<<$K as Arg>::Rec>> for &[$Item; N]
         {
-            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
-                equal_list::<C, $K>(self.iter().map($own).collect(), capture, to);
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expected {
+                equal_list::<C, $K>(self.iter().map($own).collect(), capture)
             }
         }
     )*};
@@ -245,16 +250,16 @@ macro_rules! slices_of_views {
         impl<'x, $($generics)* C: Container> Is<Seq<C, $K>, ByView, Vec<<$K as Arg>::Rec>>
             for &[<$K as Arg>::View<'x, 'x, 'x>]
         {
-            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
-                equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture, to);
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expected {
+                equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture)
             }
         }
         #[diagnostic::do_not_recommend]
         impl<'x, $($generics)* C: Container> Is<Seq<C, $K>, ByView, Vec<<$K as Arg>::Rec>>
             for &Vec<<$K as Arg>::View<'x, 'x, 'x>>
         {
-            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
-                equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture, to);
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expected {
+                equal_list::<C, $K>(self.iter().map(<$K>::keep).collect(), capture)
             }
         }
     )*};
@@ -271,14 +276,14 @@ macro_rules! slices_of_texts {
     ($($K:ty),*) => {$(
         #[diagnostic::do_not_recommend]
         impl<C: Container> Is<Seq<C, $K>, ByView, Vec<String>> for &[&str] {
-            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
-                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture, to);
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expected {
+                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture)
             }
         }
         #[diagnostic::do_not_recommend]
         impl<C: Container> Is<Seq<C, $K>, ByView, Vec<String>> for &Vec<&str> {
-            fn expect(self, capture: Captured<Seq<C, $K>>, to: &mut Expected) {
-                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture, to);
+            fn expect(self, capture: Captured<Seq<C, $K>>) -> Expected {
+                equal_list::<C, $K>(self.iter().map(|item| (*item).to_owned()).collect(), capture)
             }
         }
     )*};
@@ -287,20 +292,20 @@ slices_of_texts!(Str, Text, Shown);
 
 #[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for Vec<T> {
-    fn expect(self, capture: Captured<MutSlice<T>>, to: &mut Expected) {
-        to.equal(capture.keep(Box::new(self)), "", same_elements::<T>);
+    fn expect(self, capture: Captured<MutSlice<T>>) -> Expected {
+        Expected::equal(capture.keeps(), no_name, same_elements::<T>, Box::new(self))
     }
 }
 #[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static, const N: usize> Is<MutSlice<T>, ByList, Vec<T>> for &[T; N] {
-    fn expect(self, capture: Captured<MutSlice<T>>, to: &mut Expected) {
-        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture, to);
+    fn expect(self, capture: Captured<MutSlice<T>>) -> Expected {
+        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture)
     }
 }
 #[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for &[T] {
-    fn expect(self, capture: Captured<MutSlice<T>>, to: &mut Expected) {
-        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture, to);
+    fn expect(self, capture: Captured<MutSlice<T>>) -> Expected {
+        Is::<MutSlice<T>, ByList, Vec<T>>::expect(self.to_vec(), capture)
     }
 }
 
@@ -308,16 +313,16 @@ impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for &[T] {
 // recorded. By value it would leave `None` without a type.
 #[diagnostic::do_not_recommend]
 impl<K: Kept<Rec: PartialEq + Clone>> Is<Opt<K>, ByReference, Option<K::Rec>> for &Option<K::Rec> {
-    fn expect(self, capture: Captured<Opt<K>>, to: &mut Expected) {
-        equal::<Opt<K>>(self.clone(), capture, to);
+    fn expect(self, capture: Captured<Opt<K>>) -> Expected {
+        equal::<Opt<K>>(self.clone(), capture)
     }
 }
 #[diagnostic::do_not_recommend]
 impl<'x, K: Kept + Keep<Rec: PartialEq>> Is<Opt<K>, ByView, Option<K::Rec>>
     for Option<K::View<'x, 'x, 'x>>
 {
-    fn expect(self, capture: Captured<Opt<K>>, to: &mut Expected) {
-        equal::<Opt<K>>(Opt::<K>::keep(&self), capture, to);
+    fn expect(self, capture: Captured<Opt<K>>) -> Expected {
+        equal::<Opt<K>>(Opt::<K>::keep(&self), capture)
     }
 }
 macro_rules! tuples {
@@ -326,8 +331,8 @@ macro_rules! tuples {
         impl<'x, $($K: Keep<Rec: PartialEq>),*> Is<($($K,)*), ByView, ($($K::Rec,)*)>
             for ($($K::View<'x, 'x, 'x>,)*)
         {
-            fn expect(self, capture: Captured<($($K,)*)>, to: &mut Expected) {
-                equal::<($($K,)*)>(<($($K,)*)>::keep(&self), capture, to);
+            fn expect(self, capture: Captured<($($K,)*)>) -> Expected {
+                equal::<($($K,)*)>(<($($K,)*)>::keep(&self), capture)
             }
         }
     };

@@ -33,8 +33,8 @@ pub fn any() -> Anything {
 
 #[diagnostic::do_not_recommend]
 impl<K: Arg> Is<K, ByMatcher, K::Rec> for Anything {
-    fn expect(self, _: Captured<K>, to: &mut Expected) {
-        to.push(Expect::Any);
+    fn expect(self, _: Captured<K>) -> Expected {
+        Expected::new(Expect::Any)
     }
 }
 
@@ -97,8 +97,8 @@ impl<T: 'static, K: Kept + Arg<Rec = T>, F> Is<K, ByMatcher, T> for Matching<T, 
 where
     F: Fn(&T) -> bool + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<K>, to: &mut Expected) {
-        to.push(self.text(|value: &T| value));
+    fn expect(self, _: Captured<K>) -> Expected {
+        Expected::new(self.text(|value: &T| value))
     }
 }
 
@@ -114,8 +114,8 @@ impl<K: Plain + Kept, F> Is<K, ByMatcher, K::Rec> for Pattern<K::Rec, F>
 where
     F: Fn(&K::Rec) -> bool + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<K>, to: &mut Expected) {
-        to.push(self.0.text(|value: &K::Rec| value));
+    fn expect(self, _: Captured<K>) -> Expected {
+        Expected::new(self.0.text(|value: &K::Rec| value))
     }
 }
 #[diagnostic::do_not_recommend]
@@ -123,8 +123,8 @@ impl<K: Kept, F> Is<Opt<K>, ByMatcher, Option<K::Rec>> for Pattern<Option<K::Rec
 where
     F: Fn(&Option<K::Rec>) -> bool + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<Opt<K>>, to: &mut Expected) {
-        to.push(self.0.text(|value: &Option<K::Rec>| value));
+    fn expect(self, _: Captured<Opt<K>>) -> Expected {
+        Expected::new(self.0.text(|value: &Option<K::Rec>| value))
     }
 }
 
@@ -136,8 +136,8 @@ macro_rules! tests_of_texts {
         where
             F: Fn(&str) -> bool + Send + Sync + 'static,
         {
-            fn expect(self, _: Captured<$K>, to: &mut Expected) {
-                to.push(self.text(|text: &String| text.as_str()));
+            fn expect(self, _: Captured<$K>) -> Expected {
+                Expected::new(self.text(|text: &String| text.as_str()))
             }
         }
         #[diagnostic::do_not_recommend]
@@ -145,8 +145,8 @@ macro_rules! tests_of_texts {
         where
             F: Fn(&str) -> bool + Send + Sync + 'static,
         {
-            fn expect(self, _: Captured<$K>, to: &mut Expected) {
-                to.push(self.0.text(|text: &String| text.as_str()));
+            fn expect(self, _: Captured<$K>) -> Expected {
+                Expected::new(self.0.text(|text: &String| text.as_str()))
             }
         }
     )*};
@@ -158,8 +158,8 @@ impl<C: Container, K: Kept, F> Is<Seq<C, K>, ByView, Vec<K::Rec>> for Matching<[
 where
     F: Fn(&[K::Rec]) -> bool + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<Seq<C, K>>, to: &mut Expected) {
-        to.push(self.text(|list: &Vec<K::Rec>| list.as_slice()));
+    fn expect(self, _: Captured<Seq<C, K>>) -> Expected {
+        Expected::new(self.text(|list: &Vec<K::Rec>| list.as_slice()))
     }
 }
 
@@ -211,11 +211,8 @@ pub fn not<M>(matcher: M) -> Not<M> {
 
 #[diagnostic::do_not_recommend]
 impl<K: Kept, How, M: Is<K, How>> Is<K, (ByMatcher, How), K::Rec> for Not<M> {
-    fn expect(self, capture: Captured<K>, to: &mut Expected) {
-        let mut inner = Expected::default();
-        self.0.expect(capture, &mut inner);
-        let inner = inner.into_each().pop().map(Box::new);
-        to.push(inner.map_or(Expect::Any, Expect::Not));
+    fn expect(self, capture: Captured<K>) -> Expected {
+        Expected::new(Expect::Not(self.0.expect(capture).into_box()))
     }
 }
 
@@ -256,30 +253,28 @@ pub fn any_of<M>(matchers: M) -> AnyOf<M> {
 /// A tuple, an array or a `Vec` of expected arguments.
 pub trait Several<K: Arg, How> {
     /// Owns what is expected.
-    fn expect_each(self, capture: Captured<K>, to: &mut Expected);
+    fn expect_each(self, capture: Captured<K>) -> Vec<Expected>;
 }
 #[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Is<K, How>, const N: usize> Several<K, [How; 1]> for [M; N] {
-    fn expect_each(self, capture: Captured<K>, to: &mut Expected) {
-        for matcher in self {
-            matcher.expect(capture, to);
-        }
+    fn expect_each(self, capture: Captured<K>) -> Vec<Expected> {
+        let each = self.into_iter();
+        each.map(|matcher| matcher.expect(capture)).collect()
     }
 }
 #[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Is<K, How>> Several<K, [How; 1]> for Vec<M> {
-    fn expect_each(self, capture: Captured<K>, to: &mut Expected) {
-        for matcher in self {
-            matcher.expect(capture, to);
-        }
+    fn expect_each(self, capture: Captured<K>) -> Vec<Expected> {
+        let each = self.into_iter();
+        each.map(|matcher| matcher.expect(capture)).collect()
     }
 }
 macro_rules! several {
     ($($M:ident $How:ident $i:tt),*) => {
         #[diagnostic::do_not_recommend]
         impl<Kind: Arg, $($How, $M: Is<Kind, $How>),*> Several<Kind, ($($How,)*)> for ($($M,)*) {
-            fn expect_each(self, capture: Captured<Kind>, to: &mut Expected) {
-                $(self.$i.expect(capture, to);)*
+            fn expect_each(self, capture: Captured<Kind>) -> Vec<Expected> {
+                vec![$(self.$i.expect(capture)),*]
             }
         }
     };
@@ -293,19 +288,20 @@ several!(A KA 0, B KB 1, C KC 2, D KD 3, E KE 4, F KF 5);
 
 #[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AllOf<M> {
-    fn expect(self, capture: Captured<K>, to: &mut Expected) {
-        let mut each = Expected::default();
-        self.0.expect_each(capture, &mut each);
-        to.push(Expect::All(each.into_each()));
+    fn expect(self, capture: Captured<K>) -> Expected {
+        Expected::new(Expect::All(unboxed(self.0.expect_each(capture))))
     }
 }
 #[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AnyOf<M> {
-    fn expect(self, capture: Captured<K>, to: &mut Expected) {
-        let mut each = Expected::default();
-        self.0.expect_each(capture, &mut each);
-        to.push(Expect::Either(each.into_each()));
+    fn expect(self, capture: Captured<K>) -> Expected {
+        Expected::new(Expect::Either(unboxed(self.0.expect_each(capture))))
     }
+}
+
+fn unboxed(each: Vec<Expected>) -> Vec<Expect> {
+    let each = each.into_iter();
+    each.map(|expected| *expected.into_box()).collect()
 }
 
 /// See [`contains`].
@@ -380,9 +376,9 @@ impl<K: Kept<Rec: Holds<X>>, X> Is<K, ByMatcher, K::Rec> for Contains<X>
 where
     X: Debug + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<K>, to: &mut Expected) {
+    fn expect(self, _: Captured<K>) -> Expected {
         let text = format!("contains({})", debug_text(&self.0, 200));
-        to.push(test(text, move |value: &K::Rec| value.holds(&self.0)));
+        Expected::new(test(text, move |value: &K::Rec| value.holds(&self.0)))
     }
 }
 
@@ -442,12 +438,12 @@ pub fn approx(expected: f64, epsilon: f64) -> Approx {
 }
 
 impl<K: Kept<Rec: Float>> Is<K, ByMatcher, K::Rec> for Approx {
-    fn expect(self, _: Captured<K>, to: &mut Expected) {
+    fn expect(self, _: Captured<K>) -> Expected {
         let Approx { expected, epsilon } = self;
-        to.push(test(
+        Expected::new(test(
             format!("approx({expected:?}, {epsilon:?})"),
             move |value: &K::Rec| near(value.wide(), expected, epsilon),
-        ));
+        ))
     }
 }
 
@@ -477,9 +473,9 @@ pub fn approx_slice<F: Float>(expected: &[F], epsilon: f64) -> ApproxSlice<F> {
 }
 
 impl<F: Float, K: Kept<Rec: AsRef<[F]>>> Is<K, ByMatcher, K::Rec> for ApproxSlice<F> {
-    fn expect(self, _: Captured<K>, to: &mut Expected) {
+    fn expect(self, _: Captured<K>) -> Expected {
         let ApproxSlice { expected, epsilon } = self;
-        to.push(Expect::Test {
+        Expected::new(Expect::Test {
             text: format!("approx_slice({}, {epsilon:?})", debug_text(&expected, 60)),
             list: Some(Recorded::printed(expected.clone())),
             test: Box::new(move |value| match value.downcast_ref::<K::Rec>() {
@@ -488,7 +484,7 @@ impl<F: Float, K: Kept<Rec: AsRef<[F]>>> Is<K, ByMatcher, K::Rec> for ApproxSlic
                 }),
                 None => Verdict::Different,
             }),
-        });
+        })
     }
 }
 
@@ -511,9 +507,9 @@ pub fn nan() -> Nan {
 }
 
 impl<K: Kept<Rec: Float>> Is<K, ByMatcher, K::Rec> for Nan {
-    fn expect(self, _: Captured<K>, to: &mut Expected) {
-        to.push(test(String::from("nan()"), |value: &K::Rec| {
+    fn expect(self, _: Captured<K>) -> Expected {
+        Expected::new(test(String::from("nan()"), |value: &K::Rec| {
             value.wide().is_nan()
-        }));
+        }))
     }
 }

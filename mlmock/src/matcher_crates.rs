@@ -69,8 +69,8 @@ where
     K: Shown,
     P: predicates_core::Predicate<K::Seen> + Send + Sync + 'static,
 {
-    fn expect(self, _: Captured<K>, to: &mut Expected) {
-        to.push(test::<K>(self.to_string(), move |seen| self.eval(seen)));
+    fn expect(self, _: Captured<K>) -> Expected {
+        Expected::new(test::<K>(self.to_string(), move |seen| self.eval(seen)))
     }
 }
 
@@ -85,14 +85,14 @@ where
     K: Shown<Seen: std::fmt::Debug>,
     M: for<'a> googletest::matcher::Matcher<&'a K::Seen> + 'static,
 {
-    fn expect(self, _: Captured<K>, to: &mut Expected) {
+    fn expect(self, _: Captured<K>) -> Expected {
         use googletest::matcher::MatcherResult::Match;
         let text = format!("a value that {}", self.describe(Match));
         // Many of them are not `Send`: they match on the thread that they were made on.
         let matcher = Local::new(Box::new(self));
-        to.push(test::<K>(text, move |seen| {
+        Expected::new(test::<K>(text, move |seen| {
             let matcher = matcher.get::<M>();
             matcher.is_some_and(|matcher| matcher.matches(seen) == Match)
-        }));
+        }))
     }
 }

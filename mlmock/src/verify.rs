@@ -6,7 +6,7 @@
 use crate::call_text::{at_call, counted};
 use crate::chunk::Entry;
 use crate::core::{Gives, Rule};
-use crate::expect::Expected;
+use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::handle::{Calls, Handle};
 use crate::report::Report;
@@ -145,7 +145,7 @@ fn none_to_see(handle: &Handle, calls: &Calls) -> String {
 
 /// The last call, of the calls in scope.
 #[track_caller]
-pub(crate) fn last(handle: &Handle, fact: Fact, expected: Expected) {
+pub(crate) fn last(handle: &Handle, fact: Fact, expected: AllExpected) {
     if !begins(handle, fact) {
         return;
     }
@@ -193,7 +193,7 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: Expected) {
 
 /// The only call.
 #[track_caller]
-pub(crate) fn once(handle: &Handle, fact: Fact, expected: Expected) {
+pub(crate) fn once(handle: &Handle, fact: Fact, expected: AllExpected) {
     if !begins(handle, fact) {
         return;
     }
@@ -231,7 +231,7 @@ pub(crate) fn once(handle: &Handle, fact: Fact, expected: Expected) {
 
 /// Some call.
 #[track_caller]
-pub(crate) fn any(handle: &Handle, fact: Fact, expected: Expected) {
+pub(crate) fn any(handle: &Handle, fact: Fact, expected: AllExpected) {
     if !begins(handle, fact) {
         return;
     }
@@ -256,7 +256,7 @@ pub(crate) fn any(handle: &Handle, fact: Fact, expected: Expected) {
 
 /// The call at `index`, from zero.
 #[track_caller]
-pub(crate) fn nth(handle: &Handle, index: usize, expected: Expected) {
+pub(crate) fn nth(handle: &Handle, index: usize, expected: AllExpected) {
     handle.core().resurface();
     let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen();
