@@ -3,6 +3,8 @@
 //! Its field answers, or another: what that is, is said by who makes a [`Call`]. What is special to calls
 //! that give a future is in [`crate::emit::future`].
 
+use std::cell::LazyCell;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
@@ -30,18 +32,21 @@ pub(super) struct Call<'p> {
     pub(super) erased: Option<&'p TokenStream>,
     /// What answers where the field does not, as the call says: the object that a spy wraps, the method's
     /// own body.
-    pub(super) others: Vec<Other>,
+    pub(super) others: Vec<Other<'p>>,
 }
 
 /// What may answer a call instead of its field.
-pub(super) struct Other {
+pub(super) struct Other<'p> {
     /// The question to the call whether this answers it.
     pub(super) asks: TokenStream,
-    /// A result, or its future: statements may come before it.
-    pub(super) tokens: TokenStream,
+    /// A result, or its future: statements may come before it. Where the runtime calls the object, nobody asks.
+    pub(super) tokens: Later<'p>,
     /// The object of a spy and its function, where the runtime may call that.
     pub(super) by: Option<TokenStream>,
 }
+
+/// What is written once somebody asks for it.
+pub(super) type Later<'p> = LazyCell<TokenStream, Box<dyn FnOnce() -> TokenStream + 'p>>;
 
 impl<'p> Call<'p> {
     pub(super) fn new(
@@ -61,10 +66,14 @@ impl<'p> Call<'p> {
     }
 
     /// Something else may answer, where the call says so when it is asked.
-    pub(super) fn or(mut self, asks: TokenStream, tokens: TokenStream) -> Self {
+    pub(super) fn or(
+        mut self,
+        asks: TokenStream,
+        tokens: impl FnOnce() -> TokenStream + 'p,
+    ) -> Self {
         self.others.push(Other {
             asks,
-            tokens,
+            tokens: Later::new(Box::new(tokens)),
             by: None,
         });
         self
@@ -72,10 +81,14 @@ impl<'p> Call<'p> {
 
     /// The same, by the object of a spy: `by` is the object and its function, where the runtime may call
     /// that.
-    pub(super) fn or_object(mut self, tokens: TokenStream, by: Option<TokenStream>) -> Self {
+    pub(super) fn or_object(
+        mut self,
+        tokens: impl FnOnce() -> TokenStream + 'p,
+        by: Option<TokenStream>,
+    ) -> Self {
         self.others.push(Other {
             asks: quote!(__is_real),
-            tokens,
+            tokens: Later::new(Box::new(tokens)),
             by,
         });
         self
@@ -104,11 +117,9 @@ impl<'p> Call<'p> {
 
     /// The method's own body answers where nothing else is said to.
     pub(super) fn or_own_body(self, asks: TokenStream) -> Self {
-        match &self.method.body {
-            Some(body) => {
-                let own = own_body(self.method, body);
-                self.or(asks, own)
-            }
+        let method = self.method;
+        match &method.body {
+            Some(body) => self.or(asks, || own_body(method, body)),
             None => self,
         }
     }

@@ -3,6 +3,8 @@
 //! The call is recorded when it is made. What answers it runs when the future is polled, unless the future
 //! may not hold on to the arguments: then it runs at once.
 
+use std::cell::LazyCell;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, ReturnType};
@@ -25,7 +27,7 @@ impl Call<'_> {
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
         let finished = self.finish(self.resumed());
         let others = self.others.iter().map(|Other { asks, tokens, .. }| {
-            let future = self.future_of_body(asynchrony, tokens.clone());
+            let future = self.future_of_body(asynchrony, LazyCell::force(tokens).clone());
             quote! {
                 if #run.#asks() {
                     return #run.__through(#future).await;
@@ -97,6 +99,9 @@ impl Call<'_> {
     /// }
     /// ```
     pub(super) fn future(&self, asynchrony: &Asynchrony) -> TokenStream {
+        if let Some(held) = self.held(asynchrony) {
+            return self.handed_out(&held);
+        }
         let begin_async = self.verb("begin_async");
         let (handle, arguments) = (self.handle(), self.arguments());
         let (run, private) = (names::local("run"), self.private);
@@ -109,9 +114,6 @@ impl Call<'_> {
             true => quote!({ #at #begun }),
             false => begun,
         };
-        if let Some(held) = self.held(asynchrony) {
-            return self.handed_out(&held);
-        }
         if self.others.is_empty() && !at_call {
             let future = match self.is_plain() && self.is_boxed(asynchrony) {
                 true => self.future_of_answer(),
@@ -130,6 +132,7 @@ impl Call<'_> {
             && !self.others.is_empty()
         {
             let others = self.others.iter().map(|Other { asks, tokens, .. }| {
+                let tokens = LazyCell::force(tokens);
                 quote! {
                     if #run.#asks() {
                         return #run.__through(#tokens).await;
@@ -163,7 +166,7 @@ impl Call<'_> {
         };
         let mutable = at_call.then(|| quote!(mut));
         let through = self.others.iter().map(|Other { asks, tokens, .. }| {
-            let future = self.future_of_body(asynchrony, tokens.clone());
+            let future = self.future_of_body(asynchrony, LazyCell::force(tokens).clone());
             (
                 asks,
                 quote!(::std::boxed::Box::pin(#run.__through(#future))),

@@ -1,5 +1,7 @@
 //! What does a method do when it is called: of the double, of what is on stage?
 
+use std::borrow::Cow;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{FnArg, ReceiverKind, Signature};
@@ -101,7 +103,7 @@ pub(super) fn with_body(
     let begin_async = call.verb("begin_async");
     let current = quote!(#private::current::<#staged>());
     let Some(asynchrony) = &method.asynchrony else {
-        let replaced = call.or(quote!(__runs_body), own.clone()).replaced();
+        let replaced = call.or(quote!(__runs_body), || own.clone()).replaced();
         return quote! {
             if let ::core::option::Option::Some(#statics) = #current {
                 #replaced
@@ -171,15 +173,17 @@ pub(super) fn with_body(
 }
 
 /// The signature in the implementation.
-pub(super) fn implementing(method: &MethodPlan, flavour: &Flavour) -> Signature {
+pub(super) fn implementing<'p>(method: &'p MethodPlan, flavour: &Flavour) -> Cow<'p, Signature> {
     let mut sig = match &method.asynchrony {
-        Some(Asynchrony::Fn) => asynchrony::implementing(&method.sig, flavour),
-        Some(Asynchrony::Opaque) => asynchrony::with_held(method.sig.clone()),
-        _ => method.sig.clone(),
+        Some(Asynchrony::Fn) => Cow::Owned(asynchrony::implementing(&method.sig, flavour)),
+        Some(Asynchrony::Opaque) => Cow::Owned(asynchrony::with_held(method.sig.clone())),
+        _ => Cow::Borrowed(&method.sig),
     };
     // The double is not changed by its methods.
     if method.body.is_none()
-        && let Some(FnArg::Receiver(receiver)) = sig.inputs.first_mut()
+        && let Some(FnArg::Receiver(receiver)) = sig.inputs.first()
+        && receiver.mutability.is_some()
+        && let Some(FnArg::Receiver(receiver)) = sig.to_mut().inputs.first_mut()
     {
         receiver.mutability = None;
     }

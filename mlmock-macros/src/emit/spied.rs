@@ -64,7 +64,7 @@ pub(super) fn of_spy(
             _ => quote!(#private::Real::<#how>::object(&#own.__real)),
         };
         let by = item(plan, method, path).map(|item| quote!(#receiver, #item));
-        let real = real(plan, method, path, Some(receiver));
+        let real = || real(plan, method, path, Some(receiver));
         call = call.or_object(real, by).or_own_body(quote!(__runs_body));
     } else {
         call = call.or_own_body(quote!(__runs_body_or_is_real));
