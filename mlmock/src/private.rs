@@ -42,7 +42,8 @@ pub use crate::output::{
 pub use crate::resume::{BoxedFuture, Resumed, Spied, Starts};
 pub use crate::run::Running;
 pub use crate::spy::{
-    CanWrap, HasSpy, Real, into_box, into_object, not_through_a_spy, object_mut, wrapping,
+    CanWrap, HasSpy, Holds, Points, Real, into_box, into_object, not_through_a_spy, object_mut,
+    wrapping,
 };
 pub use crate::stage::{current, on_stage};
 pub use std::sync::Arc;

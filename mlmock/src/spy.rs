@@ -90,26 +90,44 @@ pub trait Wraps<R, How> {}
 )]
 pub trait CanWrap<R> {}
 
-/// What a spy holds.
-pub trait Real<How> {
-    /// The object that answers.
+/// What the object is of a spy that holds an `R`.
+#[doc(hidden)]
+pub trait Holds<R> {
+    /// Its type.
     type Object: ?Sized;
-    /// The object, to look at.
-    fn object(&self) -> &Self::Object;
-    /// The object, to change, where nobody else has it.
-    fn object_mut(&mut self) -> Option<&mut Self::Object>;
-    /// The object itself, where nobody else has it.
-    fn into_object(self) -> Option<Self::Object>
-    where
-        Self: Sized,
-        Self::Object: Sized;
-    /// The object in a box, where nobody else has it.
-    fn into_box(self) -> Option<Box<Self::Object>>;
+}
+impl<R> Holds<R> for ByValue {
+    type Object = R;
+}
+impl<R: Points> Holds<R> for ByPointer {
+    type Object = R::Object;
 }
 
-impl<R> Real<ByValue> for R {
-    type Object = R;
-    fn object(&self) -> &R {
+/// A pointer that a spy can hold.
+#[doc(hidden)]
+pub trait Points {
+    /// What it points to.
+    type Object: ?Sized;
+}
+
+// The object is a parameter, not what `How` says: a type that has to be looked up is dear, in each method of a spy.
+/// What a spy holds, that is an object or leads to one.
+#[doc(hidden)]
+pub trait Real<Object: ?Sized> {
+    /// The object, to look at.
+    fn __object(&self) -> &Object;
+    /// The object, to change, where nobody else has it.
+    fn object_mut(&mut self) -> Option<&mut Object>;
+    /// The object itself, where nobody else has it.
+    fn into_object(self) -> Option<Object>
+    where
+        Object: Sized;
+    /// The object in a box, where nobody else has it.
+    fn into_box(self) -> Option<Box<Object>>;
+}
+
+impl<R> Real<R> for R {
+    fn __object(&self) -> &R {
         self
     }
     fn object_mut(&mut self) -> Option<&mut R> {
@@ -126,9 +144,11 @@ impl<R> Real<ByValue> for R {
 macro_rules! pointers {
     ($([$($lifetime:lifetime)?] $Pointer:ty:
         $this:ident => $mutable:expr, $owned:expr, $boxed:expr;)*) => {$(
-        impl<$($lifetime,)? T: ?Sized> Real<ByPointer> for $Pointer {
+        impl<$($lifetime,)? T: ?Sized> Points for $Pointer {
             type Object = T;
-            fn object(&self) -> &T {
+        }
+        impl<$($lifetime,)? T: ?Sized> Real<T> for $Pointer {
+            fn __object(&self) -> &T {
                 self
             }
             fn object_mut(&mut self) -> Option<&mut T> {
@@ -178,10 +198,10 @@ fn shared(handle: &Handle, needs: &str) -> ! {
 /// The object of a spy, to change.
 #[doc(hidden)]
 #[track_caller]
-pub fn object_mut<'r, How, R: Real<How>>(
-    real: &'r mut R,
+pub fn object_mut<'r, Object: ?Sized>(
+    real: &'r mut impl Real<Object>,
     handle: &Handle,
-) -> &'r mut <R as Real<How>>::Object {
+) -> &'r mut Object {
     match real.object_mut() {
         Some(object) => object,
         None => shared(handle, "&mut self"),
@@ -191,10 +211,7 @@ pub fn object_mut<'r, How, R: Real<How>>(
 /// The object of a spy itself.
 #[doc(hidden)]
 #[track_caller]
-pub fn into_object<How, R: Real<How, Object: Sized>>(
-    real: R,
-    handle: &Handle,
-) -> <R as Real<How>>::Object {
+pub fn into_object<Object>(real: impl Real<Object>, handle: &Handle) -> Object {
     match real.into_object() {
         Some(object) => object,
         None => shared(handle, "self"),
@@ -204,7 +221,7 @@ pub fn into_object<How, R: Real<How, Object: Sized>>(
 /// The object of a spy in a box.
 #[doc(hidden)]
 #[track_caller]
-pub fn into_box<How, R: Real<How>>(real: R, handle: &Handle) -> Box<<R as Real<How>>::Object> {
+pub fn into_box<Object: ?Sized>(real: impl Real<Object>, handle: &Handle) -> Box<Object> {
     match real.into_box() {
         Some(object) => object,
         None => shared(handle, "Box<Self>"),

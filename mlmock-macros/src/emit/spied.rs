@@ -9,7 +9,7 @@ use syn::{GenericParam, ReturnType};
 use crate::asynchrony::Flavour;
 use crate::emit::call::{Call, converted};
 use crate::emit::method::{attributes, implementing, of_type, owns_self, with_body};
-use crate::emit::object::{how, object};
+use crate::emit::object::Params;
 use crate::generics::HandedOn;
 use crate::lifetimes::borrows;
 use crate::names;
@@ -47,24 +47,25 @@ pub(super) fn of_spy(
     let mut call = Call::new(method, private, flavour, field.clone());
     call.erased = method.erased_in_spies.as_ref();
     if method.reach.is_somewhere() {
-        let how = how();
+        let object = Params::new().object;
         let receiver = match method.reach {
             Reach::Mutable => {
-                quote!(#private::object_mut::<#how, _>(&mut #own.__real, &#field))
+                quote!(#private::object_mut::<#object>(&mut #own.__real, &#field))
             }
-            Reach::Owned => quote!(#private::into_object::<#how, _>(#own.__real, &#field)),
+            Reach::Owned => quote!(#private::into_object::<#object>(#own.__real, &#field)),
             Reach::Boxed => {
                 let this = names::local("this");
                 let name = &method.field;
                 quote!({
                     let #this = *#own;
-                    #private::into_box::<#how, _>(#this.__real, &#this.__double.#name)
+                    #private::into_box::<#object>(#this.__real, &#this.__double.#name)
                 })
             }
-            _ => quote!(#private::Real::<#how>::object(&#own.__real)),
+            // Found by its bound, wherever the trait is.
+            _ => quote!(#own.__real.__object()),
         };
         let by = item(plan, method, path).map(|item| quote!(#receiver, #item));
-        let real = || real(plan, method, path, Some(receiver));
+        let real = || real(method, path, Some(receiver));
         call = call.or_object(real, by).or_own_body(quote!(__runs_body));
     } else {
         call = call.or_own_body(quote!(__runs_body_or_is_real));
@@ -92,7 +93,7 @@ pub(super) fn of_spy_type(
     let (private, staged, field) = (&plan.private, &plan.staged, &method.field);
     let answered = match method.reach {
         Reach::Type => {
-            let real = real(plan, method, path, None);
+            let real = real(method, path, None);
             with_body(method, private, flavour, staged, &quote!(.#field), real)
         }
         Reach::Nowhere(Why::SpeaksOfSelf) if method.body.is_some() && !is_foreign(plan) => {
@@ -130,18 +131,13 @@ fn item(plan: &Plan, method: &MethodPlan, path: &TokenStream) -> Option<TokenStr
             .params
             .iter()
             .all(|param| matches!(param, GenericParam::Lifetime(_)));
-    let (object, ident) = (object(&plan.private), &sig.ident);
-    is_item.then(|| quote!(<#object as #path>::#ident))
+    let ident = &sig.ident;
+    is_item.then(|| quote!(<_ as #path>::#ident))
 }
 
 /// The call of the object of a spy.
-fn real(
-    plan: &Plan,
-    method: &MethodPlan,
-    path: &TokenStream,
-    receiver: Option<TokenStream>,
-) -> TokenStream {
-    let object = object(&plan.private);
+fn real(method: &MethodPlan, path: &TokenStream, receiver: Option<TokenStream>) -> TokenStream {
+    let object = Params::new().object;
     let ident = &method.sig.ident;
     let handed_on = (0..).zip(&method.args).map(|(index, arg)| {
         // What could be recorded only by a conversion that takes it is handed on as what it became.

@@ -4,13 +4,15 @@
 //! a type of another crate could be one day.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{AngleBracketedGenericArguments, GenericParam, Generics, Ident, Path, PathArguments};
-use syn::{PredicateType, Token, Type, TypeParamBound, TypePath, WherePredicate, parse_quote};
+use syn::{
+    PredicateType, Token, Type, TypeParam, TypeParamBound, TypePath, WherePredicate, parse_quote,
+};
 
 use crate::asynchrony::Flavour;
-use crate::emit::object::{Params, object};
+use crate::emit::object::Params;
 use crate::emit::{spied, supertraits};
 use crate::names;
 use crate::plan::Plan;
@@ -38,8 +40,22 @@ fn bound(path: &TokenStream, spy: &SpyPlan) -> TokenStream {
     quote!(#path)
 }
 
+/// The double's parameters, and those of the spy.
+fn of_spy(generics: &Generics) -> Generics {
+    let Params { real, object } = Params::new();
+    with_params(generics, [real.into(), unsized_param(object)])
+}
+
+fn unsized_param(ident: Ident) -> TypeParam {
+    let mut param = TypeParam::from(ident);
+    param.colon_token = Some(<Token![:]>::default());
+    let bound = TypeParamBound::Verbatim(quote!(?::core::marker::Sized));
+    param.bounds.push(bound);
+    param
+}
+
 /// The double's parameters, and more.
-fn with_params(generics: &Generics, more: &[&Ident]) -> Generics {
+fn with_params<const N: usize>(generics: &Generics, more: [TypeParam; N]) -> Generics {
     let mut generics = generics.clone();
     for param in &mut generics.params {
         if let GenericParam::Type(param) = param {
@@ -49,11 +65,9 @@ fn with_params(generics: &Generics, more: &[&Ident]) -> Generics {
             param.default = None;
         }
     }
-    for ident in more {
-        generics
-            .params
-            .push(GenericParam::Type((*ident).clone().into()));
-    }
+    generics
+        .params
+        .extend(more.into_iter().map(GenericParam::Type));
     generics
 }
 
@@ -78,11 +92,23 @@ fn asks(bounded_ty: Type, bounds: TokenStream) -> WherePredicate {
 
 /// The type of the spy.
 fn spy_type(plan: &Plan, spy: &SpyPlan) -> TokenStream {
-    let Params { real, how } = Params::new();
     let name = &spy.name;
-    let all = with_params(&plan.generics, &[&real, &how]);
+    let all = of_spy(&plan.generics);
     let (_, ty_generics, _) = all.split_for_impl();
     quote!(#name #ty_generics)
+}
+
+/// The type of the spy that holds its object in some way, which tells what that is.
+fn spy_type_by(plan: &Plan, spy: &SpyPlan, how: &Ident) -> TokenStream {
+    let private = &plan.private;
+    let Params { real, .. } = Params::new();
+    let name = &spy.name;
+    let params = plan.generics.params.iter().map(|param| match param {
+        GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+        GenericParam::Type(param) => param.ident.to_token_stream(),
+        GenericParam::Const(param) => param.ident.to_token_stream(),
+    });
+    quote!(#name<#(#params,)* #real, <#how as #private::Holds<#real>>::Object>)
 }
 
 /// `wrapping`, among the constructors of the double.
@@ -93,7 +119,7 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
         service,
         ..
     } = plan;
-    let Params { real, how } = Params::new();
+    let Params { real, .. } = Params::new();
     let (Some(spy), Some((_, path))) = (&plan.spy, plan.implemented.first()) else {
         // Who tries it is told why there is none.
         let object = names::local("real");
@@ -108,7 +134,8 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
             }
         };
     };
-    let (object, ty) = (names::local("real"), spy_type(plan, spy));
+    let (object, how) = (names::local("real"), names::local("How"));
+    let ty = spy_type_by(plan, spy, &how);
     let name = &spy.name;
     let doc = format!(
         "A spy: a double in front of a real [`{service}`], which answers what nothing else does. All is recorded."
@@ -123,7 +150,7 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
         #[doc = #doc]
         #doc_of_how
         #[must_use]
-        pub fn wrapping<#real, #how>(#object: #real) -> #ty
+        pub fn wrapping<#real, #how: #private::Holds<#real>>(#object: #real) -> #ty
         where
             Self: #runtime::Wraps<#real, #how>,
             // Else a call on the spy would go to the double that it derefs to.
@@ -132,7 +159,7 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
             #name {
                 __double: #private::wrapping(Self::new()),
                 __real: #object,
-                __how: ::core::marker::PhantomData,
+                __object: ::core::marker::PhantomData,
             }
         }
     }
@@ -176,7 +203,7 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
     let sized = spy.sized.then(|| quote!(+ ::core::marker::Sized));
     let (_, ty_generics, _) = plan.generics.split_for_impl();
     let wraps = |how: TokenStream, clauses: &[syn::WherePredicate]| {
-        let mut generics = with_params(&plan.generics, &[&real]);
+        let mut generics = with_params(&plan.generics, [real.clone().into()]);
         let predicates = &mut generics.make_where_clause().predicates;
         predicates.extend(clauses.iter().cloned());
         let (impl_generics, _, where_clause) = generics.split_for_impl();
@@ -191,7 +218,7 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
     };
     let by_value = wraps(quote!(ByValue), &[asks(named(&real), path.clone())]);
     let by_pointer = spy.by_pointer.then(|| {
-        let holds = quote!(#private::Real<#runtime::ByPointer>);
+        let holds = quote!(#private::Points);
         wraps(
             quote!(ByPointer),
             &[
@@ -209,20 +236,16 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
 /// The parameters of an implementation that the object's makes possible, `path` being the trait.
 fn reaching(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> Generics {
     let private = &plan.private;
-    let Params { real, how } = Params::new();
-    let object = object(private);
-    let mut generics = with_params(&plan.generics, &[&real, &how]);
+    let Params { real, object } = Params::new();
+    let mut generics = of_spy(&plan.generics);
     let lifetimes: Vec<_> = plan.generics.lifetimes().cloned().collect();
     let bound = bound(path, spy);
     let sized = spy.sized.then(|| quote!(+ ::core::marker::Sized));
     let sent = spy.object_sent.then(|| quote!(+ ::core::marker::Send));
     let shared = spy.object_shared.then(|| quote!(+ ::core::marker::Sync));
     let predicates = &mut generics.make_where_clause().predicates;
-    predicates.push(asks(named(&real), quote!(#private::Real<#how>)));
-    predicates.push(asks(
-        Type::Verbatim(object),
-        quote!(#bound #sized #sent #shared),
-    ));
+    predicates.push(asks(named(&real), quote!(#private::Real<#object>)));
+    predicates.push(asks(named(&object), quote!(#bound #sized #sent #shared)));
     // Said of what is held, and not of the spy: what is held has no lifetime that a future has to be `Send`
     // for.
     if spy.sent {
@@ -235,7 +258,7 @@ fn reaching(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> Generics {
     for param in lifetimes.iter().filter(|_| spy.owned) {
         let lifetime = &param.lifetime;
         predicates.push(parse_quote!(#real: #lifetime));
-        predicates.push(parse_quote!(#how: #lifetime));
+        predicates.push(parse_quote!(#object: #lifetime));
     }
     generics
 }
@@ -334,13 +357,20 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         ..
     } = plan;
     let name = &spy.name;
-    let Params { real, how } = Params::new();
+    let Params { real, object } = Params::new();
+    let how = names::local("How");
     let ty = spy_type(plan, spy);
+    let ty_by = spy_type_by(plan, spy, &how);
     let (f, each) = (names::local("f"), names::local("each"));
-    let generics = with_params(&plan.generics, &[&real, &how]);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let generics = of_spy(&plan.generics);
+    let (_, _, where_clause) = generics.split_for_impl();
     let (_, double_generics, _) = plan.generics.split_for_impl();
-    let params = with_params(&plan.generics, &[&real]).params;
+    let mut by = TypeParam::from(how.clone());
+    by.bounds
+        .push(TypeParamBound::Verbatim(quote!(#private::Holds<#real>)));
+    let by = with_params(&plan.generics, [real.clone().into(), by]);
+    let (by_generics, _, _) = by.split_for_impl();
+    let params = with_params(&plan.generics, [real.clone().into()]).params;
     let double_type = quote!(#double #double_generics);
     let doc = format!(
         "A double in front of a real [`{service}`]: [`{double}::wrapping`] makes one. It derefs to the double."
@@ -365,7 +395,7 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
             #name {
                 __double: #double,
                 __real: #object,
-                __how: ::core::marker::PhantomData,
+                __object: ::core::marker::PhantomData,
             }
         }
     };
@@ -439,19 +469,19 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         #[doc = #doc]
         #levels
         #[allow(dead_code)]
-        #vis struct #name<#params, #how = #runtime::ByValue> #where_clause {
+        #vis struct #name<#params, #object: ?::core::marker::Sized = #real> #where_clause {
             #[doc(hidden)]
             __double: #double_type,
             #[doc(hidden)]
             __real: #real,
             #[doc(hidden)]
-            __how: ::core::marker::PhantomData<fn() -> #how>,
+            __object: ::core::marker::PhantomData<fn(&#object)>,
         }
 
         #[automatically_derived]
         #levels
-        impl #impl_generics #private::HasSpy<#real, #how> for #double_type #where_clause {
-            type Spy = #ty;
+        impl #by_generics #private::HasSpy<#real, #how> for #double_type #where_clause {
+            type Spy = #ty_by;
         }
         #deref
         #clone

@@ -160,15 +160,20 @@ impl TrainerDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> TrainerDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> TrainerDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        TrainerDoubleSpy<__R, __How>: Trainer,
+        TrainerDoubleSpy<
+            __R,
+            <__How as ::mlmock::__private::Holds<__R>>::Object,
+        >: Trainer,
     {
         TrainerDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -427,27 +432,30 @@ impl Trainer for TrainerDouble {
 }
 ///A double in front of a real [`Trainer`]: [`TrainerDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-struct TrainerDoubleSpy<__R, __How = ::mlmock::ByValue> {
+struct TrainerDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: TrainerDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for TrainerDouble {
-    type Spy = TrainerDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for TrainerDouble {
+    type Spy = TrainerDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for TrainerDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for TrainerDoubleSpy<__R, __Object> {
     type Target = TrainerDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for TrainerDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for TrainerDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -455,18 +463,20 @@ where
         TrainerDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for TrainerDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for TrainerDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for TrainerDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for TrainerDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -479,15 +489,15 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for TrainerDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Trainer,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Trainer,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Trainer for TrainerDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> Trainer for TrainerDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Trainer,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Trainer,
 {
     #[track_caller]
     fn owned(
@@ -501,8 +511,8 @@ where
         self.__double
             .owned
             .__spied5(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Trainer>::owned,
+                self.__real.__object(),
+                <_ as Trainer>::owned,
                 rate,
                 name,
                 labels,
@@ -521,8 +531,8 @@ where
         self.__double
             .borrowed
             .__spied4(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Trainer>::borrowed,
+                self.__real.__object(),
+                <_ as Trainer>::borrowed,
                 path,
                 rows,
                 filter,
@@ -533,12 +543,7 @@ where
     fn changed(&self, model: &mut Model, rows: &mut [f32]) {
         self.__double
             .changed
-            .__spied2(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Trainer>::changed,
-                model,
-                rows,
-            )
+            .__spied2(self.__real.__object(), <_ as Trainer>::changed, model, rows)
     }
     #[track_caller]
     fn with_lifetimes(
@@ -550,10 +555,8 @@ where
         self.__double
             .with_lifetimes
             .__spied3(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as Trainer>::with_lifetimes,
+                self.__real.__object(),
+                <_ as Trainer>::with_lifetimes,
                 request,
                 next,
                 all,
@@ -568,23 +571,15 @@ where
     ) {
         self.__double
             .callbacks
-            .__spied3(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as Trainer>::callbacks,
-                each,
-                end,
-                map,
-            )
+            .__spied3(self.__real.__object(), <_ as Trainer>::callbacks, each, end, map)
     }
     #[track_caller]
     fn unnamed(&self, __argument0: u8, __argument1: &str) {
         self.__double
             .unnamed
             .__spied2(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Trainer>::unnamed,
+                self.__real.__object(),
+                <_ as Trainer>::unnamed,
                 __argument0,
                 __argument1,
             )
@@ -595,14 +590,11 @@ where
         if !__run.__is_real() {
             return self.__double.consumed.__finish1(&mut __run, by);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Trainer>::consumed(
+        <__Object as Trainer>::consumed(
             {
                 let __this = *self;
                 ::mlmock::__private::into_box::<
-                    __How,
-                    _,
+                    __Object,
                 >(__this.__real, &__this.__double.consumed)
             },
             by,

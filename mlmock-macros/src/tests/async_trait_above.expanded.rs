@@ -52,15 +52,17 @@ impl ClientDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ClientDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> ClientDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ClientDoubleSpy<__R, __How>: Client,
+        ClientDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Client,
     {
         ClientDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -152,27 +154,30 @@ impl Client for ClientDouble {
 }
 ///A double in front of a real [`Client`]: [`ClientDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-pub struct ClientDoubleSpy<__R, __How = ::mlmock::ByValue> {
+pub struct ClientDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: ClientDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for ClientDouble {
-    type Spy = ClientDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for ClientDouble {
+    type Spy = ClientDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for ClientDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for ClientDoubleSpy<__R, __Object> {
     type Target = ClientDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for ClientDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for ClientDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -180,18 +185,20 @@ where
         ClientDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for ClientDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for ClientDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for ClientDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for ClientDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -204,15 +211,15 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ClientDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Client,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Client,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Client for ClientDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> Client for ClientDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Client,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Client,
     __R: ::core::marker::Sync,
 {
     #[allow(clippy::async_yields_async)]
@@ -240,13 +247,7 @@ where
             if __run.__is_real() {
                 return __run
                     .__through(
-                        <<__R as ::mlmock::__private::Real<
-                            __How,
-                        >>::Object as Client>::get(
-                            ::mlmock::__private::Real::<__How>::object(&self.__real),
-                            key,
-                            row,
-                        ),
+                        <__Object as Client>::get(self.__real.__object(), key, row),
                     )
                     .await;
             }

@@ -92,15 +92,20 @@ impl CatalogDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> CatalogDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> CatalogDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        CatalogDoubleSpy<__R, __How>: Catalog,
+        CatalogDoubleSpy<
+            __R,
+            <__How as ::mlmock::__private::Holds<__R>>::Object,
+        >: Catalog,
     {
         CatalogDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -213,27 +218,30 @@ impl Catalog for CatalogDouble {
 }
 ///A double in front of a real [`Catalog`]: [`CatalogDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-pub(crate) struct CatalogDoubleSpy<__R, __How = ::mlmock::ByValue> {
+pub(crate) struct CatalogDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: CatalogDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for CatalogDouble {
-    type Spy = CatalogDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for CatalogDouble {
+    type Spy = CatalogDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for CatalogDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for CatalogDoubleSpy<__R, __Object> {
     type Target = CatalogDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for CatalogDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for CatalogDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -241,18 +249,20 @@ where
         CatalogDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for CatalogDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for CatalogDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for CatalogDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for CatalogDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -265,15 +275,15 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CatalogDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Catalog,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Catalog,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Catalog for CatalogDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> Catalog for CatalogDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Catalog,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Catalog,
 {
     #[track_caller]
     fn name(&self) -> &str {
@@ -281,11 +291,7 @@ where
         if !__run.__is_real() {
             return self.__double.name.__finish0(&mut __run);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Catalog>::name(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-        )
+        <__Object as Catalog>::name(self.__real.__object())
     }
     #[track_caller]
     fn root(&self) -> &Path {
@@ -293,11 +299,7 @@ where
         if !__run.__is_real() {
             return self.__double.root.__finish0(&mut __run);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Catalog>::root(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-        )
+        <__Object as Catalog>::root(self.__real.__object())
     }
     #[track_caller]
     fn model(&self, name: &str) -> Option<&Model> {
@@ -305,12 +307,7 @@ where
         if !__run.__is_real() {
             return self.__double.model.__finish1(&mut __run, name);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Catalog>::model(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            name,
-        )
+        <__Object as Catalog>::model(self.__real.__object(), name)
     }
     #[track_caller]
     fn weights(&self, layer: usize) -> Result<&[f32], CatalogError> {
@@ -318,12 +315,7 @@ where
         if !__run.__is_real() {
             return self.__double.weights.__finish1(&mut __run, layer);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Catalog>::weights(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            layer,
-        )
+        <__Object as Catalog>::weights(self.__real.__object(), layer)
     }
     #[track_caller]
     fn aliases(&self) -> Vec<&str> {
@@ -331,11 +323,7 @@ where
         if !__run.__is_real() {
             return self.__double.aliases.__finish0(&mut __run);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Catalog>::aliases(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-        )
+        <__Object as Catalog>::aliases(self.__real.__object())
     }
     #[track_caller]
     fn schema(&self) -> &dyn Schema {
@@ -343,20 +331,11 @@ where
         if !__run.__is_real() {
             return self.__double.schema.__finish0(&mut __run);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Catalog>::schema(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-        )
+        <__Object as Catalog>::schema(self.__real.__object())
     }
     #[track_caller]
     fn version(&self) -> &'static str {
-        self.__double
-            .version
-            .__spied0(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Catalog>::version,
-            )
+        self.__double.version.__spied0(self.__real.__object(), <_ as Catalog>::version)
     }
     #[track_caller]
     fn header(&self) -> Header<'_> {
@@ -364,11 +343,7 @@ where
         if !__run.__is_real() {
             return self.__double.header.__finish0(&mut __run);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Catalog>::header(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-        )
+        <__Object as Catalog>::header(self.__real.__object())
     }
 }
 #[doc(hidden)]

@@ -61,15 +61,20 @@ impl MetricsDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> MetricsDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> MetricsDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        MetricsDoubleSpy<__R, __How>: Metrics,
+        MetricsDoubleSpy<
+            __R,
+            <__How as ::mlmock::__private::Holds<__R>>::Object,
+        >: Metrics,
     {
         MetricsDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -174,27 +179,30 @@ impl Metrics for MetricsDouble {
 }
 ///A double in front of a real [`Metrics`]: [`MetricsDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-struct MetricsDoubleSpy<__R, __How = ::mlmock::ByValue> {
+struct MetricsDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: MetricsDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for MetricsDouble {
-    type Spy = MetricsDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for MetricsDouble {
+    type Spy = MetricsDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for MetricsDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for MetricsDoubleSpy<__R, __Object> {
     type Target = MetricsDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for MetricsDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for MetricsDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -202,18 +210,20 @@ where
         MetricsDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for MetricsDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for MetricsDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for MetricsDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for MetricsDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -226,37 +236,26 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for MetricsDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Metrics,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Metrics,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Metrics for MetricsDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> Metrics for MetricsDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Metrics,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Metrics,
 {
     #[cfg(feature = "counters")]
     #[track_caller]
     fn count(&self, name: &str) -> u64 {
-        self.__double
-            .count
-            .__spied1(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Metrics>::count,
-                name,
-            )
+        self.__double.count.__spied1(self.__real.__object(), <_ as Metrics>::count, name)
     }
     #[cfg(not(feature = "counters"))]
     #[allow(deprecated)]
     #[track_caller]
     fn count(&self) -> u64 {
-        self.__double
-            .count
-            .__spied0(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Metrics>::count,
-            )
+        self.__double.count.__spied0(self.__real.__object(), <_ as Metrics>::count)
     }
     #[cfg(unix)]
     #[cfg(test)]
@@ -265,12 +264,9 @@ where
         let mut __run = self.__double.flush.__begin0();
         if __run.__is_real() {
             return {
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as Metrics>::flush(
+                <__Object as Metrics>::flush(
                     ::mlmock::__private::object_mut::<
-                        __How,
-                        _,
+                        __Object,
                     >(&mut self.__real, &self.__double.flush),
                 )
             };

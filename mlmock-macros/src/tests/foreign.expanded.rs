@@ -36,15 +36,20 @@ impl ReadDouble {
     }
     ///A spy: a double in front of a real [`Read`], which answers what nothing else does. All is recorded.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ReadDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> ReadDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ReadDoubleSpy<__R, __How>: std::io::Read,
+        ReadDoubleSpy<
+            __R,
+            <__How as ::mlmock::__private::Holds<__R>>::Object,
+        >: std::io::Read,
     {
         ReadDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -107,27 +112,30 @@ impl std::io::Read for ReadDouble {
 }
 ///A double in front of a real [`Read`]: [`ReadDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-struct ReadDoubleSpy<__R, __How = ::mlmock::ByValue> {
+struct ReadDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: ReadDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for ReadDouble {
-    type Spy = ReadDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for ReadDouble {
+    type Spy = ReadDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for ReadDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for ReadDoubleSpy<__R, __Object> {
     type Target = ReadDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for ReadDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for ReadDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -135,18 +143,20 @@ where
         ReadDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for ReadDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for ReadDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for ReadDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for ReadDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -158,10 +168,11 @@ where
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> std::io::Read for ReadDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> std::io::Read
+for ReadDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: std::io::Read,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: std::io::Read,
 {
     #[track_caller]
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
@@ -169,12 +180,9 @@ where
         if !__run.__is_real() {
             return self.__double.read.__finish1(&mut __run, buffer);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as std::io::Read>::read(
+        <__Object as std::io::Read>::read(
             ::mlmock::__private::object_mut::<
-                __How,
-                _,
+                __Object,
             >(&mut self.__real, &self.__double.read),
             buffer,
         )

@@ -92,15 +92,21 @@ where
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> StoreDoubleSpy<K, __R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> StoreDoubleSpy<K, __R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        StoreDoubleSpy<K, __R, __How>: Store<K>,
+        StoreDoubleSpy<
+            K,
+            __R,
+            <__How as ::mlmock::__private::Holds<__R>>::Object,
+        >: Store<K>,
     {
         StoreDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -461,7 +467,7 @@ where
 }
 ///A double in front of a real [`Store`]: [`StoreDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-pub struct StoreDoubleSpy<K, __R, __How = ::mlmock::ByValue>
+pub struct StoreDoubleSpy<K, __R, __Object: ?::core::marker::Sized = __R>
 where
     K: 'static,
 {
@@ -470,17 +476,26 @@ where
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<K, __R, __How> ::mlmock::__private::HasSpy<__R, __How> for StoreDouble<K>
+impl<
+    K,
+    __R,
+    __How: ::mlmock::__private::Holds<__R>,
+> ::mlmock::__private::HasSpy<__R, __How> for StoreDouble<K>
 where
     K: 'static,
 {
-    type Spy = StoreDoubleSpy<K, __R, __How>;
+    type Spy = StoreDoubleSpy<
+        K,
+        __R,
+        <__How as ::mlmock::__private::Holds<__R>>::Object,
+    >;
 }
 #[automatically_derived]
-impl<K, __R, __How> ::core::ops::Deref for StoreDoubleSpy<K, __R, __How>
+impl<K, __R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for StoreDoubleSpy<K, __R, __Object>
 where
     K: 'static,
 {
@@ -490,7 +505,8 @@ where
     }
 }
 #[automatically_derived]
-impl<K, __R, __How> ::core::clone::Clone for StoreDoubleSpy<K, __R, __How>
+impl<K, __R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for StoreDoubleSpy<K, __R, __Object>
 where
     K: 'static,
     __R: ::core::clone::Clone,
@@ -499,12 +515,13 @@ where
         StoreDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<K, __R, __How> ::core::fmt::Debug for StoreDoubleSpy<K, __R, __How>
+impl<K, __R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for StoreDoubleSpy<K, __R, __Object>
 where
     K: 'static,
 {
@@ -513,7 +530,8 @@ where
     }
 }
 #[automatically_derived]
-impl<K, __R, __How> ::mlmock::Double for StoreDoubleSpy<K, __R, __How>
+impl<K, __R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for StoreDoubleSpy<K, __R, __Object>
 where
     K: 'static,
 {
@@ -531,16 +549,17 @@ where
 impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StoreDouble<K>
 where
     K: 'static,
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Store<K>,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Store<K>,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<K, __R, __How> Store<K> for StoreDoubleSpy<K, __R, __How>
+impl<K, __R, __Object: ?::core::marker::Sized> Store<K>
+for StoreDoubleSpy<K, __R, __Object>
 where
     K: 'static,
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Store<K>,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Store<K>,
 {
     #[track_caller]
     fn put<T: Serialize + 'static>(&self, key: &K, value: &T) -> Result<(), Error> {
@@ -563,13 +582,7 @@ where
         if !__run.__is_real() {
             return __handle.__finish2(&mut __run, key, value);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Store<
-            K,
-        >>::put::<
-            T,
-        >(::mlmock::__private::Real::<__How>::object(&self.__real), key, value)
+        <__Object as Store<K>>::put::<T>(self.__real.__object(), key, value)
     }
     #[track_caller]
     fn tag(
@@ -592,12 +605,10 @@ where
         if !__run.__is_real() {
             return self.__double.tag.__finish2(&mut __run, __converted0, __converted1);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Store<
+        <__Object as Store<
             K,
         >>::tag(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
+            self.__real.__object(),
             name,
             ::core::iter::IntoIterator::into_iter(__converted1),
         )
@@ -610,11 +621,7 @@ where
         if !__run.__is_real() {
             return self.__double.log.__finish1(&mut __run, __converted0);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Store<
-            K,
-        >>::log::<T>(::mlmock::__private::Real::<__How>::object(&self.__real), value)
+        <__Object as Store<K>>::log::<T>(self.__real.__object(), value)
     }
     #[track_caller]
     fn each<F: FnMut(u8) -> bool>(&self, visit: F) {
@@ -634,15 +641,7 @@ where
                 )
         };
         if __run.__is_real() {
-            return {
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as Store<
-                    K,
-                >>::each::<
-                    F,
-                >(::mlmock::__private::Real::<__How>::object(&self.__real), visit)
-            };
+            return { <__Object as Store<K>>::each::<F>(self.__real.__object(), visit) };
         }
         if !__run.__runs_body() {
             let __converted0 = (::std::boxed::Box::new(visit)

@@ -70,17 +70,31 @@ where
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
         __real: __R,
-    ) -> RepositoryDoubleSpy<'a, K, V, N, __R, __How>
+    ) -> RepositoryDoubleSpy<
+        'a,
+        K,
+        V,
+        N,
+        __R,
+        <__How as ::mlmock::__private::Holds<__R>>::Object,
+    >
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        RepositoryDoubleSpy<'a, K, V, N, __R, __How>: Repository<'a, K, V, N>,
+        RepositoryDoubleSpy<
+            'a,
+            K,
+            V,
+            N,
+            __R,
+            <__How as ::mlmock::__private::Holds<__R>>::Object,
+        >: Repository<'a, K, V, N>,
     {
         RepositoryDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -257,7 +271,7 @@ pub struct RepositoryDoubleSpy<
     V: Clone,
     const N: usize,
     __R,
-    __How = ::mlmock::ByValue,
+    __Object: ?::core::marker::Sized = __R,
 >
 where
     K: Ord + 'a,
@@ -270,24 +284,43 @@ where
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
 #[allow(single_use_lifetimes)]
-impl<'a, K, V: Clone, const N: usize, __R, __How> ::mlmock::__private::HasSpy<__R, __How>
-for RepositoryDouble<'a, K, V, N>
+impl<
+    'a,
+    K,
+    V: Clone,
+    const N: usize,
+    __R,
+    __How: ::mlmock::__private::Holds<__R>,
+> ::mlmock::__private::HasSpy<__R, __How> for RepositoryDouble<'a, K, V, N>
 where
     K: Ord + 'a,
     Option<V>: Debug,
     K: 'static,
     V: 'static,
 {
-    type Spy = RepositoryDoubleSpy<'a, K, V, N, __R, __How>;
+    type Spy = RepositoryDoubleSpy<
+        'a,
+        K,
+        V,
+        N,
+        __R,
+        <__How as ::mlmock::__private::Holds<__R>>::Object,
+    >;
 }
 #[automatically_derived]
 #[allow(single_use_lifetimes)]
-impl<'a, K, V: Clone, const N: usize, __R, __How> ::core::ops::Deref
-for RepositoryDoubleSpy<'a, K, V, N, __R, __How>
+impl<
+    'a,
+    K,
+    V: Clone,
+    const N: usize,
+    __R,
+    __Object: ?::core::marker::Sized,
+> ::core::ops::Deref for RepositoryDoubleSpy<'a, K, V, N, __R, __Object>
 where
     K: Ord + 'a,
     Option<V>: Debug,
@@ -301,8 +334,14 @@ where
 }
 #[automatically_derived]
 #[allow(single_use_lifetimes)]
-impl<'a, K, V: Clone, const N: usize, __R, __How> ::core::clone::Clone
-for RepositoryDoubleSpy<'a, K, V, N, __R, __How>
+impl<
+    'a,
+    K,
+    V: Clone,
+    const N: usize,
+    __R,
+    __Object: ?::core::marker::Sized,
+> ::core::clone::Clone for RepositoryDoubleSpy<'a, K, V, N, __R, __Object>
 where
     K: Ord + 'a,
     Option<V>: Debug,
@@ -314,14 +353,20 @@ where
         RepositoryDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
 #[allow(single_use_lifetimes)]
-impl<'a, K, V: Clone, const N: usize, __R, __How> ::core::fmt::Debug
-for RepositoryDoubleSpy<'a, K, V, N, __R, __How>
+impl<
+    'a,
+    K,
+    V: Clone,
+    const N: usize,
+    __R,
+    __Object: ?::core::marker::Sized,
+> ::core::fmt::Debug for RepositoryDoubleSpy<'a, K, V, N, __R, __Object>
 where
     K: Ord + 'a,
     Option<V>: Debug,
@@ -334,8 +379,14 @@ where
 }
 #[automatically_derived]
 #[allow(single_use_lifetimes)]
-impl<'a, K, V: Clone, const N: usize, __R, __How> ::mlmock::Double
-for RepositoryDoubleSpy<'a, K, V, N, __R, __How>
+impl<
+    'a,
+    K,
+    V: Clone,
+    const N: usize,
+    __R,
+    __Object: ?::core::marker::Sized,
+> ::mlmock::Double for RepositoryDoubleSpy<'a, K, V, N, __R, __Object>
 where
     K: Ord + 'a,
     Option<V>: Debug,
@@ -366,23 +417,27 @@ where
     Option<V>: Debug,
     K: 'static,
     V: 'static,
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<
-        ::mlmock::ByPointer,
-    >>::Object: Repository<'a, K, V, N>,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Repository<'a, K, V, N>,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 #[allow(single_use_lifetimes)]
-unsafe impl<'a, K, V: Clone, const N: usize, __R, __How> Repository<'a, K, V, N>
-for RepositoryDoubleSpy<'a, K, V, N, __R, __How>
+unsafe impl<
+    'a,
+    K,
+    V: Clone,
+    const N: usize,
+    __R,
+    __Object: ?::core::marker::Sized,
+> Repository<'a, K, V, N> for RepositoryDoubleSpy<'a, K, V, N, __R, __Object>
 where
     K: Ord + 'a,
     Option<V>: Debug,
     K: 'static,
     V: 'static,
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Repository<'a, K, V, N>,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Repository<'a, K, V, N>,
     __R: ::core::marker::Send,
     __R: ::core::marker::Sync,
 {
@@ -391,10 +446,8 @@ where
         self.__double
             .put
             .__spied2(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as Repository<'a, K, V, N>>::put,
+                self.__real.__object(),
+                <_ as Repository<'a, K, V, N>>::put,
                 key,
                 values,
             )
@@ -409,14 +462,7 @@ where
             return self.__double.get.__finish1(&mut __run, key);
         }
         unsafe {
-            <<__R as ::mlmock::__private::Real<
-                __How,
-            >>::Object as Repository<
-                'a,
-                K,
-                V,
-                N,
-            >>::get(::mlmock::__private::Real::<__How>::object(&self.__real), key)
+            <__Object as Repository<'a, K, V, N>>::get(self.__real.__object(), key)
         }
     }
 }

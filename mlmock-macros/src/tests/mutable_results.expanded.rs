@@ -46,15 +46,17 @@ impl CacheDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> CacheDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> CacheDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        CacheDoubleSpy<__R, __How>: Cache,
+        CacheDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Cache,
     {
         CacheDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -136,27 +138,30 @@ impl Cache for CacheDouble {
 }
 ///A double in front of a real [`Cache`]: [`CacheDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-struct CacheDoubleSpy<__R, __How = ::mlmock::ByValue> {
+struct CacheDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: CacheDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for CacheDouble {
-    type Spy = CacheDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for CacheDouble {
+    type Spy = CacheDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for CacheDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for CacheDoubleSpy<__R, __Object> {
     type Target = CacheDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for CacheDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for CacheDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -164,18 +169,20 @@ where
         CacheDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for CacheDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for CacheDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for CacheDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for CacheDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -188,15 +195,15 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CacheDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Cache,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Cache,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Cache for CacheDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> Cache for CacheDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Cache,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Cache,
 {
     #[track_caller]
     fn entry(&mut self, key: &str) -> &mut Entry {
@@ -206,12 +213,9 @@ where
             let __loan = self.__double.entry.__finish1(&mut __run, key);
             return self.__double.entry.__lend(__loan);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Cache>::entry(
+        <__Object as Cache>::entry(
             ::mlmock::__private::object_mut::<
-                __How,
-                _,
+                __Object,
             >(&mut self.__real, &self.__double.entry),
             key,
         )
@@ -224,12 +228,9 @@ where
             let __loan = self.__double.bytes.__finish0(&mut __run);
             return self.__double.bytes.__lend(__loan);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Cache>::bytes(
+        <__Object as Cache>::bytes(
             ::mlmock::__private::object_mut::<
-                __How,
-                _,
+                __Object,
             >(&mut self.__real, &self.__double.bytes),
         )
     }
@@ -241,12 +242,9 @@ where
             let __loan = self.__double.title.__finish0(&mut __run);
             return self.__double.title.__lend(__loan);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Cache>::title(
+        <__Object as Cache>::title(
             ::mlmock::__private::object_mut::<
-                __How,
-                _,
+                __Object,
             >(&mut self.__real, &self.__double.title),
         )
     }

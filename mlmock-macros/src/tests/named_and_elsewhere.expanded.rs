@@ -70,15 +70,25 @@ where
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> FakeStoreSpy<T, __R, __How>
+    pub fn wrapping<__R, __How: my_reexports::doubles::__private::Holds<__R>>(
+        __real: __R,
+    ) -> FakeStoreSpy<
+        T,
+        __R,
+        <__How as my_reexports::doubles::__private::Holds<__R>>::Object,
+    >
     where
         Self: my_reexports::doubles::Wraps<__R, __How>,
-        FakeStoreSpy<T, __R, __How>: Store<T>,
+        FakeStoreSpy<
+            T,
+            __R,
+            <__How as my_reexports::doubles::__private::Holds<__R>>::Object,
+        >: Store<T>,
     {
         FakeStoreSpy {
             __double: my_reexports::doubles::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -232,7 +242,7 @@ where
 }
 ///A double in front of a real [`Store`]: [`FakeStore::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-pub(super) struct FakeStoreSpy<T, __R, __How = my_reexports::doubles::ByValue>
+pub(super) struct FakeStoreSpy<T, __R, __Object: ?::core::marker::Sized = __R>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
@@ -241,17 +251,26 @@ where
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<T, __R, __How> my_reexports::doubles::__private::HasSpy<__R, __How> for FakeStore<T>
+impl<
+    T,
+    __R,
+    __How: my_reexports::doubles::__private::Holds<__R>,
+> my_reexports::doubles::__private::HasSpy<__R, __How> for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
-    type Spy = FakeStoreSpy<T, __R, __How>;
+    type Spy = FakeStoreSpy<
+        T,
+        __R,
+        <__How as my_reexports::doubles::__private::Holds<__R>>::Object,
+    >;
 }
 #[automatically_derived]
-impl<T, __R, __How> ::core::ops::Deref for FakeStoreSpy<T, __R, __How>
+impl<T, __R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for FakeStoreSpy<T, __R, __Object>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
@@ -261,7 +280,8 @@ where
     }
 }
 #[automatically_derived]
-impl<T, __R, __How> ::core::clone::Clone for FakeStoreSpy<T, __R, __How>
+impl<T, __R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for FakeStoreSpy<T, __R, __Object>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
     __R: ::core::clone::Clone,
@@ -270,12 +290,13 @@ where
         FakeStoreSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<T, __R, __How> ::core::fmt::Debug for FakeStoreSpy<T, __R, __How>
+impl<T, __R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for FakeStoreSpy<T, __R, __Object>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
@@ -284,7 +305,8 @@ where
     }
 }
 #[automatically_derived]
-impl<T, __R, __How> my_reexports::doubles::Double for FakeStoreSpy<T, __R, __How>
+impl<T, __R, __Object: ?::core::marker::Sized> my_reexports::doubles::Double
+for FakeStoreSpy<T, __R, __Object>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
 {
@@ -306,18 +328,17 @@ impl<T, __R> my_reexports::doubles::Wraps<__R, my_reexports::doubles::ByPointer>
 for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
-    __R: my_reexports::doubles::__private::Real<my_reexports::doubles::ByPointer>,
-    <__R as my_reexports::doubles::__private::Real<
-        my_reexports::doubles::ByPointer,
-    >>::Object: Store<T>,
+    __R: my_reexports::doubles::__private::Points,
+    <__R as my_reexports::doubles::__private::Points>::Object: Store<T>,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<T, __R, __How> Store<T> for FakeStoreSpy<T, __R, __How>
+impl<T, __R, __Object: ?::core::marker::Sized> Store<T>
+for FakeStoreSpy<T, __R, __Object>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
-    __R: my_reexports::doubles::__private::Real<__How>,
-    <__R as my_reexports::doubles::__private::Real<__How>>::Object: Store<T>,
+    __R: my_reexports::doubles::__private::Real<__Object>,
+    __Object: Store<T>,
 {
     #[track_caller]
     fn get(&self, key: &str) -> Option<&T> {
@@ -325,14 +346,7 @@ where
         if !__run.__is_real() {
             return self.__double.get.__finish1(&mut __run, key);
         }
-        <<__R as my_reexports::doubles::__private::Real<
-            __How,
-        >>::Object as Store<
-            T,
-        >>::get(
-            my_reexports::doubles::__private::Real::<__How>::object(&self.__real),
-            key,
-        )
+        <__Object as Store<T>>::get(self.__real.__object(), key)
     }
     #[track_caller]
     fn put(&mut self, key: &str, value: T) -> &mut T {
@@ -342,14 +356,11 @@ where
             let __loan = self.__double.put.__finish2(&mut __run, key, value);
             return self.__double.put.__lend(__loan);
         }
-        <<__R as my_reexports::doubles::__private::Real<
-            __How,
-        >>::Object as Store<
+        <__Object as Store<
             T,
         >>::put(
             my_reexports::doubles::__private::object_mut::<
-                __How,
-                _,
+                __Object,
             >(&mut self.__real, &self.__double.put),
             key,
             value,
@@ -359,15 +370,7 @@ where
     fn len(&self) -> usize {
         let mut __run = self.__double.len.__begin0();
         if __run.__is_real() {
-            return {
-                <<__R as my_reexports::doubles::__private::Real<
-                    __How,
-                >>::Object as Store<
-                    T,
-                >>::len(
-                    my_reexports::doubles::__private::Real::<__How>::object(&self.__real),
-                )
-            };
+            return { <__Object as Store<T>>::len(self.__real.__object()) };
         }
         if !__run.__runs_body() {
             return self.__double.len.__finish0(&mut __run);

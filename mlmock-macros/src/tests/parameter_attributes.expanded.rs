@@ -66,15 +66,17 @@ impl LoginDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> LoginDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> LoginDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        LoginDoubleSpy<__R, __How>: Login,
+        LoginDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Login,
     {
         LoginDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -177,27 +179,30 @@ impl Login for LoginDouble {
 }
 ///A double in front of a real [`Login`]: [`LoginDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-struct LoginDoubleSpy<__R, __How = ::mlmock::ByValue> {
+struct LoginDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: LoginDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for LoginDouble {
-    type Spy = LoginDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for LoginDouble {
+    type Spy = LoginDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for LoginDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for LoginDoubleSpy<__R, __Object> {
     type Target = LoginDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for LoginDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for LoginDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -205,18 +210,20 @@ where
         LoginDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for LoginDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for LoginDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for LoginDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for LoginDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -229,48 +236,33 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for LoginDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Login,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Login,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Login for LoginDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> Login for LoginDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Login,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Login,
 {
     #[track_caller]
     fn log_in(&self, user: &str, password: &str) -> bool {
         self.__double
             .log_in
-            .__spied2(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Login>::log_in,
-                user,
-                password,
-            )
+            .__spied2(self.__real.__object(), <_ as Login>::log_in, user, password)
     }
     #[track_caller]
     fn predict(&self, batch: Batch, rows: &Rows) {
         self.__double
             .predict
-            .__spied2(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Login>::predict,
-                batch,
-                rows,
-            )
+            .__spied2(self.__real.__object(), <_ as Login>::predict, batch, rows)
     }
     #[track_caller]
     fn log_out(&self, token: Token, body: Body) {
         self.__double
             .log_out
-            .__spied2(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Login>::log_out,
-                token,
-                body,
-            )
+            .__spied2(self.__real.__object(), <_ as Login>::log_out, token, body)
     }
 }
 #[doc(hidden)]

@@ -38,15 +38,17 @@ impl ParserDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ParserDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> ParserDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ParserDoubleSpy<__R, __How>: Parser,
+        ParserDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Parser,
     {
         ParserDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -260,27 +262,30 @@ impl Parser for ParserDouble {
 }
 ///A double in front of a real [`Parser`]: [`ParserDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-struct ParserDoubleSpy<__R, __How = ::mlmock::ByValue> {
+struct ParserDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: ParserDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for ParserDouble {
-    type Spy = ParserDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for ParserDouble {
+    type Spy = ParserDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for ParserDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for ParserDoubleSpy<__R, __Object> {
     type Target = ParserDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for ParserDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for ParserDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -288,18 +293,20 @@ where
         ParserDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for ParserDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for ParserDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for ParserDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for ParserDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -312,15 +319,15 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ParserDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Parser,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Parser,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Parser for ParserDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> Parser for ParserDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Parser,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Parser,
 {
     #[track_caller]
     fn trim<'a>(&self, text: &'a str) -> &'a str {
@@ -343,12 +350,7 @@ where
                 self.__double.trim.0.__finish1(&mut __run, text)
             };
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Parser>::trim(
-            ::mlmock::__private::Real::<__How>::object(&self.__real),
-            text,
-        )
+        <__Object as Parser>::trim(self.__real.__object(), text)
     }
 }
 #[doc(hidden)]

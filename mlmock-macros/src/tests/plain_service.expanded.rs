@@ -64,15 +64,20 @@ impl ModelRegistryDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ModelRegistryDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> ModelRegistryDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ModelRegistryDoubleSpy<__R, __How>: ModelRegistry,
+        ModelRegistryDoubleSpy<
+            __R,
+            <__How as ::mlmock::__private::Holds<__R>>::Object,
+        >: ModelRegistry,
     {
         ModelRegistryDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -160,27 +165,33 @@ impl ModelRegistry for ModelRegistryDouble {
 }
 ///A double in front of a real [`ModelRegistry`]: [`ModelRegistryDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-pub struct ModelRegistryDoubleSpy<__R, __How = ::mlmock::ByValue> {
+pub struct ModelRegistryDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: ModelRegistryDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for ModelRegistryDouble {
-    type Spy = ModelRegistryDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for ModelRegistryDouble {
+    type Spy = ModelRegistryDoubleSpy<
+        __R,
+        <__How as ::mlmock::__private::Holds<__R>>::Object,
+    >;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for ModelRegistryDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for ModelRegistryDoubleSpy<__R, __Object> {
     type Target = ModelRegistryDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for ModelRegistryDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for ModelRegistryDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -188,18 +199,20 @@ where
         ModelRegistryDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for ModelRegistryDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for ModelRegistryDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for ModelRegistryDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for ModelRegistryDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -212,15 +225,16 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ModelRegistryDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: ModelRegistry,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: ModelRegistry,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> ModelRegistry for ModelRegistryDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ModelRegistry
+for ModelRegistryDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: ModelRegistry,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: ModelRegistry,
 {
     #[track_caller]
     fn latest_versions(
@@ -231,10 +245,8 @@ where
         self.__double
             .latest_versions
             .__spied2(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as ModelRegistry>::latest_versions,
+                self.__real.__object(),
+                <_ as ModelRegistry>::latest_versions,
                 name,
                 stages,
             )
@@ -244,24 +256,15 @@ where
         self.__double
             .log_model
             .__spied2(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as ModelRegistry>::log_model,
+                self.__real.__object(),
+                <_ as ModelRegistry>::log_model,
                 model,
                 name,
             )
     }
     #[track_caller]
     fn ping(&self) {
-        self.__double
-            .ping
-            .__spied0(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as ModelRegistry>::ping,
-            )
+        self.__double.ping.__spied0(self.__real.__object(), <_ as ModelRegistry>::ping)
     }
 }
 #[doc(hidden)]

@@ -74,15 +74,17 @@ impl RetryDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> RetryDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> RetryDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        RetryDoubleSpy<__R, __How>: Retry,
+        RetryDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Retry,
     {
         RetryDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -216,27 +218,30 @@ impl Retry for RetryDouble {
 }
 ///A double in front of a real [`Retry`]: [`RetryDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-struct RetryDoubleSpy<__R, __How = ::mlmock::ByValue> {
+struct RetryDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: RetryDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for RetryDouble {
-    type Spy = RetryDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for RetryDouble {
+    type Spy = RetryDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for RetryDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for RetryDoubleSpy<__R, __Object> {
     type Target = RetryDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for RetryDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for RetryDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -244,18 +249,20 @@ where
         RetryDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for RetryDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for RetryDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for RetryDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for RetryDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -268,25 +275,19 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for RetryDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: Retry,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Retry,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Retry for RetryDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> Retry for RetryDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Retry,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Retry,
 {
     #[track_caller]
     fn once(&self, n: u32) -> Result<u32, Error> {
-        self.__double
-            .once
-            .__spied1(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as Retry>::once,
-                n,
-            )
+        self.__double.once.__spied1(self.__real.__object(), <_ as Retry>::once, n)
     }
     #[track_caller]
     fn twice(
@@ -298,10 +299,8 @@ where
         let mut __run = self.__double.twice.__begin3(&n, &__argument1, &__argument2);
         if __run.__is_real() {
             return {
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as Retry>::twice(
-                    ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <__Object as Retry>::twice(
+                    self.__real.__object(),
                     n,
                     __argument1,
                     __argument2,
@@ -324,14 +323,7 @@ where
     fn renewed(&self, limit: usize) -> Retried {
         let mut __run = self.__double.renewed.__begin1(&limit);
         if __run.__is_real() {
-            return {
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as Retry>::renewed(
-                    ::mlmock::__private::Real::<__How>::object(&self.__real),
-                    limit,
-                )
-            };
+            return { <__Object as Retry>::renewed(self.__real.__object(), limit) };
         }
         if !__run.__runs_body() {
             return self.__double.renewed.__finish1(&mut __run, limit);
@@ -344,12 +336,9 @@ where
         let mut __run = self.__double.scratch.__begin0();
         if __run.__is_real() {
             return {
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as Retry>::scratch(
+                <__Object as Retry>::scratch(
                     ::mlmock::__private::object_mut::<
-                        __How,
-                        _,
+                        __Object,
                     >(&mut self.__real, &self.__double.scratch),
                 )
             };
@@ -368,12 +357,9 @@ where
             let __loan = self.__double.buffer.__finish0(&mut __run);
             return self.__double.buffer.__lend(__loan);
         }
-        <<__R as ::mlmock::__private::Real<
-            __How,
-        >>::Object as Retry>::buffer(
+        <__Object as Retry>::buffer(
             ::mlmock::__private::object_mut::<
-                __How,
-                _,
+                __Object,
             >(&mut self.__real, &self.__double.buffer),
         )
     }

@@ -61,15 +61,20 @@ impl StructDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> StructDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> StructDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        StructDoubleSpy<__R, __How>: r#Struct,
+        StructDoubleSpy<
+            __R,
+            <__How as ::mlmock::__private::Holds<__R>>::Object,
+        >: r#Struct,
     {
         StructDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -156,27 +161,30 @@ impl r#Struct for StructDouble {
 }
 ///A double in front of a real [`r#Struct`]: [`StructDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-struct StructDoubleSpy<__R, __How = ::mlmock::ByValue> {
+struct StructDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: StructDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for StructDouble {
-    type Spy = StructDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for StructDouble {
+    type Spy = StructDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for StructDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for StructDoubleSpy<__R, __Object> {
     type Target = StructDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for StructDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for StructDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -184,18 +192,20 @@ where
         StructDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for StructDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for StructDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for StructDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for StructDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -208,25 +218,23 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StructDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<::mlmock::ByPointer>>::Object: r#Struct,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: r#Struct,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> r#Struct for StructDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> r#Struct for StructDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: r#Struct,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: r#Struct,
 {
     #[track_caller]
     fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
         let mut __run = self.__double.r#type.__begin3(&r#match, &core, &run);
         if __run.__is_real() {
             return {
-                <<__R as ::mlmock::__private::Real<
-                    __How,
-                >>::Object as r#Struct>::r#type(
-                    ::mlmock::__private::Real::<__How>::object(&self.__real),
+                <__Object as r#Struct>::r#type(
+                    self.__real.__object(),
                     r#match,
                     core,
                     run,
@@ -242,21 +250,11 @@ where
     fn r#move(&self, r#ref: &str) -> r#enum {
         self.__double
             .r#move
-            .__spied1(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as r#Struct>::r#move,
-                r#ref,
-            )
+            .__spied1(self.__real.__object(), <_ as r#Struct>::r#move, r#ref)
     }
     #[track_caller]
     fn new(&self, self_: u32) {
-        self.__double
-            .new
-            .__spied1(
-                ::mlmock::__private::Real::<__How>::object(&self.__real),
-                <<__R as ::mlmock::__private::Real<__How>>::Object as r#Struct>::new,
-                self_,
-            )
+        self.__double.new.__spied1(self.__real.__object(), <_ as r#Struct>::new, self_)
     }
 }
 #[doc(hidden)]

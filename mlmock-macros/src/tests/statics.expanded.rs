@@ -37,15 +37,20 @@ impl ConnectDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How>(__real: __R) -> ConnectDoubleSpy<__R, __How>
+    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+        __real: __R,
+    ) -> ConnectDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ConnectDoubleSpy<__R, __How>: Connect,
+        ConnectDoubleSpy<
+            __R,
+            <__How as ::mlmock::__private::Holds<__R>>::Object,
+        >: Connect,
     {
         ConnectDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
             __real: __real,
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
     #[doc(hidden)]
@@ -192,27 +197,30 @@ impl Connect for ConnectDouble {
 }
 ///A double in front of a real [`Connect`]: [`ConnectDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
-pub struct ConnectDoubleSpy<__R, __How = ::mlmock::ByValue> {
+pub struct ConnectDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
     #[doc(hidden)]
     __double: ConnectDouble,
     #[doc(hidden)]
     __real: __R,
     #[doc(hidden)]
-    __how: ::core::marker::PhantomData<fn() -> __How>,
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::__private::HasSpy<__R, __How> for ConnectDouble {
-    type Spy = ConnectDoubleSpy<__R, __How>;
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for ConnectDouble {
+    type Spy = ConnectDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
 }
 #[automatically_derived]
-impl<__R, __How> ::core::ops::Deref for ConnectDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for ConnectDoubleSpy<__R, __Object> {
     type Target = ConnectDouble;
     fn deref(&self) -> &Self::Target {
         &self.__double
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::clone::Clone for ConnectDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for ConnectDoubleSpy<__R, __Object>
 where
     __R: ::core::clone::Clone,
 {
@@ -220,18 +228,20 @@ where
         ConnectDoubleSpy {
             __double: ::core::clone::Clone::clone(&self.__double),
             __real: ::core::clone::Clone::clone(&self.__real),
-            __how: ::core::marker::PhantomData,
+            __object: ::core::marker::PhantomData,
         }
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::core::fmt::Debug for ConnectDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for ConnectDoubleSpy<__R, __Object> {
     fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Debug::fmt(&self.__double, __f)
     }
 }
 #[automatically_derived]
-impl<__R, __How> ::mlmock::Double for ConnectDoubleSpy<__R, __How> {
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for ConnectDoubleSpy<__R, __Object> {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__double.__mlmock.0
     }
@@ -244,18 +254,16 @@ where
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ConnectDouble
 where
-    __R: ::mlmock::__private::Real<::mlmock::ByPointer>,
-    <__R as ::mlmock::__private::Real<
-        ::mlmock::ByPointer,
-    >>::Object: Connect + ::core::marker::Sized,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Connect + ::core::marker::Sized,
 {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
-impl<__R, __How> Connect for ConnectDoubleSpy<__R, __How>
+impl<__R, __Object: ?::core::marker::Sized> Connect for ConnectDoubleSpy<__R, __Object>
 where
-    __R: ::mlmock::__private::Real<__How>,
-    <__R as ::mlmock::__private::Real<__How>>::Object: Connect + ::core::marker::Sized,
-    ConnectDoubleSpy<__R, __How>: Sized,
+    __R: ::mlmock::__private::Real<__Object>,
+    __Object: Connect + ::core::marker::Sized,
+    ConnectDoubleSpy<__R, __Object>: Sized,
 {
     #[track_caller]
     fn connect(url: &str) -> Result<Self, Error> {
@@ -289,9 +297,7 @@ where
                 ::std::boxed::Box::pin(
                     ::mlmock::__private::Running::__through_if(
                         __running,
-                        <<__R as ::mlmock::__private::Real<
-                            __How,
-                        >>::Object as Connect>::ping(url),
+                        <__Object as Connect>::ping(url),
                     ),
                 ),
             )
@@ -307,7 +313,7 @@ where
                 return __statics.port.__finish0(&mut __run);
             }
         }
-        <<__R as ::mlmock::__private::Real<__How>>::Object as Connect>::port()
+        <__Object as Connect>::port()
     }
 }
 #[doc(hidden)]
