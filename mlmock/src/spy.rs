@@ -77,7 +77,11 @@ pub enum ByPointer {}
             trait has methods that take `self` by value, or functions without `self`, and does not say `where Self: \
             Sized` of them"
 )]
-pub trait Wraps<R, How> {}
+pub trait Wraps<R, How> {
+    /// The type of the object.
+    #[doc(hidden)]
+    type Object: ?Sized;
+}
 
 /// What a double is whose trait has no spy: nothing is.
 #[doc(hidden)]

@@ -98,9 +98,8 @@ fn spy_type(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     quote!(#name #ty_generics)
 }
 
-/// The type of the spy that holds its object in some way, which tells what that is.
-fn spy_type_by(plan: &Plan, spy: &SpyPlan, how: &Ident) -> TokenStream {
-    let private = &plan.private;
+/// The type of the spy of this object.
+fn spy_type_of(plan: &Plan, spy: &SpyPlan, object: &TokenStream) -> TokenStream {
     let Params { real, .. } = Params::new();
     let name = &spy.name;
     let params = plan.generics.params.iter().map(|param| match param {
@@ -108,7 +107,7 @@ fn spy_type_by(plan: &Plan, spy: &SpyPlan, how: &Ident) -> TokenStream {
         GenericParam::Type(param) => param.ident.to_token_stream(),
         GenericParam::Const(param) => param.ident.to_token_stream(),
     });
-    quote!(#name<#(#params,)* #real, <#how as #private::Holds<#real>>::Object>)
+    quote!(#name<#(#params,)* #real, #object>)
 }
 
 /// `wrapping`, among the constructors of the double.
@@ -135,7 +134,8 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
         };
     };
     let (object, how) = (names::local("real"), names::local("How"));
-    let ty = spy_type_by(plan, spy, &how);
+    let wraps = quote!(#runtime::Wraps<#real, #how>);
+    let ty = spy_type_of(plan, spy, &quote!(<Self as #wraps>::Object));
     let name = &spy.name;
     let doc = format!(
         "A spy: a double in front of a real [`{service}`], which answers what nothing else does. All is recorded."
@@ -150,9 +150,9 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
         #[doc = #doc]
         #doc_of_how
         #[must_use]
-        pub fn wrapping<#real, #how: #private::Holds<#real>>(#object: #real) -> #ty
+        pub fn wrapping<#real, #how>(#object: #real) -> #ty
         where
-            Self: #runtime::Wraps<#real, #how>,
+            Self: #wraps,
             // Else a call on the spy would go to the double that it derefs to.
             #ty: #path,
         {
@@ -202,7 +202,7 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
     let path = bound(path, spy);
     let sized = spy.sized.then(|| quote!(+ ::core::marker::Sized));
     let (_, ty_generics, _) = plan.generics.split_for_impl();
-    let wraps = |how: TokenStream, clauses: &[syn::WherePredicate]| {
+    let wraps = |how: TokenStream, object: &TokenStream, clauses: &[syn::WherePredicate]| {
         let mut generics = with_params(&plan.generics, [real.clone().into()]);
         let predicates = &mut generics.make_where_clause().predicates;
         predicates.extend(clauses.iter().cloned());
@@ -213,21 +213,23 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
             impl #impl_generics #runtime::Wraps<#real, #runtime::#how> for #double #ty_generics
             #where_clause
             {
+                type Object = #object;
             }
         }
     };
-    let by_value = wraps(quote!(ByValue), &[asks(named(&real), path.clone())]);
+    let by_value = wraps(
+        quote!(ByValue),
+        &real.to_token_stream(),
+        &[asks(named(&real), path.clone())],
+    );
     let by_pointer = spy.by_pointer.then(|| {
-        let holds = quote!(#private::Points);
+        let points = quote!(#private::Points);
+        let object = quote!(<#real as #points>::Object);
+        let is_one = asks(Type::Verbatim(object.clone()), quote!(#path #sized));
         wraps(
             quote!(ByPointer),
-            &[
-                asks(named(&real), holds.clone()),
-                asks(
-                    Type::Verbatim(quote!(<#real as #holds>::Object)),
-                    quote!(#path #sized),
-                ),
-            ],
+            &object,
+            &[asks(named(&real), points), is_one],
         )
     });
     quote!(#by_value #by_pointer)
@@ -360,14 +362,14 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     let Params { real, object } = Params::new();
     let how = names::local("How");
     let ty = spy_type(plan, spy);
-    let ty_by = spy_type_by(plan, spy, &how);
+    let holds = quote!(#private::Holds<#real>);
+    let ty_by = spy_type_of(plan, spy, &quote!(<#how as #holds>::Object));
     let (f, each) = (names::local("f"), names::local("each"));
     let generics = of_spy(&plan.generics);
     let (_, _, where_clause) = generics.split_for_impl();
     let (_, double_generics, _) = plan.generics.split_for_impl();
     let mut by = TypeParam::from(how.clone());
-    by.bounds
-        .push(TypeParamBound::Verbatim(quote!(#private::Holds<#real>)));
+    by.bounds.push(TypeParamBound::Verbatim(holds));
     let by = with_params(&plan.generics, [real.clone().into(), by]);
     let (by_generics, _, _) = by.split_for_impl();
     let params = with_params(&plan.generics, [real.clone().into()]).params;

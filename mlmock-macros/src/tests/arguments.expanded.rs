@@ -160,15 +160,12 @@ impl TrainerDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> TrainerDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> TrainerDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        TrainerDoubleSpy<
-            __R,
-            <__How as ::mlmock::__private::Holds<__R>>::Object,
-        >: Trainer,
+        TrainerDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Trainer,
     {
         TrainerDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -485,13 +482,17 @@ for TrainerDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for TrainerDouble
 where
     __R: Trainer,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for TrainerDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Trainer,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Trainer for TrainerDoubleSpy<__R, __Object>

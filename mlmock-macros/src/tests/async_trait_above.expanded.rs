@@ -52,12 +52,12 @@ impl ClientDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> ClientDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> ClientDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ClientDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Client,
+        ClientDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Client,
     {
         ClientDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -207,13 +207,17 @@ for ClientDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ClientDouble
 where
     __R: Client,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ClientDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Client,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Client for ClientDoubleSpy<__R, __Object>

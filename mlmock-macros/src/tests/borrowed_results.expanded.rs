@@ -92,15 +92,12 @@ impl CatalogDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> CatalogDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> CatalogDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        CatalogDoubleSpy<
-            __R,
-            <__How as ::mlmock::__private::Holds<__R>>::Object,
-        >: Catalog,
+        CatalogDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Catalog,
     {
         CatalogDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -271,13 +268,17 @@ for CatalogDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CatalogDouble
 where
     __R: Catalog,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CatalogDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Catalog,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Catalog for CatalogDoubleSpy<__R, __Object>

@@ -61,15 +61,12 @@ impl MetricsDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> MetricsDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> MetricsDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        MetricsDoubleSpy<
-            __R,
-            <__How as ::mlmock::__private::Holds<__R>>::Object,
-        >: Metrics,
+        MetricsDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Metrics,
     {
         MetricsDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -232,13 +229,17 @@ for MetricsDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for MetricsDouble
 where
     __R: Metrics,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for MetricsDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Metrics,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Metrics for MetricsDoubleSpy<__R, __Object>

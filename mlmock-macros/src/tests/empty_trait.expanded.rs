@@ -31,12 +31,12 @@ impl MarkerDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> MarkerDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> MarkerDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        MarkerDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Marker,
+        MarkerDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Marker,
     {
         MarkerDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -141,13 +141,17 @@ for MarkerDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for MarkerDouble
 where
     __R: Marker,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for MarkerDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Marker,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Marker for MarkerDoubleSpy<__R, __Object>

@@ -25,11 +25,11 @@ StoreDouble! {
     "A spy: a double in front of a real [`Cache`], which answers what nothing else does. All is recorded."]
     #[doc = r""] #[doc =
     r" Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`."]
-    #[must_use] pub fn wrapping < __R, __How : ::mlmock::__private::Holds < __R >>
-    (__real : __R) -> CacheDoubleSpy < __R, < __How as ::mlmock::__private::Holds < __R
-    >> ::Object > where Self : ::mlmock::Wraps < __R, __How >, CacheDoubleSpy < __R, <
-    __How as ::mlmock::__private::Holds < __R >> ::Object > : Cache, { CacheDoubleSpy {
-    __double : ::mlmock::__private::wrapping(Self::new()), __real : __real, __object :
+    #[must_use] pub fn wrapping < __R, __How > (__real : __R) -> CacheDoubleSpy < __R, <
+    Self as ::mlmock::Wraps < __R, __How > > ::Object > where Self : ::mlmock::Wraps <
+    __R, __How >, CacheDoubleSpy < __R, < Self as ::mlmock::Wraps < __R, __How > >
+    ::Object > : Cache, { CacheDoubleSpy { __double :
+    ::mlmock::__private::wrapping(Self::new()), __real : __real, __object :
     ::core::marker::PhantomData, } } #[doc(hidden)] fn __over(__name : &
     ::core::primitive::str) -> Self { static __INFO : ::mlmock::__private::DoubleInfo =
     ::mlmock::__private::DoubleInfo::new("Cache", "cache",
@@ -87,7 +87,7 @@ StoreDouble! {
     __real : __R, #[doc(hidden)] __object : ::core::marker::PhantomData < fn (& __Object)
     >, } #[automatically_derived] impl < __R, __How : ::mlmock::__private::Holds < __R >
     > ::mlmock::__private::HasSpy < __R, __How > for CacheDouble { type Spy =
-    CacheDoubleSpy < __R, < __How as ::mlmock::__private::Holds < __R >> ::Object >; }
+    CacheDoubleSpy < __R, < __How as ::mlmock::__private::Holds < __R > > ::Object >; }
     #[automatically_derived] impl < __R, __Object : ? ::core::marker::Sized >
     ::core::ops::Deref for CacheDoubleSpy < __R, __Object > { type Target = CacheDouble;
     fn deref(& self) -> & Self::Target { & self.__double } } #[automatically_derived]
@@ -122,10 +122,11 @@ StoreDouble! {
     '__c self, __each : & mut dyn ::core::ops::FnMut(& '__c::mlmock::__private::Arc <
     ::mlmock::__private::Core >),) { ::mlmock::Double::__cores(& self.__double, __each);
     } } #[automatically_derived] impl < __R > ::mlmock::Wraps < __R, ::mlmock::ByValue >
-    for CacheDouble where __R : Cache {} #[automatically_derived] impl < __R >
-    ::mlmock::Wraps < __R, ::mlmock::ByPointer > for CacheDouble where __R :
+    for CacheDouble where __R : Cache { type Object = __R; } #[automatically_derived]
+    impl < __R > ::mlmock::Wraps < __R, ::mlmock::ByPointer > for CacheDouble where __R :
     ::mlmock::__private::Points, < __R as ::mlmock::__private::Points > ::Object : Cache
-    {} #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+    { type Object = < __R as ::mlmock::__private::Points > ::Object; }
+    #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
     #[automatically_derived] impl < __R, __Object : ? ::core::marker::Sized > Cache for
     CacheDoubleSpy < __R, __Object > where __R : ::mlmock::__private::Real < __Object >,
     __Object : Cache, CacheDoubleSpy < __R, __Object > : Store < u32, Id = u8 > +

@@ -36,15 +36,12 @@ impl ReadDouble {
     }
     ///A spy: a double in front of a real [`Read`], which answers what nothing else does. All is recorded.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> ReadDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> ReadDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ReadDoubleSpy<
-            __R,
-            <__How as ::mlmock::__private::Holds<__R>>::Object,
-        >: std::io::Read,
+        ReadDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: std::io::Read,
     {
         ReadDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -165,7 +162,9 @@ for ReadDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ReadDouble
 where
     __R: std::io::Read,
-{}
+{
+    type Object = __R;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> std::io::Read

@@ -92,16 +92,12 @@ where
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> StoreDoubleSpy<K, __R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> StoreDoubleSpy<K, __R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        StoreDoubleSpy<
-            K,
-            __R,
-            <__How as ::mlmock::__private::Holds<__R>>::Object,
-        >: Store<K>,
+        StoreDoubleSpy<K, __R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Store<K>,
     {
         StoreDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -544,14 +540,18 @@ impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StoreDouble<K>
 where
     K: 'static,
     __R: Store<K>,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StoreDouble<K>
 where
     K: 'static,
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Store<K>,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<K, __R, __Object: ?::core::marker::Sized> Store<K>

@@ -70,7 +70,7 @@ where
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
     ) -> RepositoryDoubleSpy<
         'a,
@@ -78,7 +78,7 @@ where
         V,
         N,
         __R,
-        <__How as ::mlmock::__private::Holds<__R>>::Object,
+        <Self as ::mlmock::Wraps<__R, __How>>::Object,
     >
     where
         Self: ::mlmock::Wraps<__R, __How>,
@@ -88,7 +88,7 @@ where
             V,
             N,
             __R,
-            <__How as ::mlmock::__private::Holds<__R>>::Object,
+            <Self as ::mlmock::Wraps<__R, __How>>::Object,
         >: Repository<'a, K, V, N>,
     {
         RepositoryDoubleSpy {
@@ -407,7 +407,9 @@ where
     K: 'static,
     V: 'static,
     __R: Repository<'a, K, V, N>,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 #[allow(single_use_lifetimes)]
 impl<'a, K, V: Clone, const N: usize, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer>
@@ -419,7 +421,9 @@ where
     V: 'static,
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Repository<'a, K, V, N>,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 #[allow(single_use_lifetimes)]

@@ -46,12 +46,12 @@ impl CacheDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> CacheDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> CacheDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        CacheDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Cache,
+        CacheDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Cache,
     {
         CacheDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -191,13 +191,17 @@ for CacheDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for CacheDouble
 where
     __R: Cache,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for CacheDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Cache,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Cache for CacheDoubleSpy<__R, __Object>

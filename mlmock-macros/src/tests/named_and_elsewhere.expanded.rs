@@ -70,19 +70,15 @@ where
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: my_reexports::doubles::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> FakeStoreSpy<
-        T,
-        __R,
-        <__How as my_reexports::doubles::__private::Holds<__R>>::Object,
-    >
+    ) -> FakeStoreSpy<T, __R, <Self as my_reexports::doubles::Wraps<__R, __How>>::Object>
     where
         Self: my_reexports::doubles::Wraps<__R, __How>,
         FakeStoreSpy<
             T,
             __R,
-            <__How as my_reexports::doubles::__private::Holds<__R>>::Object,
+            <Self as my_reexports::doubles::Wraps<__R, __How>>::Object,
         >: Store<T>,
     {
         FakeStoreSpy {
@@ -322,7 +318,9 @@ for FakeStore<T>
 where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
     __R: Store<T>,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<T, __R> my_reexports::doubles::Wraps<__R, my_reexports::doubles::ByPointer>
 for FakeStore<T>
@@ -330,7 +328,9 @@ where
     T: 'static + ::core::marker::Send + ::core::marker::Sync,
     __R: my_reexports::doubles::__private::Points,
     <__R as my_reexports::doubles::__private::Points>::Object: Store<T>,
-{}
+{
+    type Object = <__R as my_reexports::doubles::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<T, __R, __Object: ?::core::marker::Sized> Store<T>

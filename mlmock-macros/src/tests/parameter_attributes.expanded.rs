@@ -66,12 +66,12 @@ impl LoginDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> LoginDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> LoginDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        LoginDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Login,
+        LoginDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Login,
     {
         LoginDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -232,13 +232,17 @@ for LoginDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for LoginDouble
 where
     __R: Login,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for LoginDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Login,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Login for LoginDoubleSpy<__R, __Object>

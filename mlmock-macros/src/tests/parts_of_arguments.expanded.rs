@@ -38,12 +38,12 @@ impl ParserDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> ParserDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> ParserDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ParserDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Parser,
+        ParserDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Parser,
     {
         ParserDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -315,13 +315,17 @@ for ParserDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ParserDouble
 where
     __R: Parser,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ParserDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Parser,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Parser for ParserDoubleSpy<__R, __Object>

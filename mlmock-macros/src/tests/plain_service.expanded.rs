@@ -64,14 +64,14 @@ impl ModelRegistryDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> ModelRegistryDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> ModelRegistryDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
         ModelRegistryDoubleSpy<
             __R,
-            <__How as ::mlmock::__private::Holds<__R>>::Object,
+            <Self as ::mlmock::Wraps<__R, __How>>::Object,
         >: ModelRegistry,
     {
         ModelRegistryDoubleSpy {
@@ -221,13 +221,17 @@ for ModelRegistryDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ModelRegistryDouble
 where
     __R: ModelRegistry,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ModelRegistryDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: ModelRegistry,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> ModelRegistry

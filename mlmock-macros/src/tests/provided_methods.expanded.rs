@@ -74,12 +74,12 @@ impl RetryDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> RetryDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> RetryDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        RetryDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>: Retry,
+        RetryDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Retry,
     {
         RetryDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -271,13 +271,17 @@ for RetryDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for RetryDouble
 where
     __R: Retry,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for RetryDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Retry,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Retry for RetryDoubleSpy<__R, __Object>

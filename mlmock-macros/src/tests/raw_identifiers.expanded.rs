@@ -61,15 +61,12 @@ impl StructDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> StructDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> StructDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        StructDoubleSpy<
-            __R,
-            <__How as ::mlmock::__private::Holds<__R>>::Object,
-        >: r#Struct,
+        StructDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: r#Struct,
     {
         StructDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -214,13 +211,17 @@ for StructDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StructDouble
 where
     __R: r#Struct,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StructDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: r#Struct,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> r#Struct for StructDoubleSpy<__R, __Object>

@@ -37,15 +37,12 @@ impl ConnectDouble {
     ///
     /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
     #[must_use]
-    pub fn wrapping<__R, __How: ::mlmock::__private::Holds<__R>>(
+    pub fn wrapping<__R, __How>(
         __real: __R,
-    ) -> ConnectDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>
+    ) -> ConnectDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>
     where
         Self: ::mlmock::Wraps<__R, __How>,
-        ConnectDoubleSpy<
-            __R,
-            <__How as ::mlmock::__private::Holds<__R>>::Object,
-        >: Connect,
+        ConnectDoubleSpy<__R, <Self as ::mlmock::Wraps<__R, __How>>::Object>: Connect,
     {
         ConnectDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
@@ -250,13 +247,17 @@ for ConnectDoubleSpy<__R, __Object> {
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ConnectDouble
 where
     __R: Connect,
-{}
+{
+    type Object = __R;
+}
 #[automatically_derived]
 impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ConnectDouble
 where
     __R: ::mlmock::__private::Points,
     <__R as ::mlmock::__private::Points>::Object: Connect + ::core::marker::Sized,
-{}
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Connect for ConnectDoubleSpy<__R, __Object>
