@@ -79,10 +79,11 @@ pub(crate) enum Pick {
     Nothing,
 }
 
-struct Repeated {
-    source: Source,
+/// What answers each call, once the queue is empty.
+pub(crate) struct Repeated {
+    pub(crate) source: Source,
     /// What a call takes along in its place.
-    small: Option<Small>,
+    pub(crate) small: Option<Small>,
     verb: &'static str,
     used: bool,
 }
@@ -290,11 +291,11 @@ impl Answers {
 
     /// What repeats, for one more call.
     #[inline(always)]
-    pub(crate) fn repeated(&mut self) -> Option<(&Source, Option<&Small>)> {
+    pub(crate) fn repeated(&mut self) -> Option<&Repeated> {
         match &mut self.repeated {
             Some(repeated) => {
                 repeated.used = true;
-                Some((&repeated.source, repeated.small.as_ref()))
+                Some(repeated)
             }
             None => None,
         }

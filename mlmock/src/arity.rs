@@ -384,7 +384,7 @@ macro_rules! arity {
                 &'s self,
                 $($a: $A::View<'fut, $w, $x>),*
             ) -> Resumed<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>> {
-                let run = self.handle.enter_async(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
+                let run = self.handle.answered_later(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
                 Resumed {
                     handle: &self.handle,
                     call: Awaited::new(run),

@@ -4,7 +4,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, OnceLock, PoisonError};
 
 use crate::anchor::Anchor;
-use crate::answer::{Answers, Chosen, Pick, Source, Steady};
+use crate::answer::{Answers, Chosen, Pick, Repeated, Source, Steady};
 use crate::chunk::Entry;
 use crate::expect::{AllExpected, Expect};
 use crate::info::{DoubleInfo, Standing};
@@ -12,7 +12,6 @@ pub(crate) use crate::info::{Gives, MethodInfo, Unanswered};
 use crate::instance::Instance;
 use crate::journal::Journal;
 use crate::recorded::Recorded;
-use crate::small::Small;
 use crate::sync::atomic::{AtomicBool, Ordering};
 use crate::sync::{Condvar, Mutex, MutexGuard, thread};
 use crate::task::Place;
@@ -370,16 +369,14 @@ impl State {
     /// Does a plain value of the method's own answer the next call, whatever its arguments are?
     #[inline(always)]
     pub(crate) fn is_plain(&self) -> bool {
-        self.own.steady() == Steady::Plain && self.rules.is_empty()
+        matches!(self.own.steady(), Steady::Plain) && self.rules.is_empty()
     }
 
     /// What answers a call with these arguments, where that is known and nothing goes before it, and whose it
     /// is: that of the rule at an index, or the method's own.
     #[inline(always)]
     pub(crate) fn steady_for(&self, args: &[Recorded]) -> (Steady, usize) {
-        if !self.rules.is_empty()
-            && let Some(conditions) = &self.conditions
-        {
+        if let Some(conditions) = &self.conditions {
             if !self.quiet || self.own.delay().is_some() {
                 return (Steady::Nothing, OWN);
             }
@@ -396,7 +393,7 @@ impl State {
 
     /// What answers a call that [`State::steady_for`] told this of.
     #[inline(always)]
-    pub(crate) fn repeated(&mut self, whose: usize) -> Option<(&Source, Option<&Small>)> {
+    pub(crate) fn repeated(&mut self, whose: usize) -> Option<&Repeated> {
         if whose == OWN {
             self.own.repeated()
         } else {

@@ -52,6 +52,11 @@ pub(crate) fn panics(presumed: u64) -> usize {
 #[derive(Clone, Copy)]
 pub(crate) struct Presumed(pub(crate) u64);
 
+impl Presumed {
+    /// It is no call's place, and no log's number.
+    pub(crate) const NOTHING: Presumed = Presumed(0);
+}
+
 /// How the calls ended that left a bounded log. A call may end after it left: whoever runs it holds
 /// this, too.
 #[derive(Default)]

@@ -23,25 +23,45 @@ impl Running {
     fn poll_begin(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         if self.phase == Phase::Made
             && let Some(handle) = &self.handle
-            && let Some(call) = &self.call
         {
+            self.is_awaited(handle);
+        }
+        self.poll_on(cx)
+    }
+
+    /// Notes that its future is polled for the first time.
+    fn is_awaited(&self, handle: &Handle) {
+        if let Some(call) = &self.call {
             let evicted = handle.method().lock().journal.awaited(call);
             drop(evicted);
         }
+    }
+
+    /// The same part of a poll, where that has been noted.
+    fn poll_on(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         self.runs();
-        if let Delay::Of(delay) = self.delay {
-            self.delay = Delay::Sleeps(Sleep::new(delay));
-        }
-        let sleeps = match &mut self.delay {
-            Delay::Sleeps(sleep) => Pin::new(sleep).poll(cx).is_pending(),
-            _ => false,
-        };
-        if sleeps || self.hangs() {
+        if self.sleeps(cx) || self.hangs() {
             self.phase = Phase::Waits;
             return Poll::Pending;
         }
-        self.delay = Delay::None;
         Poll::Ready(())
+    }
+
+    /// Is it not time yet to answer?
+    fn sleeps(&mut self, cx: &mut Context<'_>) -> bool {
+        let Some(rare) = &mut self.rare else {
+            return false;
+        };
+        if let Delay::Of(delay) = rare.delay {
+            rare.delay = Delay::Sleeps(Sleep::new(delay));
+        }
+        if let Delay::Sleeps(sleep) = &mut rare.delay {
+            if Pin::new(sleep).poll(cx).is_pending() {
+                return true;
+            }
+            rare.delay = Delay::None;
+        }
+        false
     }
 
     /// A future that is ready when it is time to answer the call.
@@ -191,12 +211,15 @@ impl<'f> Awaited<'f> {
         }
     }
 
-    fn poll_begin(&mut self, cx: &mut Context<'_>) -> Poll<Option<Box<dyn Any>>> {
+    fn poll_begin(&mut self, cx: &mut Context<'_>, handle: &Handle) -> Poll<Option<Box<dyn Any>>> {
         let Some(run) = &mut self.run else {
             polled_again();
         };
         let Some((later, _)) = &mut self.later else {
-            return run.poll_begin(cx).map(|()| None);
+            if run.phase == Phase::Made {
+                run.is_awaited(handle);
+            }
+            return run.poll_on(cx).map(|()| None);
         };
         run.runs();
         match later.as_mut().poll(cx) {
@@ -245,8 +268,13 @@ struct Polled<'c, 'f> {
 impl Polled<'_, '_> {
     /// The part of a poll that comes before a result is made: of the arguments, or of what the future of a
     /// closure gave.
-    fn has_to_wait(&mut self, cx: &mut Context<'_>, given: &mut Option<Box<dyn Any>>) -> bool {
-        match self.call.poll_begin(cx) {
+    fn has_to_wait(
+        &mut self,
+        cx: &mut Context<'_>,
+        handle: &Handle,
+        given: &mut Option<Box<dyn Any>>,
+    ) -> bool {
+        match self.call.poll_begin(cx, handle) {
             Poll::Ready(ready) => *given = ready,
             Poll::Pending => self.waits = true,
         }
@@ -293,7 +321,7 @@ impl<V, R> Future for Resumed<'_, '_, V, R> {
         };
         let mut given = None;
         loop {
-            if polled.has_to_wait(cx, &mut given) {
+            if polled.has_to_wait(cx, this.handle, &mut given) {
                 return Poll::Pending;
             }
             let result = (this.answer)(this.handle, polled.call, &mut this.args, &mut given);

@@ -10,7 +10,7 @@ use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::answer::{Chosen, Source, Steady, Thing};
+use crate::answer::{Chosen, Repeated, Source, Steady, Thing};
 use crate::capture::Snapshot;
 use crate::chunk::{Entry, Held, Made};
 use crate::core::{Choice, Exhausted, MethodCore, OWN, State, Unanswered};
@@ -24,23 +24,34 @@ use crate::small::Small;
 use crate::sync::atomic::Ordering;
 use crate::sync::{MutexGuard, thread};
 use crate::task::current_thread;
-use crate::way::{Function, mistaken};
+use crate::way::{Function, OF_THE_BODY, mistaken};
 
 /// A recorded call that has not ended yet. Dropping it notes how the call ended.
+///
+/// It is small, and what few calls have is in a box: a test is not optimised, and moves what it makes.
 #[must_use = "dropping it ends the call"]
 pub struct Running {
-    /// The method, where the call gives a future: that notes what becomes of it.
-    pub(crate) handle: Option<Handle>,
     /// The call in the log.
     pub(crate) call: Option<Held>,
     /// Or what was noted of it, where nobody can ask for more.
-    presumed: Option<Presumed>,
-    tally: Option<Arc<Tally>>,
+    presumed: Presumed,
+    /// The method, where a future that does not know it notes what becomes of the call.
+    pub(crate) handle: Option<Handle>,
+    pub(crate) rare: Option<Box<Rare>>,
     reply: Reply,
-    pub(crate) delay: Delay,
+    /// The function that makes the answer of what replies.
+    function: Function,
     pub(crate) phase: Phase,
     /// A call made while the thread unwinds ends well if it gets this far.
     unwinding: bool,
+}
+
+/// What few calls have.
+#[derive(Default)]
+pub(crate) struct Rare {
+    /// Where to note how the call ended, if it has left the log by then.
+    tally: Option<Arc<Tally>>,
+    pub(crate) delay: Delay,
 }
 
 /// How far a call is.
@@ -58,7 +69,9 @@ pub(crate) enum Phase {
 }
 
 /// What a call waits for before it is answered.
+#[derive(Default)]
 pub(crate) enum Delay {
+    #[default]
     None,
     Of(Duration),
     Sleeps(Sleep),
@@ -67,23 +80,21 @@ pub(crate) enum Delay {
 /// What answers a call.
 enum Reply {
     /// Something that other calls have, too.
-    Kept(Thing, Function),
+    Kept(Thing),
     /// A copy of something that other calls have, too.
-    Small(Small, Function),
+    Small(Small),
     /// Something that is this call's alone, and whom it has to be given back to.
-    Own(
-        Option<Box<dyn Any + Send>>,
-        Function,
-        Option<Arc<Exclusive>>,
-    ),
+    Own(Option<Box<dyn Any + Send>>, Option<Arc<Exclusive>>),
     /// The trait's own body.
     Body,
     /// The object that a spy wraps.
     Real,
     /// Nothing, ever.
     Hangs,
-    /// What is decided when the answer runs: whose turn it is, or a panic.
-    Later(Source),
+    /// A closure, once it is this call's turn.
+    InTurn(Arc<Exclusive>),
+    /// A panic with this text.
+    Panics(Arc<str>),
 }
 
 impl Handle {
@@ -104,8 +115,16 @@ impl Handle {
     /// Records a call of an asynchronous method, and chooses what will answer it.
     #[track_caller]
     #[inline(never)]
-    pub(crate) fn enter_async(&self, args: &[&dyn Snapshot]) -> Running {
+    pub(crate) fn answered_later(&self, args: &[&dyn Snapshot]) -> Running {
         self.capture(args, Phase::Made, false)
+    }
+
+    /// The same, for a future that does not know the method.
+    #[track_caller]
+    pub(crate) fn enter_async(&self, args: &[&dyn Snapshot]) -> Running {
+        let mut run = self.answered_later(args);
+        run.handle = Some(self.clone());
+        run
     }
 
     /// Is there an answer for every call, so that the method's own body never runs?
@@ -127,7 +146,8 @@ impl Handle {
             if now.waiters.is_empty() && now.is_plain() {
                 // The usual case, by itself: a function more can be measured here.
                 if let Some(presumed) = now.journal.count_only() {
-                    return Running::plain(now, OWN, presumed);
+                    let (reply, function) = Reply::plain(now, OWN);
+                    return Running::noted(presumed, reply, function);
                 }
             } else if let Some(run) = self.count_only(now) {
                 if !state.waiters.is_empty() {
@@ -189,18 +209,23 @@ impl Handle {
         let now = &mut *state;
         if now.waiters.is_empty() && now.journal.notes() {
             let (steady, whose) = now.steady_for(made.args);
-            if steady == Steady::Plain {
+            if matches!(steady, Steady::Plain) {
                 if matches!(phase, Phase::Runs) {
                     let presumed = now.journal.note(&mut made);
-                    return Running::plain(now, whose, presumed);
+                    let (reply, function) = Reply::plain(now, whose);
+                    return Running::noted(presumed, reply, function);
                 }
-                let mut run = self.held(now.journal.hold(&mut made), phase);
-                run.reply = Reply::plain(now, whose);
+                let mut run = Running::held(now.journal.hold(&mut made), phase);
+                (run.reply, run.function) = Reply::plain(now, whose);
                 return run;
             }
-            if steady == Steady::InTurn {
+            if matches!(steady, Steady::InTurn) {
                 let held = now.journal.hold(&mut made);
-                if let Some((Source::Closure(exclusive, function), _)) = now.repeated(whose) {
+                if let Some(Repeated {
+                    source: Source::Closure(exclusive, function),
+                    ..
+                }) = now.repeated(whose)
+                {
                     let (exclusive, function) = (Arc::clone(exclusive), *function);
                     drop(state);
                     return self.in_turn(held, exclusive, function, phase, starts);
@@ -212,32 +237,13 @@ impl Handle {
                 && let Some(function) = self.unit()
             {
                 let presumed = now.journal.note(&mut made);
-                return Running::unit(function, presumed);
+                return Running::noted(presumed, Reply::Small(Small::Unit(())), function);
             }
         }
         self.record_at_length(made, state, phase, starts)
     }
 
-    /// A call that is in the log, and has not ended.
-    #[inline(always)]
-    fn held(&self, held: Held, phase: Phase) -> Running {
-        let handle = match phase {
-            Phase::Made => Some(self.clone()),
-            _ => None,
-        };
-        Running {
-            handle,
-            call: Some(held),
-            presumed: None,
-            tally: None,
-            reply: Reply::Body,
-            delay: Delay::None,
-            phase,
-            unwinding: thread::panicking(),
-        }
-    }
-
-    /// The same for a call that a closure answers, which it gets at once if it starts at once.
+    /// A call that a closure answers, which it gets at once if it starts at once.
     #[track_caller]
     fn in_turn(
         &self,
@@ -247,13 +253,14 @@ impl Handle {
         phase: Phase,
         starts: bool,
     ) -> Running {
-        let mut run = self.held(held, phase);
+        let mut run = Running::held(held, phase);
+        run.function = function;
         if !starts {
-            run.reply = Reply::Later(Source::Closure(exclusive, function));
+            run.reply = Reply::InTurn(exclusive);
             return run;
         }
         match exclusive.take() {
-            Ok(closure) => run.reply = Reply::Own(Some(closure), function, Some(exclusive)),
+            Ok(closure) => run.reply = Reply::Own(Some(closure), Some(exclusive)),
             Err(refused) => {
                 run.phase = Phase::Seeks;
                 self.refuse(refused, &run.entry())
@@ -262,7 +269,7 @@ impl Handle {
         run
     }
 
-    /// The same for a call that somebody may ask for before it ends.
+    /// Records a call that somebody may ask for before it ends.
     #[track_caller]
     fn record_at_length(
         &self,
@@ -274,15 +281,13 @@ impl Handle {
         let method = self.method();
         let mut run = Running::new(phase);
         // Rules compare values of the user's types: not under the lock.
-        let (choice, conditions) = match self.plain(&mut state, made.args) {
-            Some(reply) => {
-                run.reply = reply;
-                (None, None)
-            }
-            None => match state.conditions() {
+        let (choice, conditions) = if self.plainly(&mut run, &mut state, made.args) {
+            (None, None)
+        } else {
+            match state.conditions() {
                 None => (Some(state.choose_for(made.args)), None),
                 conditions => (None, conditions),
-            },
+            }
         };
         // What a rule answers may be a plain value, too.
         let is_plain = match &choice {
@@ -297,9 +302,9 @@ impl Handle {
             Some(_) => false,
         };
         if is_plain && matches!(phase, Phase::Runs) && state.journal.notes() {
-            run.presumed = Some(state.journal.note(&mut made));
+            run.presumed = state.journal.note(&mut made);
             if let Some(chosen) = choice.and_then(|choice| choice.chosen) {
-                run.reply = Reply::chosen(chosen);
+                run.has(chosen);
             }
             if !state.waiters.is_empty() {
                 self.wake(state);
@@ -312,11 +317,10 @@ impl Handle {
             false => Some(state.waiters.take()),
         };
         drop(state);
-        if matches!(phase, Phase::Made) {
-            run.handle = Some(self.clone());
-        }
         run.call = Some(recording.held);
-        run.tally = recording.tally;
+        if recording.tally.is_some() {
+            run.rare().tally = recording.tally;
+        }
         // Wakers, and what is dropped, are the user's: from here on a panic ends the call.
         if let Some(woken) = woken {
             woken.wake(&method.called);
@@ -339,10 +343,17 @@ impl Handle {
         if let Some(delay) = choice.delay {
             match run.phase {
                 Phase::Runs => thread::sleep(delay),
-                _ => run.delay = Delay::Of(delay),
+                _ => run.rare().delay = Delay::Of(delay),
             }
         }
-        run.reply = self.reply(choice, &mut run, recording.number);
+        match choice.chosen {
+            Some(chosen) => run.has(chosen),
+            None => {
+                let phase = std::mem::replace(&mut run.phase, Phase::Seeks);
+                self.unanswered(&mut run, choice.exhausted, recording.number);
+                run.phase = phase;
+            }
+        }
         if starts {
             run.start(self);
         }
@@ -353,14 +364,16 @@ impl Handle {
     fn count_only(&self, state: &mut State) -> Option<Running> {
         if state.is_plain() {
             let presumed = state.journal.count_only()?;
-            return Some(Running::plain(state, OWN, presumed));
+            let (reply, function) = Reply::plain(state, OWN);
+            return Some(Running::noted(presumed, reply, function));
         }
         if !state.is_empty() {
             return None;
         }
         let function = self.unit()?;
         let presumed = state.journal.count_only()?;
-        Some(Running::unit(function, presumed))
+        let unit = Reply::Small(Small::Unit(()));
+        Some(Running::noted(presumed, unit, function))
     }
 
     /// Wakes who waits for a call that has been noted.
@@ -370,17 +383,19 @@ impl Handle {
         woken.wake(&self.method().called);
     }
 
-    /// What answers a call whatever it is, and can hardly fail: a plain value.
-    fn plain(&self, state: &mut State, args: &[Recorded]) -> Option<Reply> {
+    /// Has a call answered by a plain value, if there is one: whatever the call is, that can hardly fail.
+    fn plainly(&self, run: &mut Running, state: &mut State, args: &[Recorded]) -> bool {
         if let (Steady::Plain, whose) = state.steady_for(args) {
-            return Some(Reply::plain(state, whose));
+            (run.reply, run.function) = Reply::plain(state, whose);
+            return true;
         }
-        if state.is_empty() {
-            return self
-                .unit()
-                .map(|function| Reply::Small(Small::Unit(()), function));
+        if state.is_empty()
+            && let Some(function) = self.unit()
+        {
+            (run.reply, run.function) = (Reply::Small(Small::Unit(())), function);
+            return true;
         }
-        None
+        false
     }
 
     /// What makes the `()` that is answered where nothing else is.
@@ -398,32 +413,6 @@ impl Handle {
         }
     }
 
-    #[track_caller]
-    fn reply(&self, choice: Choice, running: &mut Running, number: usize) -> Reply {
-        match choice.chosen {
-            Some(chosen) => Reply::chosen(chosen),
-            None => {
-                let phase = std::mem::replace(&mut running.phase, Phase::Seeks);
-                let reply = self.unanswered(choice.exhausted, &running.entry(), number);
-                running.phase = phase;
-                reply
-            }
-        }
-    }
-
-    /// Takes what answers the call, which is then this call's alone.
-    #[track_caller]
-    fn take(&self, source: Source, entry: &Entry) -> Reply {
-        match source {
-            Source::Panic(text) => panic!("{text}"),
-            Source::Closure(exclusive, function) => match exclusive.take() {
-                Ok(closure) => Reply::Own(Some(closure), function, Some(exclusive)),
-                Err(refused) => self.refuse(refused, entry),
-            },
-            source => Reply::of(source),
-        }
-    }
-
     /// Fails a call that cannot have the closure that would answer it.
     #[track_caller]
     fn refuse(&self, refused: Refused, entry: &Entry) -> ! {
@@ -434,109 +423,109 @@ impl Handle {
         })
     }
 
+    /// Has a call answered by what there is where nothing was configured.
     #[track_caller]
-    fn unanswered(&self, exhausted: Option<Exhausted>, entry: &Entry, number: usize) -> Reply {
+    fn unanswered(&self, run: &mut Running, exhausted: Option<Exhausted>, number: usize) {
         if let Some(exhausted) = exhausted {
-            self.core()
-                .fail(no_answer::exhausted(self, entry, number, &exhausted));
+            let text = no_answer::exhausted(self, &run.entry(), number, &exhausted);
+            self.core().fail(text);
         }
         if self.core().is_wrapping() {
-            return Reply::Real;
+            run.reply = Reply::Real;
+            return;
         }
         match (self.info().unanswered, self.method().relaxed.get()) {
-            (Unanswered::RunsBody, _) => Reply::Body,
+            (Unanswered::RunsBody, _) => run.reply = Reply::Body,
             (_, Some(Source::Kept(default, function) | Source::Made(default, function))) => {
                 // That of a generic method is made in the way of the instantiation.
                 let of_instance = self.rule().and_then(|rule| rule.defaults.get().copied());
-                Reply::Kept(Arc::clone(default), of_instance.unwrap_or(*function))
+                run.reply = Reply::Kept(Arc::clone(default));
+                run.function = of_instance.unwrap_or(*function);
             }
-            _ => self.core().fail(no_answer::unanswered(self, entry)),
+            _ => self.core().fail(no_answer::unanswered(self, &run.entry())),
         }
     }
 }
 
 impl Reply {
-    /// The plain value that there is.
+    /// The plain value that there is, and the function that makes an answer of it.
     #[inline(always)]
-    fn plain(state: &mut State, whose: usize) -> Reply {
+    fn plain(state: &mut State, whose: usize) -> (Reply, Function) {
         match state.repeated(whose) {
-            Some((Source::Kept(_, function), Some(small))) => Reply::Small(*small, *function),
-            Some((Source::Kept(thing, function), None)) => {
-                Reply::Kept(Arc::clone(thing), *function)
-            }
+            Some(Repeated {
+                source: Source::Kept(thing, function),
+                small,
+                ..
+            }) => match small {
+                Some(small) => (Reply::Small(*small), *function),
+                None => (Reply::Kept(Arc::clone(thing)), *function),
+            },
             _ => mistaken(),
-        }
-    }
-
-    fn chosen(chosen: Chosen) -> Reply {
-        match chosen {
-            Chosen::Queued(effect) => Reply::Own(Some(effect.thing), effect.function, None),
-            Chosen::Source(source) => Reply::of(source),
-            Chosen::Small(small, function) => Reply::Small(small, function),
-        }
-    }
-
-    fn of(source: Source) -> Reply {
-        match source {
-            Source::Kept(thing, function) | Source::Made(thing, function) => {
-                Reply::Kept(thing, function)
-            }
-            Source::Body => Reply::Body,
-            Source::Real => Reply::Real,
-            Source::Hangs => Reply::Hangs,
-            Source::Closure(..) | Source::Panic(_) => Reply::Later(source),
         }
     }
 }
 
 impl Running {
-    /// A call that a plain value answers.
+    /// A call that was noted as returned.
     #[inline(always)]
-    fn plain(state: &mut State, whose: usize, presumed: Presumed) -> Running {
-        // One by one: what answers is put where it stays, which can be measured.
-        match state.repeated(whose) {
-            Some((Source::Kept(_, function), Some(small))) => Running {
-                handle: None,
-                call: None,
-                presumed: Some(presumed),
-                tally: None,
-                reply: Reply::Small(*small, *function),
-                delay: Delay::None,
-                phase: Phase::Runs,
-                unwinding: thread::panicking(),
-            },
-            Some((Source::Kept(thing, function), None)) => Running {
-                handle: None,
-                call: None,
-                presumed: Some(presumed),
-                tally: None,
-                reply: Reply::Kept(Arc::clone(thing), *function),
-                delay: Delay::None,
-                phase: Phase::Runs,
-                unwinding: thread::panicking(),
-            },
-            _ => mistaken(),
+    fn noted(presumed: Presumed, reply: Reply, function: Function) -> Running {
+        Running {
+            call: None,
+            presumed,
+            handle: None,
+            rare: None,
+            reply,
+            function,
+            phase: Phase::Runs,
+            unwinding: thread::panicking(),
         }
     }
 
-    /// A call that `()` answers.
-    fn unit(function: Function, presumed: Presumed) -> Running {
-        let mut run = Running::new(Phase::Runs);
-        run.presumed = Some(presumed);
-        run.reply = Reply::Small(Small::Unit(()), function);
+    /// A call that is in the log, and has not ended.
+    #[inline(always)]
+    fn held(held: Held, phase: Phase) -> Running {
+        let mut run = Running::new(phase);
+        run.call = Some(held);
         run
     }
 
     fn new(phase: Phase) -> Running {
         Running {
-            handle: None,
             call: None,
-            presumed: None,
-            tally: None,
+            presumed: Presumed::NOTHING,
+            handle: None,
+            rare: None,
             reply: Reply::Body,
-            delay: Delay::None,
+            function: OF_THE_BODY,
             phase,
             unwinding: thread::panicking(),
+        }
+    }
+
+    pub(crate) fn rare(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
+    }
+
+    /// Notes what was chosen for it.
+    fn has(&mut self, chosen: Chosen) {
+        match chosen {
+            Chosen::Queued(effect) => {
+                (self.reply, self.function) =
+                    (Reply::Own(Some(effect.thing), None), effect.function);
+            }
+            Chosen::Small(small, function) => {
+                (self.reply, self.function) = (Reply::Small(small), function);
+            }
+            Chosen::Source(Source::Kept(thing, function) | Source::Made(thing, function)) => {
+                (self.reply, self.function) = (Reply::Kept(thing), function);
+            }
+            Chosen::Source(Source::Closure(exclusive, function)) => {
+                (self.reply, self.function) = (Reply::InTurn(exclusive), function);
+            }
+            Chosen::Source(Source::Panic(text)) => self.reply = Reply::Panics(text),
+            Chosen::Source(Source::Body) => self.reply = Reply::Body,
+            Chosen::Source(Source::Real) => self.reply = Reply::Real,
+            Chosen::Source(Source::Hangs) => self.reply = Reply::Hangs,
         }
     }
 
@@ -557,38 +546,37 @@ impl Running {
     /// Now the answer runs.
     #[track_caller]
     pub(crate) fn start(&mut self, handle: &Handle) {
-        if matches!(self.reply, Reply::Real) {
-            self.phase = Phase::Seeks;
-            handle
-                .core()
-                .fail(no_answer::out_of_reach(handle, &self.entry()))
-        }
-        if matches!(self.reply, Reply::Later(_))
-            && let Reply::Later(source) = std::mem::replace(&mut self.reply, Reply::Body)
-        {
-            self.phase = Phase::Seeks;
-            self.reply = handle.take(source, &self.entry());
-            self.phase = Phase::Runs;
+        match &self.reply {
+            Reply::Real => {
+                self.phase = Phase::Seeks;
+                let text = no_answer::out_of_reach(handle, &self.entry());
+                handle.core().fail(text)
+            }
+            Reply::Panics(text) => {
+                self.phase = Phase::Seeks;
+                panic!("{text}")
+            }
+            Reply::InTurn(exclusive) => match exclusive.take() {
+                Ok(closure) => self.reply = Reply::Own(Some(closure), Some(Arc::clone(exclusive))),
+                Err(refused) => {
+                    self.phase = Phase::Seeks;
+                    handle.refuse(refused, &self.entry())
+                }
+            },
+            _ => {}
         }
     }
 
     /// The function that answers.
     pub(crate) fn function(&self) -> &'static dyn Any {
-        match &self.reply {
-            Reply::Kept(_, function) | Reply::Small(_, function) | Reply::Own(_, function, _) => {
-                *function
-            }
-            Reply::Body | Reply::Real | Reply::Hangs | Reply::Later(_) => {
-                unreachable!("it was asked whether the body answers, and started")
-            }
-        }
+        self.function
     }
 
     /// What answers, where other calls have it, too.
     pub(crate) fn thing(&self) -> Thing {
         match &self.reply {
-            Reply::Kept(thing, _) => Arc::clone(thing),
-            Reply::Small(small, _) => small.shared(),
+            Reply::Kept(thing) => Arc::clone(thing),
+            Reply::Small(small) => small.shared(),
             _ => mistaken(),
         }
     }
@@ -596,8 +584,8 @@ impl Running {
     /// The same, to look at.
     pub(crate) fn kept(&self) -> &dyn Any {
         match &self.reply {
-            Reply::Small(small, _) => small.as_any(),
-            Reply::Kept(thing, _) => &**thing,
+            Reply::Small(small) => small.as_any(),
+            Reply::Kept(thing) => &**thing,
             _ => mistaken(),
         }
     }
@@ -631,7 +619,7 @@ impl Running {
 
     /// The closure has done its part: others may have it.
     pub(crate) fn give_back(&mut self) {
-        if let Reply::Own(closure, _, Some(exclusive)) = &mut self.reply
+        if let Reply::Own(closure, Some(exclusive)) = &mut self.reply
             && let Some(closure) = closure.take()
         {
             exclusive.give_back(closure);
@@ -661,13 +649,8 @@ impl Running {
         running.take()
     }
 
-    pub(crate) fn hangs(&self) -> bool {
-        matches!(self.reply, Reply::Hangs)
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
+    /// Notes how a call ended that was not noted as returned before.
+    fn end(&mut self) {
         self.give_back();
         let outcome = match self.phase {
             Phase::Runs if thread::panicking() && !self.unwinding => Outcome::Panicked,
@@ -676,11 +659,22 @@ impl Drop for Running {
             Phase::Made | Phase::Waits => Outcome::Cancelled,
         };
         if let Some(call) = &self.call {
-            call.end(outcome, self.tally.as_deref());
-        } else if let Some(presumed) = self.presumed
-            && matches!(outcome, Outcome::Panicked)
-        {
-            panicked(presumed);
+            let tally = self.rare.as_ref().and_then(|rare| rare.tally.as_deref());
+            call.end(outcome, tally);
+        }
+    }
+
+    pub(crate) fn hangs(&self) -> bool {
+        matches!(self.reply, Reply::Hangs)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if self.call.is_some() {
+            self.end();
+        } else if thread::panicking() && !self.unwinding {
+            panicked(self.presumed);
         }
     }
 }
