@@ -128,25 +128,19 @@ impl Log {
             return;
         }
         let text = rule.text();
+        let text = text.map(|(argument, text)| Sought::new(argument, text));
         for piece in self.closed().iter().chain(&self.last) {
-            let (arity, args) = (piece.chunk.arity, &piece.chunk.args[..]);
-            // There may be millions, and nothing here is optimised in a test: so the loop is a plain one,
-            // and another text is passed over at once.
             let mut index = piece.from;
             while index < piece.to {
-                let passes = match text {
-                    Some((argument, text)) => match &args[index * arity + argument] {
-                        Recorded::Short(actual) => actual.as_bytes() == text.as_bytes(),
-                        Recorded::Str(actual) => actual.as_bytes() == text.as_bytes(),
-                        _ => true,
-                    },
-                    None => true,
-                };
-                if passes {
-                    let entry = Entry::of(&piece.chunk, index);
-                    if rule.matches(&entry) {
-                        found(piece.first + (index - piece.from) - self.dropped, entry);
+                if let Some(text) = &text {
+                    index = text.next(piece, index);
+                    if index == piece.to {
+                        break;
                     }
+                }
+                let entry = Entry::of(&piece.chunk, index);
+                if rule.matches(&entry) {
+                    found(piece.first + (index - piece.from) - self.dropped, entry);
                 }
                 index += 1;
             }
@@ -158,6 +152,50 @@ impl Log {
         let mut entries = self.entries();
         entries.next = self.spoken.saturating_sub(self.dropped).min(entries.end);
         entries.filter(|entry| !entry.has(facts::VERIFIED))
+    }
+}
+
+/// A text that an argument has to be, by what tells most others apart from it.
+struct Sought {
+    argument: usize,
+    len: usize,
+    last: u8,
+}
+
+impl Sought {
+    fn new(argument: usize, text: &str) -> Sought {
+        Sought {
+            argument,
+            len: text.len(),
+            last: text.bytes().last().unwrap_or(0),
+        }
+    }
+
+    /// The first call of a piece, from this one on, that may have been made with it; else where the piece ends.
+    fn next(&self, piece: &Piece, mut index: usize) -> usize {
+        // There may be millions, and nothing here is optimised in a test: so the loop is a plain one, which
+        // calls nothing for a short text.
+        let (arity, args) = (piece.chunk.arity, &piece.chunk.args[..]);
+        let (to, len, last) = (piece.to, self.len, self.last);
+        let mut at = index * arity + self.argument;
+        while index < to {
+            match &args[at] {
+                Recorded::Short(text) => {
+                    if text.len as usize == len && text.last() == last {
+                        break;
+                    }
+                }
+                Recorded::Str(text) => {
+                    if text.len() == len {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+            index += 1;
+            at += arity;
+        }
+        index
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) const ROOM: usize = 30;
 /// A text of a few bytes, which are kept in place.
 #[derive(Clone, Copy)]
 pub struct Short {
-    len: u8,
+    pub(crate) len: u8,
     bytes: [u8; ROOM],
 }
 
@@ -25,7 +25,16 @@ impl Short {
     pub(crate) fn set(&mut self, text: &str) {
         let len = text.len();
         self.len = len as u8;
-        self.bytes[..len].copy_from_slice(text.as_bytes());
+        let bytes: &mut [u8] = &mut self.bytes;
+        bytes[..len].copy_from_slice(text.as_bytes());
+    }
+
+    /// Its last byte, or a zero.
+    pub(crate) fn last(&self) -> u8 {
+        match self.len {
+            0 => 0,
+            len => self.bytes[len as usize - 1],
+        }
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {
