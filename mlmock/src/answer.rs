@@ -291,7 +291,7 @@ impl Answers {
 
     /// What repeats, for one more call.
     #[inline(always)]
-    pub(crate) fn repeated(&mut self) -> Option<&Repeated> {
+    pub(crate) fn repeated(&mut self) -> Option<&mut Repeated> {
         match &mut self.repeated {
             Some(repeated) => {
                 repeated.used = true;

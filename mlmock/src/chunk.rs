@@ -6,6 +6,7 @@
 use std::panic::Location;
 use std::sync::Arc;
 
+use crate::handle::Handle;
 use crate::instance::Instance;
 use crate::outcome::{OUTCOMES, Outcome, Tally, panics};
 use crate::recorded::Recorded;
@@ -62,9 +63,7 @@ pub(crate) mod facts {
 pub(crate) struct Made<'a> {
     pub(crate) thread: ThreadId,
     pub(crate) location: &'static Location<'static>,
-    /// The place of a call through `dyn`.
-    pub(crate) generated_at: &'static Location<'static>,
-    pub(crate) instance: Option<Instance>,
+    pub(crate) handle: &'a Handle,
     /// They are taken from here.
     pub(crate) args: &'a mut [Recorded],
 }
@@ -104,16 +103,19 @@ impl Chunk {
     /// Adds a call.
     #[inline(always)]
     pub(crate) fn add(&mut self, made: &mut Made<'_>, sequence: u64, known: u8) {
-        let instance = match made.instance {
+        let instance = match made.handle.instance() {
             None => 0,
             Some(instance) => self.number_of(instance),
         };
         // By hand: a test is not optimised.
-        let mut index = 0;
-        while index < made.args.len() {
-            let arg = std::mem::replace(&mut made.args[index], Recorded::Skipped);
-            self.args.push(arg);
-            index += 1;
+        match &mut *made.args {
+            [] => {}
+            [a] => self.take(a),
+            [a, b] => {
+                self.take(a);
+                self.take(b);
+            }
+            args => args.iter_mut().for_each(|arg| self.take(arg)),
         }
         self.heads.push(Head {
             sequence,
@@ -122,6 +124,11 @@ impl Chunk {
             instance,
             facts: AtomicU8::new(known),
         });
+    }
+
+    #[inline(always)]
+    fn take(&mut self, arg: &mut Recorded) {
+        self.args.push(std::mem::replace(arg, Recorded::Skipped));
     }
 
     pub(crate) fn number_of(&mut self, instance: Instance) -> u16 {

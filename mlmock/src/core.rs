@@ -393,7 +393,7 @@ impl State {
 
     /// What answers a call that [`State::steady_for`] told this of.
     #[inline(always)]
-    pub(crate) fn repeated(&mut self, whose: usize) -> Option<&Repeated> {
+    pub(crate) fn repeated(&mut self, whose: usize) -> Option<&mut Repeated> {
         if whose == OWN {
             self.own.repeated()
         } else {

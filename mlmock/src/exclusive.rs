@@ -56,6 +56,15 @@ impl Exclusive {
         })
     }
 
+    /// Takes the closure out for this thread, without the lock: if it is there, and nobody waits for it or looks
+    /// at it.
+    pub(crate) fn take_alone(this: &mut Arc<Self>, me: ThreadId) -> Option<Box<dyn Any + Send>> {
+        match Arc::get_mut(this)?.place.get_mut() {
+            Ok(place) => Exclusive::take_now(place, me),
+            Err(_) => None,
+        }
+    }
+
     /// Takes the closure out, waiting for another thread that has it.
     pub(crate) fn take(self: &Arc<Self>) -> Result<Box<dyn Any + Send>, Refused> {
         self.take_within(PATIENCE)
@@ -63,14 +72,14 @@ impl Exclusive {
 
     fn take_within(self: &Arc<Self>, patience: Duration) -> Result<Box<dyn Any + Send>, Refused> {
         let me = current_thread();
-        if let Some(closure) = self.take_now(&mut lock(&self.place), me) {
+        if let Some(closure) = Exclusive::take_now(&mut lock(&self.place), me) {
             return Ok(closure);
         }
         self.announce(me)?;
         let since = Instant::now();
         let mut place = lock(&self.place);
         let closure = loop {
-            if let Some(closure) = self.take_now(&mut place, me) {
+            if let Some(closure) = Exclusive::take_now(&mut place, me) {
                 break Ok(closure);
             }
             let left = patience.saturating_sub(since.elapsed());
@@ -87,7 +96,7 @@ impl Exclusive {
         closure
     }
 
-    fn take_now(&self, place: &mut Place, me: ThreadId) -> Option<Box<dyn Any + Send>> {
+    fn take_now(place: &mut Place, me: ThreadId) -> Option<Box<dyn Any + Send>> {
         match std::mem::replace(place, Place::With(me)) {
             Place::Here(closure) => Some(closure),
             with => {
@@ -141,7 +150,10 @@ impl Exclusive {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // No user code runs under our locks: what a panic elsewhere left behind is whole.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+    match mutex.lock() {
+        Ok(guard) => guard,
+        Err(poisoned) => poisoned.into_inner(),
+    }
 }
 
 #[cfg(test)]

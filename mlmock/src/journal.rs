@@ -212,7 +212,7 @@ impl Journal {
             None => &mut self.own,
         };
         chunk.arity = arity;
-        chunk.generated_at = Some(made.generated_at);
+        chunk.generated_at = Some(made.handle.core().info.generated_at);
         let sequence = self.numbers.next();
         chunk.add(made, sequence, known);
         self.count += 1;
@@ -237,6 +237,19 @@ impl Journal {
     /// Adds a call that has not ended yet to a log that is not bounded.
     #[inline(always)]
     pub(crate) fn hold(&mut self, made: &mut Made<'_>) -> Held {
+        // Mostly the chunk is there, and nobody else has it.
+        if let Some(shared) = &mut self.shared
+            && let Some(chunk) = Arc::get_mut(shared)
+            && chunk.heads.len() < CHUNK
+            && !chunk.heads.is_empty()
+        {
+            let sequence = self.numbers.next();
+            let index = chunk.heads.len();
+            chunk.add(made, sequence, 0);
+            self.count += 1;
+            let chunk = Arc::clone(shared);
+            return Held { chunk, index };
+        }
         self.push(made, 0);
         let chunk = Arc::clone(self.share());
         let index = chunk.heads.len() - 1;

@@ -198,11 +198,11 @@ impl Handle {
         phase: Phase,
         starts: bool,
     ) -> Running {
+        let thread = current_thread();
         let mut made = Made {
-            thread: current_thread(),
+            thread,
             location: Location::caller(),
-            generated_at: self.core().info.generated_at,
-            instance: self.instance(),
+            handle: self,
             args,
         };
         let mut state = method.lock();
@@ -215,9 +215,9 @@ impl Handle {
                     let (reply, function) = Reply::plain(now, whose);
                     return Running::noted(presumed, reply, function);
                 }
-                let mut run = Running::held(now.journal.hold(&mut made), phase);
-                (run.reply, run.function) = Reply::plain(now, whose);
-                return run;
+                let held = now.journal.hold(&mut made);
+                let (reply, function) = Reply::plain(now, whose);
+                return Running::held(held, reply, function, phase);
             }
             if matches!(steady, Steady::InTurn) {
                 let held = now.journal.hold(&mut made);
@@ -226,9 +226,22 @@ impl Handle {
                     ..
                 }) = now.repeated(whose)
                 {
-                    let (exclusive, function) = (Arc::clone(exclusive), *function);
+                    // Mostly nobody else has it: then this lock is enough.
+                    let closure = match starts {
+                        true => Exclusive::take_alone(exclusive, thread),
+                        false => None,
+                    };
+                    let exclusive = Arc::clone(exclusive);
+                    let reply = match closure {
+                        None => Reply::InTurn(exclusive),
+                        closure => Reply::Own(closure, Some(exclusive)),
+                    };
+                    let mut run = Running::held(held, reply, *function, phase);
                     drop(state);
-                    return self.in_turn(held, exclusive, function, phase, starts);
+                    if starts {
+                        run.start(self);
+                    }
+                    return run;
                 }
                 mistaken();
             }
@@ -241,32 +254,6 @@ impl Handle {
             }
         }
         self.record_at_length(made, state, phase, starts)
-    }
-
-    /// A call that a closure answers, which it gets at once if it starts at once.
-    #[track_caller]
-    fn in_turn(
-        &self,
-        held: Held,
-        exclusive: Arc<Exclusive>,
-        function: Function,
-        phase: Phase,
-        starts: bool,
-    ) -> Running {
-        let mut run = Running::held(held, phase);
-        run.function = function;
-        if !starts {
-            run.reply = Reply::InTurn(exclusive);
-            return run;
-        }
-        match exclusive.take() {
-            Ok(closure) => run.reply = Reply::Own(Some(closure), Some(exclusive)),
-            Err(refused) => {
-                run.phase = Phase::Seeks;
-                self.refuse(refused, &run.entry())
-            }
-        }
-        run
     }
 
     /// Records a call that somebody may ask for before it ends.
@@ -483,10 +470,17 @@ impl Running {
 
     /// A call that is in the log, and has not ended.
     #[inline(always)]
-    fn held(held: Held, phase: Phase) -> Running {
-        let mut run = Running::new(phase);
-        run.call = Some(held);
-        run
+    fn held(held: Held, reply: Reply, function: Function, phase: Phase) -> Running {
+        Running {
+            call: Some(held),
+            presumed: Presumed::NOTHING,
+            handle: None,
+            rare: None,
+            reply,
+            function,
+            phase,
+            unwinding: thread::panicking(),
+        }
     }
 
     fn new(phase: Phase) -> Running {

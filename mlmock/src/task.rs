@@ -52,14 +52,14 @@ pub(crate) fn current_thread() -> ThreadId {
         static HERE: Cell<Option<ThreadId>> = const { Cell::new(None) };
     }
     // It needs no drop, so that it is there for as long as its thread.
-    HERE.with(|here| match here.get() {
+    match HERE.with(Cell::get) {
         Some(known) => known,
         None => {
             let id = thread::current().id();
-            here.set(Some(id));
+            HERE.set(Some(id));
             id
         }
-    })
+    }
 }
 
 /// The same, where several threads of a model are one of the system.
