@@ -3,7 +3,7 @@
 //! One `impl` per arity makes assertions positional and typed: the wrong number of arguments, or
 //! one of the wrong type, does not compile, and no code is generated per method.
 
-use std::any::Any;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use crate::answer::{Effect, Source};
@@ -18,11 +18,11 @@ use crate::is::Is;
 use crate::method::{Args, Method, OnThisThread, ReadBack, Readable};
 use crate::output::Output;
 use crate::recorded::Recorded;
-use crate::resume::{Awaited, BoxedFuture, Forgets, Resumed, Spied, Starts, polled_again};
+use crate::resume::{Awaited, BoxedFuture, Forgets, Resumed, Spied, Starts, Turn};
 use crate::run::Running;
 use crate::verify;
 use crate::wait;
-use crate::way::{Answering, By, Function, Runs, RunsAsync, Way, hand_out, hands_out, mistaken};
+use crate::way::{Answering, By, Function, Gives, Runs, RunsAsync, Way, mistaken};
 
 /// What the arguments are expected to be.
 macro_rules! expected {
@@ -60,9 +60,15 @@ macro_rules! arity {
         type $Closure<$($A,)* Out> =
             Box<dyn for<$($l, $w, $x),*> FnMut($(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::Kept + Send>;
 
-        /// A function that begins to answer calls with these arguments.
-        type $AsyncSignature<$($A),*> =
-            for<'fut, $($w, $x),*> fn(&mut Awaited<'fut>, &mut Option<($(<$A as Arg>::View<'fut, $w, $x>,)*)>);
+        /// A function that answers calls with these arguments over several polls. There is no answer yet where
+        /// the future of a closure begins.
+        type $AsyncSignature<$($A,)* Out> =
+            for<'s, 'fut, $($w, $x),*> fn(
+                &mut Turn,
+                &'s Handle,
+                &mut Awaited<'fut>,
+                &mut Option<($(<$A as Arg>::View<'fut, $w, $x>,)*)>,
+            ) -> Option<<Out as Output>::View<'s>>;
         /// A closure over these arguments that gives a future.
         type $AsyncClosure<$($A,)* Out> =
             Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($(<$A as Arg>::View<'fut, $w, $x>,)*), <Out as Output>::Kept> + Send>;
@@ -107,18 +113,38 @@ macro_rules! arity {
 
         impl<$($A: Arg,)* Out: Output> Answering for RunsAsync<($($A,)*), Out> {
             const FUNCTION: Function = {
-                fn runs<'fut, $($w, $x,)* $($A: Arg,)* Out: Output>(
+                fn runs<'s, 'fut, $($w, $x,)* $($A: Arg,)* Out: Output>(
+                    turn: &mut Turn,
+                    _: &'s Handle,
                     call: &mut Awaited<'fut>,
                     args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
-                ) {
-                    let closure = call.running().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>();
+                ) -> Option<Out::View<'s>> {
+                    let closure = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>();
                     let (Some(closure), Some(args)) = (closure, args.take()) else {
                         mistaken();
                     };
                     let later = (**closure).start(args);
-                    call.waits_for(Box::pin(Forgets(later)), hands_out::<Out>());
+                    call.waits_for(turn, Box::pin(Forgets(later)), Gives::<($($A,)*), Out>::FUNCTION);
+                    None
                 }
-                &(runs::<$($A,)* Out> as $AsyncSignature<$($A),*>)
+                &(runs::<$($A,)* Out> as $AsyncSignature<$($A,)* Out>)
+            };
+        }
+
+        impl<$($A: Arg,)* Out: Output> Answering for Gives<($($A,)*), Out> {
+            const FUNCTION: Function = {
+                fn gives<'s, 'fut, $($w, $x,)* $($A: Arg,)* Out: Output>(
+                    turn: &mut Turn,
+                    handle: &'s Handle,
+                    _: &mut Awaited<'fut>,
+                    _: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
+                ) -> Option<Out::View<'s>> {
+                    match turn.given().downcast::<Out::Kept>() {
+                        Ok(kept) => Some(Out::lend(*kept, handle)),
+                        Err(_) => mistaken(),
+                    }
+                }
+                &(gives::<$($A,)* Out> as $AsyncSignature<$($A,)* Out>)
             };
         }
 
@@ -355,26 +381,31 @@ macro_rules! arity {
                 self.handle.enter_async(&[$(&Seen { view: $a, capture: self.captures.$i }),*])
             }
 
-            /// How such a call is answered: with its arguments or, once they are gone, with what the future
-            /// of a closure gave.
+            /// A poll of such a call: it is answered with its arguments or, once they are gone, with what the
+            /// future of a closure gave.
             fn $answer<'s, 'fut, $($w, $x),*>(
                 handle: &'s Handle,
                 call: &mut Awaited<'fut>,
                 args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
-                given: &mut Option<Box<dyn Any>>,
-            ) -> Option<Out::View<'s>> {
-                let function = call.start(handle, given);
-                if let Some(function) = function.downcast_ref::<$Signature<$($A,)* Out>>() {
-                    let Some(($($a,)*)) = args.take() else {
-                        polled_again();
+                cx: &mut Context<'_>,
+            ) -> Poll<Out::View<'s>> {
+                loop {
+                    let Some(mut turn) = call.turn(cx, handle) else {
+                        return Poll::Pending;
                     };
-                    return Some(function(call.running(), handle, $($a),*));
+                    if let Some(function) = turn.function.downcast_ref::<$Signature<$($A,)* Out>>() {
+                        let Some(($($a,)*)) = args.take() else {
+                            mistaken();
+                        };
+                        return Poll::Ready(function(turn.run(), handle, $($a),*));
+                    }
+                    let Some(function) = turn.function.downcast_ref::<$AsyncSignature<$($A,)* Out>>() else {
+                        mistaken();
+                    };
+                    if let Some(result) = function(&mut turn, handle, call, args) {
+                        return Poll::Ready(result);
+                    }
                 }
-                if let Some(function) = function.downcast_ref::<$AsyncSignature<$($A),*>>() {
-                    function(call, args);
-                    return None;
-                }
-                Some(hand_out::<Out>(function, given, handle))
             }
 
             /// One call of an asynchronous method: the future of its answer.

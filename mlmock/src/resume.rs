@@ -13,7 +13,7 @@ use crate::either::Either;
 use crate::handle::Handle;
 use crate::run::{Delay, Phase, Running};
 use crate::sleep::Sleep;
-use crate::way::Function;
+use crate::way::{Function, mistaken};
 
 /// What a closure of `side_effect_async` returns: it may borrow from the arguments.
 pub type BoxedFuture<'f, R> = Pin<Box<dyn Future<Output = R> + Send + 'f>>;
@@ -197,10 +197,19 @@ impl<K: 'static> Future for Forgets<'_, K> {
 
 /// A call whose future has been handed out: the part of it that depends on no type.
 pub(crate) struct Awaited<'f> {
-    /// The call, until it has ended.
+    /// The call, between two polls, until it has ended.
     run: Option<Running>,
-    /// The future of the closure that answers, and what hands out what that gives.
+    /// The future of the closure that answers, and the function that hands out what that gives.
     later: Option<(Later<'f>, Function)>,
+}
+
+/// A poll of a call that comes to its answer. Dropping it ends the call, be it by a panic.
+pub(crate) struct Turn {
+    run: Option<Running>,
+    /// What answers.
+    pub(crate) function: &'static dyn Any,
+    /// What the future of a closure gave.
+    given: Option<Box<dyn Any>>,
 }
 
 impl<'f> Awaited<'f> {
@@ -211,89 +220,70 @@ impl<'f> Awaited<'f> {
         }
     }
 
-    fn poll_begin(&mut self, cx: &mut Context<'_>, handle: &Handle) -> Poll<Option<Box<dyn Any>>> {
-        let Some(run) = &mut self.run else {
+    /// What is done of a poll before the answer is made, if there is nothing to wait for.
+    pub(crate) fn turn(&mut self, cx: &mut Context<'_>, handle: &Handle) -> Option<Turn> {
+        let Some(mut run) = self.run.take() else {
             polled_again();
         };
-        let Some((later, _)) = &mut self.later else {
+        let Some((later, function)) = &mut self.later else {
             if run.phase == Phase::Made {
                 run.is_awaited(handle);
             }
-            return run.poll_on(cx).map(|()| None);
+            if run.poll_on(cx).is_pending() {
+                self.run = Some(run);
+                return None;
+            }
+            run.start(handle);
+            return Some(Turn {
+                function: run.function(),
+                run: Some(run),
+                given: None,
+            });
         };
         run.runs();
         match later.as_mut().poll(cx) {
             Poll::Pending => {
                 run.phase = Phase::Waits;
-                Poll::Pending
+                self.run = Some(run);
+                None
             }
-            Poll::Ready(given) => Poll::Ready(Some(given)),
+            Poll::Ready(given) => Some(Turn {
+                function: *function,
+                run: Some(run),
+                given: Some(given),
+            }),
         }
-    }
-
-    /// The function that answers: by what the future of a closure gave, or by what is started here.
-    pub(crate) fn start(
-        &mut self,
-        handle: &Handle,
-        given: &Option<Box<dyn Any>>,
-    ) -> &'static dyn Any {
-        if let (Some(_), Some((_, function))) = (given, &self.later) {
-            return *function;
-        }
-        let run = self.running();
-        run.start(handle);
-        run.function()
     }
 
     /// The future of a closure answers, as soon as it is ready.
-    pub(crate) fn waits_for(&mut self, later: Later<'f>, gives: Function) {
-        self.running().give_back();
+    pub(crate) fn waits_for(&mut self, turn: &mut Turn, later: Later<'f>, gives: Function) {
+        turn.run().give_back();
+        self.run = turn.run.take();
         self.later = Some((later, gives));
     }
+}
 
-    pub(crate) fn running(&mut self) -> &mut Running {
+impl Turn {
+    /// The call.
+    pub(crate) fn run(&mut self) -> &mut Running {
         match &mut self.run {
             Some(run) => run,
-            None => polled_again(),
+            None => mistaken(),
+        }
+    }
+
+    /// What the future of a closure gave.
+    pub(crate) fn given(&mut self) -> Box<dyn Any> {
+        match self.given.take() {
+            Some(given) => given,
+            None => mistaken(),
         }
     }
 }
 
-/// One poll of a call, which ends it, be it by a panic, unless there is something to wait for.
-struct Polled<'c, 'f> {
-    call: &'c mut Awaited<'f>,
-    waits: bool,
-}
-
-impl Polled<'_, '_> {
-    /// The part of a poll that comes before a result is made: of the arguments, or of what the future of a
-    /// closure gave.
-    fn has_to_wait(
-        &mut self,
-        cx: &mut Context<'_>,
-        handle: &Handle,
-        given: &mut Option<Box<dyn Any>>,
-    ) -> bool {
-        match self.call.poll_begin(cx, handle) {
-            Poll::Ready(ready) => *given = ready,
-            Poll::Pending => self.waits = true,
-        }
-        self.waits
-    }
-}
-
-impl Drop for Polled<'_, '_> {
-    fn drop(&mut self) {
-        if !self.waits {
-            self.call.run = None;
-        }
-    }
-}
-
-/// How a call is answered, with the arguments `V` or, once they are gone, with what the future of a closure
-/// gave. There is no answer yet where such a future begins.
+/// Polls a call with the arguments `V`, until the answer is started.
 pub(crate) type Answer<'s, 'f, V, R> =
-    fn(&'s Handle, &mut Awaited<'f>, &mut Option<V>, &mut Option<Box<dyn Any>>) -> Option<R>;
+    fn(&'s Handle, &mut Awaited<'f>, &mut Option<V>, &mut Context<'_>) -> Poll<R>;
 
 /// The future of a call with the arguments `V`, which hands out an `R`.
 ///
@@ -315,20 +305,7 @@ impl<V, R> Future for Resumed<'_, '_, V, R> {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R> {
         let this = self.get_mut();
-        let mut polled = Polled {
-            call: &mut this.call,
-            waits: false,
-        };
-        let mut given = None;
-        loop {
-            if polled.has_to_wait(cx, this.handle, &mut given) {
-                return Poll::Pending;
-            }
-            let result = (this.answer)(this.handle, polled.call, &mut this.args, &mut given);
-            if let Some(result) = result {
-                return Poll::Ready(result);
-            }
-        }
+        (this.answer)(this.handle, &mut this.call, &mut this.args, cx)
     }
 }
 

@@ -35,6 +35,9 @@ pub(crate) struct Runs<A, O>(PhantomData<(A, O)>);
 /// The same, for a closure that gives a future.
 pub(crate) struct RunsAsync<A, O>(PhantomData<(A, O)>);
 
+/// The function that hands out what that future gave.
+pub(crate) struct Gives<A, O>(PhantomData<(A, O)>);
+
 /// Has a function.
 pub trait Answering {
     /// The function.
@@ -142,39 +145,6 @@ impl<O: Output> Way<O> for Moves {
             Ok(value) => O::lend(*value, handle),
             Err(_) => mistaken(),
         }
-    }
-}
-
-/// A function that hands out what the future of a closure gave.
-type HandsOut<O> = for<'s> fn(Box<dyn Any>, &'s Handle) -> <O as Output>::View<'s>;
-
-/// The function of a closure that gives a future, once that is ready.
-pub(crate) fn hands_out<O: Output>() -> Function {
-    fn hands_out<O: Output>(given: Box<dyn Any>, handle: &Handle) -> O::View<'_> {
-        match given.downcast::<O::Kept>() {
-            Ok(kept) => O::lend(*kept, handle),
-            Err(_) => mistaken(),
-        }
-    }
-    const { &(hands_out::<O> as HandsOut<O>) }
-}
-
-/// Hands out what the future of a closure gave.
-pub(crate) fn hand_out<'s, O: Output>(
-    function: &dyn Any,
-    given: &mut Option<Box<dyn Any>>,
-    handle: &'s Handle,
-) -> O::View<'s> {
-    match function.downcast_ref::<HandsOut<O>>() {
-        Some(function) => function(taken(given), handle),
-        None => mistaken(),
-    }
-}
-
-fn taken(given: &mut Option<Box<dyn Any>>) -> Box<dyn Any> {
-    match given.take() {
-        Some(given) => given,
-        None => mistaken(),
     }
 }
 
