@@ -458,16 +458,12 @@ macro_rules! arity {
             /// The same, of an asynchronous method.
             #[doc(hidden)]
             #[track_caller]
-            pub fn $spied_start<'s, 'fut, $($w, $x,)* Object: ?Sized, Func, Fut>(
+            pub fn $spied_start<'s, 'fut, $($w, $x,)* Object: ?Sized, Fut: Future<Output = Out::View<'s>>>(
                 &'s self,
                 object: &'s Object,
-                real: Func,
+                real: fn(&'s Object, $($A::View<'fut, $w, $x>),*) -> Fut,
                 $($a: $A::View<'fut, $w, $x>),*
-            ) -> Spied<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>, Fut>
-            where
-                Func: FnOnce(&'s Object, $($A::View<'fut, $w, $x>),*) -> Fut,
-                Fut: Future<Output = Out::View<'s>>,
-            {
+            ) -> Spied<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>, Fut> {
                 let run = self.handle.enter_async(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
                 if run.__is_real() {
                     return Either::Body(Box::pin(run.__through(real(object, $($a),*))));
