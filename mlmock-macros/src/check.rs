@@ -4,11 +4,15 @@
 //! born here and in parsing: planning and emitting cannot fail.
 
 use proc_macro2::TokenStream;
-use syn::{FnArg, ItemTrait, ReceiverKind, ReturnType, TraitItem, Type};
+use syn::{
+    FnArg, GenericArgument, GenericParam, Ident, ItemTrait, ReceiverKind, ReturnType, TraitItem,
+    Type,
+};
 
 use crate::args::Args;
 use crate::asynchrony;
 use crate::errors::Errors;
+use crate::extension::Extension;
 use crate::generics::Params;
 use crate::kinds::{bare, is_path, standard};
 use crate::lists::Lists;
@@ -48,6 +52,64 @@ fn method(method: &Method, errors: &mut Errors) {
     mutable_result(method, errors);
     conditional_parameter(method, errors);
     variadic(method, errors);
+}
+
+/// What `extends` hands in for the supertrait's parameters and associated types.
+pub(crate) fn extension(extension: &Extension, errors: &mut Errors) {
+    let service = &extension.service;
+    let params = service.item.generics.params.iter().map(Expected::Param);
+    let types = service.types().map(|item| Expected::Type(&item.ident));
+    let expected = params.chain(types).list();
+    let arguments = &extension.arguments;
+    let fits = expected.len() == arguments.len()
+        && expected
+            .iter()
+            .zip(arguments)
+            .all(|(one, argument)| one.is(argument));
+    if fits {
+        return;
+    }
+    let name = &service.item.ident;
+    let message = match expected.is_empty() {
+        true => format!("`{name}` takes no arguments: write `extends({name})`"),
+        false => format!(
+            "`{name}` has parameters or associated types: write `extends({name}<{}>)`",
+            expected.iter().map(Expected::text).list().join(", ")
+        ),
+    };
+    let last = extension.path.segments.last();
+    errors.on(last.map(|last| &last.ident), message);
+}
+
+/// What `extends` has to say of a supertrait.
+enum Expected<'s> {
+    Param(&'s GenericParam),
+    Type(&'s Ident),
+}
+
+impl Expected<'_> {
+    fn is(&self, argument: &GenericArgument) -> bool {
+        match (self, argument) {
+            (Expected::Param(GenericParam::Lifetime(_)), GenericArgument::Lifetime(_))
+            | (Expected::Param(GenericParam::Type(_)), GenericArgument::Type(_))
+            // A constant's name looks like a type.
+            | (
+                Expected::Param(GenericParam::Const(_)),
+                GenericArgument::Const(_) | GenericArgument::Type(_),
+            ) => true,
+            (Expected::Type(name), GenericArgument::AssocType(bound)) => bound.ident == **name,
+            _ => false,
+        }
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Expected::Param(GenericParam::Lifetime(param)) => param.lifetime.to_string(),
+            Expected::Param(GenericParam::Type(param)) => param.ident.to_string(),
+            Expected::Param(GenericParam::Const(param)) => param.ident.to_string(),
+            Expected::Type(name) => format!("{name} = .."),
+        }
+    }
 }
 
 fn macros(item: &ItemTrait, errors: &mut Errors) {

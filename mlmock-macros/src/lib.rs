@@ -6,6 +6,7 @@ mod asynchrony;
 mod check;
 mod emit;
 mod errors;
+mod extension;
 mod generics;
 mod kinds;
 mod lifetimes;
@@ -37,6 +38,13 @@ pub fn ml_double(
     expand(args.into(), item.into()).into()
 }
 
+/// What a double that extends another one is told of its trait comes here.
+#[doc(hidden)]
+#[proc_macro]
+pub fn forward(said: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    extend(said.into()).into()
+}
+
 /// Parse → check → plan → emit. The item itself is given back whatever is wrong with it or with the
 /// arguments, so that our error causes no second one.
 fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
@@ -64,5 +72,20 @@ fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
             let errors = errors.into_compile_errors();
             quote::quote! { #item #errors }
         }
+    }
+}
+
+/// The same for a supertrait whose double is a field: its trait was checked where it has its attribute.
+fn extend(said: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let extension = extension::parse(said, &mut errors);
+    if let Some(extension) = &extension {
+        check::extension(extension, &mut errors);
+    }
+    match extension {
+        Some(extension) if errors.is_empty() => {
+            emit::extension(&plan::extension::ExtensionPlan::new(extension))
+        }
+        _ => errors.into_compile_errors(),
     }
 }

@@ -3,13 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{
-    Attribute, Block, FnArg, Ident, Item, ItemFn, ItemTrait, Pat, Signature, TraitItem,
+    Attribute, Block, FnArg, Ident, Item, ItemFn, ItemTrait, Pat, PatIdent, Signature, TraitItem,
     TraitItemConst, TraitItemType, Type,
 };
 
 use crate::errors::Errors;
 use crate::lists::Lists;
 use crate::method_words;
+use crate::names;
 use crate::parameter::{self, Recording};
 
 /// The item, to be given back, and what is to be doubled in it.
@@ -27,6 +28,8 @@ pub(crate) enum Subject {
 
 /// A trait.
 pub(crate) struct Service {
+    /// The trait as it was handed to the attribute.
+    pub(crate) written: TokenStream,
     pub(crate) item: ItemTrait,
     pub(crate) methods: Vec<Method>,
 }
@@ -61,7 +64,11 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Parsed {
             let methods = methods(&mut item, errors);
             Parsed {
                 item: item.to_token_stream(),
-                subject: Some(Subject::Trait(Box::new(Service { item, methods }))),
+                subject: Some(Subject::Trait(Box::new(Service {
+                    written: tokens,
+                    item,
+                    methods,
+                }))),
             }
         }
         Ok(Item::Fn(mut item)) => {
@@ -166,7 +173,42 @@ impl Service {
     }
 }
 
+impl Method {
+    /// The signature with a name for every parameter and no attributes.
+    pub(crate) fn named_signature(&self) -> Signature {
+        let mut sig = self.sig.clone();
+        sig.constness = None;
+        let mut params = self.params.iter().enumerate();
+        for input in &mut sig.inputs {
+            match input {
+                FnArg::Receiver(receiver) => receiver.attrs.clear(),
+                FnArg::Typed(typed) => {
+                    typed.attrs.clear();
+                    if let Some((index, param)) = params.next() {
+                        *typed.pat = Pat::Ident(PatIdent {
+                            attrs: Vec::new(),
+                            by_ref: None,
+                            mutability: None,
+                            ident: param.ident(index),
+                            subpat: None,
+                        });
+                    }
+                }
+            }
+        }
+        sig
+    }
+}
+
 impl Param {
+    /// What it is called in a generated body.
+    pub(crate) fn ident(&self, index: usize) -> Ident {
+        match self.name() {
+            Some(name) => name.clone(),
+            None => names::parameter(index),
+        }
+    }
+
     /// The name, where the pattern is one.
     pub(crate) fn name(&self) -> Option<&Ident> {
         match &self.pat {

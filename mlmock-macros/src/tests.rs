@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Item, ItemTrait, Meta};
 
-use crate::expand;
+use crate::{expand, extend};
 
 macro_rules! cases {
     ($($case:ident),* $(,)?) => {
@@ -54,7 +54,11 @@ cases! {
 /// Compares the expansion of a case with the one on file, or writes it.
 fn compare(case: &str) {
     let (args, item) = input(case);
-    let file = match syn::parse2(expand(args, item)) {
+    compare_with(case, expand(args, item));
+}
+
+fn compare_with(case: &str, expanded: TokenStream) {
+    let file = match syn::parse2(expanded) {
         Ok(file) => file,
         Err(error) => panic!("the expansion of `{case}` is not Rust: {error}"),
     };
@@ -121,6 +125,41 @@ fn input(case: &str) -> (TokenStream, TokenStream) {
     (args, item.into_token_stream())
 }
 
+/// What the macro of a supertrait's double makes of its trait, and of what the attribute of a subtrait says. The
+/// latter stands where the arguments are.
+const EXTENDING: &str = "extending";
+
+fn extended(said: &TokenStream, item: &TokenStream) -> TokenStream {
+    extend(quote!({ #said } #item))
+}
+
+#[test]
+fn a_supertrait_is_implemented_where_its_double_is_a_field() {
+    let (said, item) = input(EXTENDING);
+    compare_with(EXTENDING, extended(&said, &item));
+}
+
+#[test]
+fn no_junk_makes_an_extension_panic() {
+    let mut random = Random(1);
+    for _ in 0..3000 {
+        let (said, item) = input(EXTENDING);
+        let (said, item) = (spoilt(said, &mut random), spoilt(item, &mut random));
+        extended(&said, &item);
+    }
+    for junk in [
+        "",
+        "{}",
+        "{} trait Store {}",
+        "trait Store {}",
+        "{} fn get();",
+        "7",
+    ] {
+        let expanded = extend(junk.parse().expect("these are tokens"));
+        assert!(count(&flat(expanded), "compile_error") > 0, "{junk}");
+    }
+}
+
 #[test]
 fn every_file_is_a_case() {
     let files = fs::read_dir(path("")).expect("the cases have a directory");
@@ -128,7 +167,8 @@ fn every_file_is_a_case() {
         let name = file.expect("the directory can be read").file_name();
         let name = name.to_string_lossy().into_owned();
         let case = name.split('.').next().unwrap_or_default();
-        assert!(CASES.contains(&case), "src/tests/{name} belongs to no case");
+        let is_case = case == EXTENDING || CASES.contains(&case);
+        assert!(is_case, "src/tests/{name} belongs to no case");
     }
 }
 
@@ -151,11 +191,13 @@ fn the_crate_has_no_name_but_the_given_one() {
             true => quote!(crate = my::path),
             false => quote!(#args, crate = my::path),
         };
+        // What the user writes is handed on to doubles that extend this one.
+        let written = count(&flat(item.clone()), "mlmock");
         let tokens = flat(expand(elsewhere, item));
         assert!(count(&tokens, "__INFO") > 0, "`{case}` is refused");
         assert_eq!(
             count(&tokens, "mlmock"),
-            0,
+            written,
             "`{case}` names `mlmock` under `crate = my::path`"
         );
     }

@@ -58,6 +58,20 @@ impl Tokens {
         matches!(&self.0[index], TokenTree::Ident(ident) if ident == name)
     }
 
+    /// Does a type of this name stand there, also as the head of a projection?
+    pub(crate) fn speaks_of(&self, index: usize, name: &Ident) -> bool {
+        self.is_name(index, name)
+            && !self.is_behind_colons(index)
+            && !self.is(index.checked_sub(1), "'")
+            && !self.is_binding(index)
+    }
+
+    /// Does a lifetime of this name begin there?
+    pub(crate) fn is_lifetime(&self, index: usize, name: &Ident) -> bool {
+        let is_tick = matches!(&self.0[index], TokenTree::Punct(punct) if punct.as_char() == '\'');
+        is_tick && index + 1 < self.0.len() && self.is_name(index + 1, name)
+    }
+
     /// Do two colons stand before the token there?
     fn is_behind_colons(&self, index: usize) -> bool {
         self.is(index.checked_sub(1), ":") && self.is(index.checked_sub(2), ":")
@@ -179,13 +193,7 @@ pub(crate) fn any(tokens: &dyn ToTokens, holds: &dyn Fn(&Tokens, usize) -> bool)
 
 /// Is a type of this name spoken of, also as the head of a projection?
 pub(crate) fn mentions(tokens: &dyn Syntax, name: &Ident) -> bool {
-    tokens.may_say(&name.to_string())
-        && any(tokens, &|tokens, index| {
-            tokens.is_name(index, name)
-                && !tokens.is_behind_colons(index)
-                && !tokens.is(index.checked_sub(1), "'")
-                && !tokens.is_binding(index)
-        })
+    tokens.may_say(&name.to_string()) && any(tokens, &|tokens, index| tokens.speaks_of(index, name))
 }
 
 /// Does the name stand for anything but an associated item: elsewhere than behind `Self::`, `<..>::`,

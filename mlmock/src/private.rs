@@ -46,4 +46,5 @@ pub use crate::spy::{
     wrapping,
 };
 pub use crate::stage::{current, on_stage};
+pub use mlmock_macros::forward;
 pub use std::sync::Arc;

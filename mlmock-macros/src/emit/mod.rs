@@ -6,6 +6,7 @@ mod body;
 mod call;
 mod double;
 mod exact;
+mod extension;
 mod forward;
 mod future;
 mod generic;
@@ -22,6 +23,7 @@ mod supertraits;
 use proc_macro2::TokenStream;
 
 use crate::lists::Lists;
+use crate::plan::extension::ExtensionPlan;
 use crate::plan::{Plan, Seam};
 
 /// The double of a trait.
@@ -50,6 +52,11 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
     [supertraits::extended(plan, double), forward::macro_of(plan)]
         .into_iter()
         .tokens()
+}
+
+/// The implementation of a supertrait by a double that is a field, and what else there is of the whole one.
+pub(crate) fn extension(plan: &ExtensionPlan) -> TokenStream {
+    extension::implementation(plan)
 }
 
 /// A free function that can be replaced.

@@ -305,7 +305,7 @@ pub(super) fn parts(plan: &Plan) -> TokenStream {
 /// back from the macros that know the signatures, so that without one of them there is one error and not
 /// another one for each mention of what is missing.
 pub(super) fn extended(plan: &Plan, rest: TokenStream) -> TokenStream {
-    let double = &plan.double;
+    let (double, private) = (&plan.double, &plan.private);
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let extended = plan.supertraits.extended.iter().rev();
     extended.fold(rest, |rest, extended| {
@@ -327,10 +327,12 @@ pub(super) fn extended(plan: &Plan, rest: TokenStream) -> TokenStream {
         });
         quote! {
             #forward! {
-                [#scope] {#rest}
-                [#impl_generics] [#where_clause]
-                #double #ty_generics, #field, #path, #part,
-                [#(#arguments),*] [#(#bindings),*]
+                $ {
+                    {#rest} [#scope]
+                    [#impl_generics] [#where_clause] [#double #ty_generics]
+                    #field [#path] [#part] [#(#arguments,)* #(#bindings),*]
+                }
+                #private::forward
             }
         }
     })

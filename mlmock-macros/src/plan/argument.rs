@@ -11,7 +11,6 @@ use crate::kinds;
 use crate::lifetimes::with_hidden;
 use crate::meanings::Meanings;
 use crate::model::{Method, Param};
-use crate::names;
 use crate::parameter::Recording;
 
 /// An argument of a method.
@@ -47,10 +46,7 @@ impl ArgPlan {
         meanings: &Meanings,
     ) -> (ArgPlan, Option<Type>) {
         let private = &kinds.private;
-        let ident = param
-            .name()
-            .cloned()
-            .unwrap_or_else(|| names::parameter(index));
+        let ident = param.ident(index);
         let value = ident.to_token_stream();
         let ty = with_hidden(&param.ty, &method.sig);
         let mut plan = ArgPlan {

@@ -2,9 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{
-    Attribute, FnArg, Ident, Pat, PatIdent, ReceiverKind, ReturnType, Signature, Type, parse_quote,
-};
+use syn::{Attribute, Ident, ReceiverKind, ReturnType, Signature, Type, parse_quote};
 
 use crate::asynchrony::{self, Asynchrony};
 use crate::generics::{Params, is_self};
@@ -208,7 +206,7 @@ impl MethodPlan {
             erased_in_spies,
             reach,
             reborrow: reborrow(&method.sig, result.lent, result.mutable),
-            sig: signature(&method.sig, &args),
+            sig: method.named_signature(),
             returns: written_output,
             returns_unit: returns_unit(&output_of(method)),
             fallible: results::is_result(&output_of(method)),
@@ -324,31 +322,6 @@ fn returns_unit(output: &ReturnType) -> bool {
             matches!(kinds::bare(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
         }
     }
-}
-
-/// The signature with a name for every parameter and no attributes.
-fn signature(sig: &Signature, args: &[ArgPlan]) -> Signature {
-    let mut sig = sig.clone();
-    sig.constness = None;
-    let mut args = args.iter();
-    for input in &mut sig.inputs {
-        match input {
-            FnArg::Receiver(receiver) => receiver.attrs.clear(),
-            FnArg::Typed(typed) => {
-                typed.attrs.clear();
-                if let Some(ArgPlan { ident, .. }) = args.next() {
-                    *typed.pat = Pat::Ident(PatIdent {
-                        attrs: Vec::new(),
-                        by_ref: None,
-                        mutability: None,
-                        ident: ident.clone(),
-                        subpat: None,
-                    });
-                }
-            }
-        }
-    }
-    sig
 }
 
 /// What is lent through `self: Pin<&mut Self>` is lent for as long as the reference inside.

@@ -5,6 +5,7 @@
 pub(crate) mod argument;
 pub(crate) mod body;
 mod context;
+pub(crate) mod extension;
 pub(crate) mod handle;
 mod hidden;
 pub(crate) mod known;
@@ -68,11 +69,8 @@ pub(crate) struct Plan {
     pub(crate) functions: Vec<MethodPlan>,
     /// What it takes to put a double in front of an object.
     pub(crate) spy: Option<SpyPlan>,
-    /// Can other doubles extend this one?
-    pub(crate) forwards: bool,
-    /// The trait's own parameters, and those associated types that are none of the attribute's.
-    pub(crate) forwarded_params: Vec<(Ident, GenericParam)>,
-    pub(crate) forwarded_types: Vec<Ident>,
+    /// The trait as it is written, for the doubles that extend this one, if they can.
+    pub(crate) forwarded: Option<TokenStream>,
 }
 
 /// A free function and the double that can take its place.
@@ -191,18 +189,7 @@ impl Plan {
             supertraits,
             spy,
             variable: names::variable(&item.ident),
-            forwards: args.of.is_none()
-                && own_consts(service) == 0
-                && args.types.is_empty()
-                && !service.types().any(|item| {
-                    !item.generics.params.is_empty()
-                        || item.attrs.iter().any(|attr| attr.path().is_ident("cfg"))
-                        || forwarded_params(&service.item.generics)
-                            .iter()
-                            .any(|(name, _)| *name == item.ident)
-                }),
-            forwarded_params: forwarded_params(&item.generics),
-            forwarded_types: service.types().map(|item| item.ident.clone()).list(),
+            forwarded: can_be_extended(args, service).then(|| service.written.clone()),
             implemented: implemented.list(),
             methods: planned_methods,
             functions: planned_functions,
@@ -265,16 +252,13 @@ fn own_consts(service: &Service) -> usize {
         .count()
 }
 
-fn forwarded_params(generics: &Generics) -> Vec<(Ident, GenericParam)> {
-    let params = generics.params.iter().map(|param| {
-        let ident = match param {
-            GenericParam::Lifetime(param) => param.lifetime.ident.clone(),
-            GenericParam::Type(param) => param.ident.clone(),
-            GenericParam::Const(param) => param.ident.clone(),
-        };
-        (ident, param.clone())
-    });
-    params.list()
+/// Does the trait say all that it takes to implement it by a double that is a field?
+fn can_be_extended(args: &Args, service: &Service) -> bool {
+    let is_fixed = args.of.is_some() || !args.types.is_empty() || own_consts(service) > 0;
+    let is_open = |item: &syn::TraitItemType| {
+        item.generics.params.is_empty() && method::named(&item.attrs, &["cfg"]).is_empty()
+    };
+    !is_fixed && service.types().all(is_open)
 }
 
 /// The type of what is put on stage, which has no lifetime of its own.

@@ -605,32 +605,15 @@ where
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __TrainerDouble_forward {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn owned(& self, rate : f64, name : String, labels : Vec < String
-        >, shape : (u32, u32), rows : [f32; 3]) { < $part as $path > ::owned(& self.
-        $field, rate, name, labels, shape, rows) } #[track_caller] fn borrowed(& self,
-        path : & Path, rows : & [Vec < f32 >], filter : Option < & str >, pair : (u8, &
-        str)) { < $part as $path > ::borrowed(& self. $field, path, rows, filter, pair) }
-        #[track_caller] fn changed(& self, model : & mut Model, rows : & mut [f32]) { <
-        $part as $path > ::changed(& self. $field, model, rows) } #[track_caller] fn
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said trait Trainer { fn owned(& self, rate : f64, name : String,
+        labels : Vec < String >, shape : (u32, u32), rows : [f32; 3]); fn borrowed(&
+        self, path : & Path, rows : & [Vec < f32 >], filter : Option < & str >, pair :
+        (u8, & str)); fn changed(& self, model : & mut Model, rows : & mut [f32]); fn
         with_lifetimes(& self, request : Request < '_ >, next : Option < Request < '_ >
-        >, all : Vec < & Model >) { < $part as $path > ::with_lifetimes(& self. $field,
-        request, next, all) } #[track_caller] fn callbacks(& self, each : & dyn Fn(& str)
-        -> bool, end : Box < dyn FnOnce(u32) + Send >, map : fn (& u8) -> u8) { < $part
-        as $path > ::callbacks(& self. $field, each, end, map) } #[track_caller] fn
-        unnamed(& self, __argument0 : u8, __argument1 : & str) { < $part as $path >
-        ::unnamed(& self. $field, __argument0, __argument1) } #[track_caller] fn
-        consumed(self : Box < Self >, by : u32) -> u32 { < $part as $path >
-        ::consumed(::std::boxed::Box::new(::core::clone::Clone::clone(& self. $field)),
-        by) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Trainer` takes no arguments: write `extends(Trainer)`");
+        >, all : Vec < & Model >); fn callbacks(& self, each : & dyn Fn(& str) -> bool,
+        end : Box < dyn FnOnce(u32) + Send >, map : fn (& u8) -> u8); fn unnamed(& self,
+        _ : u8, _ : & str); fn consumed(self : Box < Self >, by : u32) -> u32; } }
     };
 }
 #[doc(hidden)]

@@ -261,24 +261,11 @@ where
 }
 #[doc(hidden)]
 #[macro_export]
-#[allow(non_local_definitions)]
-#[allow(unused_macros)]
+#[allow(non_local_definitions, unused_macros)]
 macro_rules! __ClientDouble_forward_0 {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn get < 'life0, 'life1, 'life2, 'life3, 'async_trait > (& 'life0
-        self, key : & 'life1 str, row : & 'life2 mut Row < 'life3 >) -> ::core::pin::Pin
-        < ::std::boxed::Box < dyn ::core::future::Future < Output = Result < u8, Error >
-        > + ::core::marker::Send + 'async_trait > > where 'life0 : 'async_trait, 'life1 :
-        'async_trait, 'life2 : 'async_trait, 'life3 : 'async_trait, Self : 'async_trait {
-        < $part as $path > ::get(& self. $field, key, row) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Client` takes no arguments: write `extends(Client)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said #[async_trait] pub trait Client { async fn get(& self, key : &
+        str, row : & mut Row < '_ >) -> Result < u8, Error >; } }
     };
 }
 #[doc(hidden)]

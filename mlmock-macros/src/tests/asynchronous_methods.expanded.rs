@@ -318,26 +318,13 @@ where
 }
 #[doc(hidden)]
 #[macro_export]
-#[allow(non_local_definitions)]
-#[allow(unused_macros)]
+#[allow(non_local_definitions, unused_macros)]
 macro_rules! __ClientDouble_forward_0 {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn get < '__held > (& self, key : & '__held str) -> impl
-        ::core::future::Future < Output = Result < Row, Error > > { < $part as $path >
-        ::get(& self. $field, key) } #[track_caller] fn later(& self, key : String) ->
-        impl Future < Output = u8 > + Send { < $part as $path > ::later(& self. $field,
-        key) } #[track_caller] fn boxed(& self) -> BoxFuture < '_, u8 > { < $part as
-        $path > ::boxed(& self. $field) } #[track_caller] fn first(& self) -> impl
-        ::core::future::Future < Output = Result < Row, Error > > { < $part as $path >
-        ::first(& self. $field) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Client` takes no arguments: write `extends(Client)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said pub trait Client : Send + Sync { async fn get(& self, key : &
+        str) -> Result < Row, Error >; fn later(& self, key : String) -> impl Future <
+        Output = u8 > + Send; fn boxed(& self) -> BoxFuture < '_, u8 >; async fn first(&
+        self) -> Result < Row, Error > { self.get("first"). await } } }
     };
 }
 #[doc(hidden)]

@@ -350,26 +350,12 @@ where
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __CatalogDouble_forward {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn name(& self) -> & str { < $part as $path > ::name(& self.
-        $field) } #[track_caller] fn root(& self) -> & Path { < $part as $path > ::root(&
-        self. $field) } #[track_caller] fn model(& self, name : & str) -> Option < &
-        Model > { < $part as $path > ::model(& self. $field, name) } #[track_caller] fn
-        weights(& self, layer : usize) -> Result < & [f32], CatalogError > { < $part as
-        $path > ::weights(& self. $field, layer) } #[track_caller] fn aliases(& self) ->
-        Vec < & str > { < $part as $path > ::aliases(& self. $field) } #[track_caller] fn
-        schema(& self) -> & dyn Schema { < $part as $path > ::schema(& self. $field) }
-        #[track_caller] fn version(& self) -> & 'static str { < $part as $path >
-        ::version(& self. $field) } #[track_caller] fn header(& self) -> Header < '_ > {
-        < $part as $path > ::header(& self. $field) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Catalog` takes no arguments: write `extends(Catalog)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said pub (crate) trait Catalog { fn name(& self) -> & str; fn
+        root(& self) -> & Path; fn model(& self, name : & str) -> Option < & Model >; fn
+        weights(& self, layer : usize) -> Result < & [f32], CatalogError >; fn aliases(&
+        self) -> Vec < & str >; fn schema(& self) -> & dyn Schema; fn version(& self) ->
+        & 'static str; fn header(& self) -> Header < '_ >; } }
     };
 }
 #[doc(hidden)]

@@ -281,20 +281,11 @@ where
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __MetricsDouble_forward {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[cfg(feature = "counters")] #[track_caller] fn count(& self, name : & str) ->
-        u64 { < $part as $path > ::count(& self. $field, name) } #[cfg(not(feature =
-        "counters"))] #[track_caller] fn count(& self) -> u64 { < $part as $path >
-        ::count(& self. $field) } #[cfg(unix)] #[cfg(test)] #[track_caller] fn flush(&
-        mut self) { < $part as $path > ::flush(& mut self. $field) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Metrics` takes no arguments: write `extends(Metrics)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said trait Metrics { #[cfg(feature = "counters")] #[must_use] fn
+        count(& self, name : & str) -> u64; #[cfg(not(feature = "counters"))]
+        #[deprecated] fn count(& self) -> u64; #[cfg(unix)] #[cfg(test)] fn flush(& mut
+        self) { self.sink().flush(); } } }
     };
 }
 #[doc(hidden)]

@@ -162,16 +162,8 @@ where
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __MarkerDouble_forward {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)*
-        {} }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Marker` takes no arguments: write `extends(Marker)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said trait Marker {} }
     };
 }
 #[doc(hidden)]

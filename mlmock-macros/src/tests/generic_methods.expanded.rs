@@ -653,26 +653,14 @@ where
 }
 #[doc(hidden)]
 #[macro_export]
-#[allow(non_local_definitions)]
-#[allow(unused_macros)]
+#[allow(non_local_definitions, unused_macros)]
 macro_rules! __StoreDouble_forward_0 {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [$K:ty] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn put < T : Serialize + 'static > (& self, key : & $K, value : &
-        T) -> Result < (), Error > { < $part as $path > ::put(& self. $field, key, value)
-        } #[track_caller] fn tag(& self, name : impl AsRef < str >, tags : impl
-        IntoIterator < Item = impl Into < String > >) -> usize { < $part as $path >
-        ::tag(& self. $field, name, tags) } #[track_caller] fn log < T : Debug > (& self,
-        value : & T) { < $part as $path > ::log(& self. $field, value) } #[track_caller]
-        fn each < F : FnMut(u8) -> bool > (& self, visit : F) { < $part as $path >
-        ::each(& self. $field, visit) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Store` has parameters or associated types: write `extends(Store<K>)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said pub trait Store < K > { fn put < T : Serialize + 'static > (&
+        self, key : & K, value : & T) -> Result < (), Error >; fn tag(& self, name : impl
+        AsRef < str >, tags : impl IntoIterator < Item = impl Into < String > >) ->
+        usize; fn log < T : Debug > (& self, value : & T); fn each < F : FnMut(u8) ->
+        bool > (& self, visit : F) { let _ = visit; } } }
     };
 }
 #[doc(hidden)]

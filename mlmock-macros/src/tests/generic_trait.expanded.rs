@@ -472,23 +472,13 @@ where
 }
 #[doc(hidden)]
 #[macro_export]
-#[allow(non_local_definitions)]
-#[allow(unused_macros)]
+#[allow(non_local_definitions, unused_macros)]
 macro_rules! __RepositoryDouble_forward_0 {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [$a:lifetime, $K:ty, $V:ty, $N:expr] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] unsafe impl $($generics)* $path for $double
-        $($clause)* { #[track_caller] fn put(& self, key : & 'a $K, values : [$V; $N]) ->
-        Result < (), Error > { < $part as $path > ::put(& self. $field, key, values) }
-        #[track_caller] unsafe fn get < 'k > (& self, key : & 'k $K) -> Option < $V >
-        where $V : Default { unsafe { < $part as $path > ::get(& self. $field, key) } } }
-        }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Repository` has parameters or associated types: write `extends(Repository<'a, K, V, N>)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said pub unsafe trait Repository < 'a, K, V : Clone = u32, const N
+        : usize = 4 > : Send + Sync where K : Ord + 'a, Option < V > : Debug, { fn put(&
+        self, key : & 'a K, values : [V; N]) -> Result < (), Error >; unsafe fn get < 'k
+        > (& self, key : & 'k K) -> Option < V > where V : Default; } }
     };
 }
 #[doc(hidden)]

@@ -256,20 +256,9 @@ where
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __CacheDouble_forward {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn entry(& mut self, key : & str) -> & mut Entry { < $part as
-        $path > ::entry(& mut self. $field, key) } #[track_caller] fn bytes(& mut self)
-        -> & mut [u8] { < $part as $path > ::bytes(& mut self. $field) } #[track_caller]
-        fn title(& mut self) -> & mut str { < $part as $path > ::title(& mut self.
-        $field) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Cache` takes no arguments: write `extends(Cache)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said trait Cache { fn entry(& mut self, key : & str) -> & mut
+        Entry; fn bytes(& mut self) -> & mut [u8]; fn title(& mut self) -> & mut str; } }
     };
 }
 #[doc(hidden)]

@@ -381,20 +381,10 @@ where
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __FakeStore_forward {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [$T:ty] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn get(& self, key : & str) -> Option < & $T > { < $part as $path
-        > ::get(& self. $field, key) } #[track_caller] fn put(& mut self, key : & str,
-        value : $T) -> & mut $T { < $part as $path > ::put(& mut self. $field, key,
-        value) } #[track_caller] fn len(& self) -> usize { < $part as $path > ::len(&
-        self. $field) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Store` has parameters or associated types: write `extends(Store<T>)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said pub (super) trait Store < T > { fn get(& self, key : & str) ->
+        Option < & T >; fn put(& mut self, key : & str, #[ml_double(skip)] value : T) ->
+        & mut T; fn len(& self) -> usize { 0 } } }
     };
 }
 #[doc(hidden)]

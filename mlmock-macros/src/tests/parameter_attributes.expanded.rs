@@ -272,21 +272,13 @@ where
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __LoginDouble_forward {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn log_in(& self, user : & str, password : & str) -> bool { <
-        $part as $path > ::log_in(& self. $field, user, password) } #[track_caller] fn
-        predict(& self, batch : Batch, rows : & Rows) { < $part as $path > ::predict(&
-        self. $field, batch, rows) } #[track_caller] fn log_out(& self, token : Token,
-        body : Body,) { < $part as $path > ::log_out(& self. $field, token, body) } } };
-        $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Login` takes no arguments: write `extends(Login)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said trait Login { fn log_in(& self, user : & str,
+        #[ml_double(skip)] password : & str) -> bool; fn predict(& self,
+        #[mlmock::ml_double(debug)] batch : Batch, #[ml_double(into = Shape, with =
+        shape_of)] rows : & Rows); fn log_out(& self, #[cfg_attr(test, ml_double(skip),
+        allow(unused_variables))] token : Token, #[cfg_attr(test, mlmock::ml_double(into
+        = usize, with = self::length::of))] body : Body,); } }
     };
 }
 #[doc(hidden)]

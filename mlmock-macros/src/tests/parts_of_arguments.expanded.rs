@@ -360,17 +360,9 @@ where
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __ParserDouble_forward {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn trim < 'a > (& self, text : & 'a str) -> & 'a str { < $part as
-        $path > ::trim(& self. $field, text) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Parser` takes no arguments: write `extends(Parser)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said trait Parser { fn trim < 'a > (& self, text : & 'a str) -> &
+        'a str; } }
     };
 }
 #[doc(hidden)]

@@ -273,24 +273,14 @@ where
 }
 #[doc(hidden)]
 #[macro_export]
-#[allow(non_local_definitions)]
-#[allow(unused_macros)]
+#[allow(non_local_definitions, unused_macros)]
 macro_rules! __ModelRegistryDouble_forward_0 {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn latest_versions(& self, name : & str, stages : & [& str]) ->
-        Result < Vec < ModelVersion >, RegistryError > { < $part as $path >
-        ::latest_versions(& self. $field, name, stages) } #[track_caller] fn log_model(&
-        self, model : & Model, name : & str) -> Result < (), RegistryError > { < $part as
-        $path > ::log_model(& self. $field, model, name) } #[track_caller] fn ping(&
-        self) { < $part as $path > ::ping(& self. $field) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`ModelRegistry` takes no arguments: write `extends(ModelRegistry)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said #[doc = " Where models are kept."] pub trait ModelRegistry {
+        #[doc = " All versions in these stages."] fn latest_versions(& self, name : &
+        str, stages : & [& str]) -> Result < Vec < ModelVersion >, RegistryError >; fn
+        log_model(& self, model : & Model, name : & str) -> Result < (), RegistryError >;
+        fn ping(& self); } }
     };
 }
 #[doc(hidden)]

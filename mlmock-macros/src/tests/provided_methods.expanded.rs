@@ -371,24 +371,13 @@ where
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __RetryDouble_forward {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn once(& self, n : u32) -> Result < u32, Error > { < $part as
-        $path > ::once(& self. $field, n) } #[track_caller] fn twice(& self, n : u32,
-        __argument1 : (u32, u32), __argument2 : bool) -> Result < u32, Error > { < $part
-        as $path > ::twice(& self. $field, n, __argument1, __argument2) } #[track_caller]
-        fn renewed(& self, limit : usize) -> Retried { < $part as $path > ::renewed(&
-        self. $field, limit) } #[track_caller] fn scratch(& mut self) -> & mut Vec < u8 >
-        { < $part as $path > ::scratch(& mut self. $field) } #[track_caller] fn buffer(&
-        mut self) -> & mut Vec < u8 > { < $part as $path > ::buffer(& mut self. $field) }
-        } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Retry` takes no arguments: write `extends(Retry)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said trait Retry { fn once(& self, n : u32) -> Result < u32, Error
+        >; fn twice(& self, mut n : u32, (low, high) : (u32, u32), _ : bool) -> Result <
+        u32, Error > { n = n.clamp(low, high); self.once(n).or_else(| _ | self.once(n)) }
+        fn renewed(& self, limit : usize) -> Retried { Retried::of(& Self::new(limit),
+        Self::LIMIT) } fn scratch(& mut self) -> & mut Vec < u8 > { self.buffer() } fn
+        buffer(& mut self) -> & mut Vec < u8 >; } }
     };
 }
 #[doc(hidden)]

@@ -261,20 +261,10 @@ where
 #[doc(hidden)]
 #[allow(unused_macros)]
 macro_rules! __StructDouble_forward {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn r#type(& self, r#match : & str, core : u8, run : u8) -> r#enum
-        { < $part as $path > ::r#type(& self. $field, r#match, core, run) }
-        #[track_caller] fn r#move(& self, r#ref : & str) -> r#enum { < $part as $path >
-        ::r#move(& self. $field, r#ref) } #[track_caller] fn new(& self, self_ : u32) { <
-        $part as $path > ::new(& self. $field, self_) } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`r#Struct` takes no arguments: write `extends(r#Struct)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said trait r#Struct { fn r#type(& self, r#match : & str, core : u8,
+        run : u8) -> r#enum { self.r#move(r#match) } fn r#move(& self, r#ref : & str) ->
+        r#enum; fn new(& self, self_ : u32); } }
     };
 }
 #[doc(hidden)]

@@ -319,23 +319,12 @@ where
 }
 #[doc(hidden)]
 #[macro_export]
-#[allow(non_local_definitions)]
-#[allow(unused_macros)]
+#[allow(non_local_definitions, unused_macros)]
 macro_rules! __ConnectDouble_forward_0 {
-    (
-        [$($scope:tt)*] { $($rest:tt)* } [$($generics:tt)*] [$($clause:tt)*] $double:ty,
-        $field:ident, $path:path, $part:ty, [] []
-    ) => {
-        const _ : () = { $($scope)* #[automatically_derived]
-        #[allow(single_use_lifetimes)] impl $($generics)* $path for $double $($clause)* {
-        #[track_caller] fn connect(url : & str) -> Result < Self, Error > {
-        ::core::compile_error!("`connect` speaks of `Self`, which is another type here: implement the supertrait by hand")
-        } #[track_caller] fn ping(url : & str) -> impl ::core::future::Future < Output =
-        bool > { < $part as $path > ::ping(url) } #[track_caller] fn port() -> u16 { <
-        $part as $path > ::port() } } }; $($rest)*
-    };
-    ($($other:tt)*) => {
-        ::core::compile_error!("`Connect` takes no arguments: write `extends(Connect)`");
+    ($dollar:tt $said:tt $forward:path) => {
+        $forward ! { $said pub trait Connect : Sized { fn connect(url : & str) -> Result
+        < Self, Error >; async fn ping(url : & str) -> bool; fn port() -> u16 { 5432 } }
+        }
     };
 }
 #[doc(hidden)]
