@@ -8,6 +8,7 @@
 )]
 
 use mlmock_lints::levels::ClientDouble;
+use mlmock_lints::shapes::extended::{Pipeline, PipelineDouble, Store};
 use mlmock_lints::shapes::{
     FixedSource, Generics, GenericsDouble, Lending, Lent, LentDouble, LentMut, LentMutDouble,
     Model, Registry, RegistryDouble, Repository, RepositoryDouble, Statics, StaticsDouble, post,
@@ -73,4 +74,32 @@ fn of_functions() {
     posted.assert_called_once_with("url", 1);
     drop(posted);
     assert_eq!(post("url", 1), 4);
+}
+
+/// Of a trait in another crate, where its signatures speak of that crate and its bodies have macros.
+#[mlmock::ml_double(extends(mlmock_lints::shapes::extended::Store<u32, 1, Id = u8>))]
+trait Flow: Store<u32, 1, Id = u8> {
+    fn flows(&self) -> bool;
+}
+
+#[test]
+fn of_a_trait_that_is_extended_here() {
+    let mut flow = FlowDouble::new();
+    flow.flows.returns(true);
+    flow.store.put.returns(7);
+    flow.store.all.returns([3]);
+    assert!(flow.flows());
+    assert_eq!(flow.put(model()), 7);
+    assert_eq!(flow.all(), [3]);
+    assert_eq!(flow.longest(&["day", "week"]), 4);
+    flow.store.put.assert_called_once_with(model());
+}
+
+#[test]
+fn of_a_trait_that_extends_another_one_there() {
+    let mut pipeline = PipelineDouble::new();
+    pipeline.run.returns(true);
+    pipeline.store.put.returns(8);
+    assert!(pipeline.run("train"));
+    assert_eq!(pipeline.put(model()), 8);
 }

@@ -515,6 +515,42 @@ pub fn convert<T: Clone + 'static>(value: &T, path: impl AsRef<Path>) -> Option<
     path.as_ref().to_str().map(|_| value.clone())
 }
 
+pub(crate) fn length(word: &str) -> usize {
+    word.len()
+}
+
+/// Traits of which one extends the other, each with what it speaks of elsewhere.
+pub mod extended {
+    use mlmock::ml_double;
+
+    /// A trait with what can go wrong where another one extends it.
+    #[ml_double]
+    pub trait Store<T: Clone, const N: usize> {
+        /// What tells values apart.
+        type Id;
+        /// Takes a value.
+        fn put(&mut self, model: crate::shapes::Model) -> Self::Id;
+        /// Gives the values.
+        fn all(&self) -> [T; N];
+        /// Has a macro of its own.
+        fn longest(&self, words: &[&str]) -> usize {
+            macro_rules! longest {
+                ($($word:tt),*) => { [$($word.len()),*] };
+            }
+            let of: fn(&str) -> usize = crate::shapes::length;
+            let lengths = words.iter().map(|word| of(word));
+            lengths.chain(longest!["", "a"]).max().unwrap_or(0)
+        }
+    }
+
+    /// A trait that extends it.
+    #[ml_double(extends(Store<u8, 2, Id = u16>))]
+    pub trait Pipeline: Store<u8, 2, Id = u16> {
+        /// Runs.
+        fn run(&self, step: &str) -> bool;
+    }
+}
+
 mod private {
     use super::Model;
     use mlmock::ml_double;

@@ -13,6 +13,7 @@ mod auto_impl_beside;
 mod borrowed_results;
 mod boxed_futures;
 mod extended_supertraits;
+mod extended_supertraits_of_shapes;
 mod fixed_items;
 mod foreign_traits;
 mod free_functions;

@@ -10,6 +10,7 @@ use syn::Visibility;
 
 use crate::lists::Lists;
 use crate::plan::Plan;
+use crate::tokens::Tokens;
 
 /// ```text
 /// macro_rules! __StoreDouble_forward {
@@ -35,9 +36,10 @@ pub(super) fn macro_of(plan: &Plan) -> TokenStream {
         _ => quote!(#[allow(unused_macros)]),
     };
     let vis = &plan.vis;
-    // Most traits have none, and to look at a text is cheap.
-    let service = match service.to_string().contains('$') {
-        true => without_dollars(service.clone()),
+    // Most traits have nothing of the kind, and to look at a text is cheap.
+    let text = service.to_string();
+    let service = match text.contains('$') || text.contains("crate") {
+        true => handed_on(service.clone()),
         false => service.clone(),
     };
     quote! {
@@ -52,18 +54,23 @@ pub(super) fn macro_of(plan: &Plan) -> TokenStream {
     }
 }
 
-/// With `$dollar` for each `$`: the bodies of a trait may define macros themselves.
-fn without_dollars(tokens: TokenStream) -> TokenStream {
-    let tokens = tokens.into_iter().map(|token| match token {
+/// What means the same in the transcriber of a macro: `$dollar` for `$`, which the bodies of a trait may have
+/// for macros of their own, and `$crate::` for `crate::`, which is another crate where the macro is called.
+fn handed_on(tokens: TokenStream) -> TokenStream {
+    let tokens = Tokens::of(tokens);
+    let handed_on = tokens.iter().enumerate().map(|(index, token)| match token {
         TokenTree::Group(group) => {
-            let mut new = Group::new(group.delimiter(), without_dollars(group.stream()));
+            let mut new = Group::new(group.delimiter(), handed_on(group.stream()));
             new.set_span(group.span());
             TokenStream::from(TokenTree::Group(new))
         }
         TokenTree::Punct(punct) if punct.as_char() == '$' => quote!($dollar),
-        token => TokenStream::from(token),
+        TokenTree::Ident(ident) if ident == "crate" && tokens.are_colons(index + 1) => {
+            quote!($#ident)
+        }
+        token => TokenStream::from(token.clone()),
     });
-    tokens.tokens()
+    handed_on.tokens()
 }
 
 /// What tells this place from any other of the crate, for macros of which all names are in one list.
