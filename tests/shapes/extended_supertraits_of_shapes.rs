@@ -60,13 +60,17 @@ fn a_parameter_is_asked_for_its_items() {
     assert_eq!(source.first(4..5), Some(4));
 }
 
+const NOTHING: u32 = 0;
+
 /// A macro is defined and used in a body, with metavariables of all names that may be taken.
 #[ml_double]
-trait Totals {
+pub(in crate::extended_supertraits_of_shapes) trait Totals {
     fn rate(&self) -> u32;
     fn total(&self) -> u32 {
         macro_rules! total {
-            ($($said:expr),* $(; $forward:expr)?) => { 0 $(+ $said)* $(* $forward)? };
+            ($($said:expr),* $(; $forward:expr)?) => {
+                $crate::extended_supertraits_of_shapes::NOTHING $(+ $said)* $(* $forward)?
+            };
         }
         total!(1, self.rate(); 2)
     }

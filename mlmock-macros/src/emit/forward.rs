@@ -65,7 +65,11 @@ fn handed_on(tokens: TokenStream) -> TokenStream {
             TokenStream::from(TokenTree::Group(new))
         }
         TokenTree::Punct(punct) if punct.as_char() == '$' => quote!($dollar),
-        TokenTree::Ident(ident) if ident == "crate" && tokens.are_colons(index + 1) => {
+        TokenTree::Ident(ident)
+            if ident == "crate"
+                && tokens.are_colons(index + 1)
+                && !tokens.is(index.checked_sub(1), "$") =>
+        {
             quote!($#ident)
         }
         token => TokenStream::from(token.clone()),
