@@ -24,14 +24,16 @@ StoreDouble! {
     "A spy: a double in front of a real [`Cache`], which answers what nothing else does. All is recorded."]
     #[doc = r""] #[doc =
     r" Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`."]
-    #[must_use] pub fn wrapping < __R, __How > (__real : __R) -> CacheDoubleSpy < __R,
-    __How > where Self : ::mlmock::Wraps < __R, __How >, CacheDoubleSpy < __R, __How > :
-    Cache, { CacheDoubleSpy { __double : ::mlmock::__private::wrapping(Self::new()),
-    __real : __real, __how : ::core::marker::PhantomData, } } #[doc(hidden)] fn
-    __over(__name : & ::core::primitive::str) -> Self { static __INFO :
-    ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new("Cache",
-    "cache", ::mlmock::__private::Standing::Instance, & ["\nwarm\nbool\n"],); let __core
-    = ::mlmock::__private::Core::named(& __INFO, __name); Self { warm :
+    #[must_use] pub fn wrapping < __R, __How > (__real : __R) -> CacheDoubleSpy < __R, <
+    Self as ::mlmock::Wraps < __R, __How > > ::Object > where Self : ::mlmock::Wraps <
+    __R, __How >, CacheDoubleSpy < __R, < Self as ::mlmock::Wraps < __R, __How > >
+    ::Object > : Cache, { CacheDoubleSpy { __double :
+    ::mlmock::__private::wrapping(Self::new()), __real : __real, __object :
+    ::core::marker::PhantomData, } } #[doc(hidden)] fn __over(__name : &
+    ::core::primitive::str) -> Self { static __INFO : ::mlmock::__private::DoubleInfo =
+    ::mlmock::__private::DoubleInfo::new("Cache", "cache",
+    ::mlmock::__private::Standing::Instance, & ["\nwarm\nbool\n"],); let __core =
+    ::mlmock::__private::Core::named(& __INFO, __name); Self { warm :
     ::mlmock::__private::method(& __core, 0, ()), store : match
     ::mlmock::__private::Core::given_name(& __core) {
     ::core::option::Option::Some(__name) => StoreDouble:: < u32, u8 > ::named(__name),
@@ -79,54 +81,58 @@ StoreDouble! {
     where for < '__mlmock > Self : MaybeSend { #[track_caller] fn warm(& self) -> bool {
     self.warm.__call0() } } #[doc =
     "A double in front of a real [`Cache`]: [`CacheDouble::wrapping`] makes one. It derefs to the double."]
-    #[allow(dead_code)] pub struct CacheDoubleSpy < __R, __How = ::mlmock::ByValue > {
-    #[doc(hidden)] __double : CacheDouble, #[doc(hidden)] __real : __R, #[doc(hidden)]
-    __how : ::core::marker::PhantomData < fn () -> __How >, } #[automatically_derived]
-    impl < __R, __How > ::mlmock::__private::HasSpy < __R, __How > for CacheDouble { type
-    Spy = CacheDoubleSpy < __R, __How >; } #[automatically_derived] impl < __R, __How >
-    ::core::ops::Deref for CacheDoubleSpy < __R, __How > { type Target = CacheDouble; fn
-    deref(& self) -> & Self::Target { & self.__double } } #[automatically_derived] impl <
-    __R, __How > ::core::clone::Clone for CacheDoubleSpy < __R, __How > where __R :
-    ::core::clone::Clone { fn clone(& self) -> Self { CacheDoubleSpy { __double :
-    ::core::clone::Clone::clone(& self.__double), __real : ::core::clone::Clone::clone(&
-    self.__real), __how : ::core::marker::PhantomData, } } } #[automatically_derived]
-    impl < __R, __How > ::core::fmt::Debug for CacheDoubleSpy < __R, __How > { fn fmt(&
-    self, __f : & mut ::core::fmt::Formatter < '_ >) -> ::core::fmt::Result {
+    #[allow(dead_code)] pub struct CacheDoubleSpy < __R, __Object : ?
+    ::core::marker::Sized = __R > { #[doc(hidden)] __double : CacheDouble, #[doc(hidden)]
+    __real : __R, #[doc(hidden)] __object : ::core::marker::PhantomData < fn (& __Object)
+    >, } #[automatically_derived] impl < __R, __How : ::mlmock::__private::Holds < __R >
+    > ::mlmock::__private::HasSpy < __R, __How > for CacheDouble { type Spy =
+    CacheDoubleSpy < __R, < __How as ::mlmock::__private::Holds < __R > > ::Object >; }
+    #[automatically_derived] impl < __R, __Object : ? ::core::marker::Sized >
+    ::core::ops::Deref for CacheDoubleSpy < __R, __Object > { type Target = CacheDouble;
+    fn deref(& self) -> & Self::Target { & self.__double } } #[automatically_derived]
+    impl < __R, __Object : ? ::core::marker::Sized > ::core::clone::Clone for
+    CacheDoubleSpy < __R, __Object > where __R : ::core::clone::Clone { fn clone(& self)
+    -> Self { CacheDoubleSpy { __double : ::core::clone::Clone::clone(& self.__double),
+    __real : ::core::clone::Clone::clone(& self.__real), __object :
+    ::core::marker::PhantomData, } } } #[automatically_derived] impl < __R, __Object : ?
+    ::core::marker::Sized > ::core::fmt::Debug for CacheDoubleSpy < __R, __Object > { fn
+    fmt(& self, __f : & mut ::core::fmt::Formatter < '_ >) -> ::core::fmt::Result {
     ::core::fmt::Debug::fmt(& self.__double, __f) } } #[automatically_derived] impl <
-    __R, __How > ::core::fmt::Display for CacheDoubleSpy < __R, __How > { fn fmt(& self,
-    __f : & mut ::core::fmt::Formatter < '_ >) -> ::core::fmt::Result {
-    ::core::fmt::Display::fmt(& ::mlmock::__private::name(self), __f) } }
-    #[automatically_derived] impl < __R, __How > ::core::cmp::Ord for CacheDoubleSpy <
-    __R, __How > { fn cmp(& self, __other : & Self) -> ::core::cmp::Ordering {
-    ::core::cmp::Ord::cmp(& ::mlmock::__private::identity(self), &
-    ::mlmock::__private::identity(__other)) } } #[automatically_derived] impl < __R,
-    __How > ::core::cmp::Eq for CacheDoubleSpy < __R, __How > {} #[automatically_derived]
-    impl < __R, __How > ::core::cmp::PartialEq for CacheDoubleSpy < __R, __How > { fn
-    eq(& self, __other : & Self) -> ::core::primitive::bool {
+    __R, __Object : ? ::core::marker::Sized > ::core::fmt::Display for CacheDoubleSpy <
+    __R, __Object > { fn fmt(& self, __f : & mut ::core::fmt::Formatter < '_ >) ->
+    ::core::fmt::Result { ::core::fmt::Display::fmt(& ::mlmock::__private::name(self),
+    __f) } } #[automatically_derived] impl < __R, __Object : ? ::core::marker::Sized >
+    ::core::cmp::Ord for CacheDoubleSpy < __R, __Object > { fn cmp(& self, __other : &
+    Self) -> ::core::cmp::Ordering { ::core::cmp::Ord::cmp(&
+    ::mlmock::__private::identity(self), & ::mlmock::__private::identity(__other)) } }
+    #[automatically_derived] impl < __R, __Object : ? ::core::marker::Sized >
+    ::core::cmp::Eq for CacheDoubleSpy < __R, __Object > {} #[automatically_derived] impl
+    < __R, __Object : ? ::core::marker::Sized > ::core::cmp::PartialEq for CacheDoubleSpy
+    < __R, __Object > { fn eq(& self, __other : & Self) -> ::core::primitive::bool {
     ::mlmock::__private::identity(self) == ::mlmock::__private::identity(__other) } }
-    #[automatically_derived] impl < __R, __How > ::core::cmp::PartialOrd for
-    CacheDoubleSpy < __R, __How > { fn partial_cmp(& self, __other : & Self,) ->
-    ::core::option::Option < ::core::cmp::Ordering > {
+    #[automatically_derived] impl < __R, __Object : ? ::core::marker::Sized >
+    ::core::cmp::PartialOrd for CacheDoubleSpy < __R, __Object > { fn partial_cmp(& self,
+    __other : & Self,) -> ::core::option::Option < ::core::cmp::Ordering > {
     ::core::cmp::PartialOrd::partial_cmp(& ::mlmock::__private::identity(self), &
     ::mlmock::__private::identity(__other)) } } #[automatically_derived] impl < __R,
-    __How > ::mlmock::Double for CacheDoubleSpy < __R, __How > { fn __core(& self) -> &
-    ::mlmock::__private::Arc < ::mlmock::__private::Core > { & self.__double.__mlmock.0 }
-    fn __cores < '__c > (& '__c self, __each : & mut dyn ::core::ops::FnMut(&
-    '__c::mlmock::__private::Arc < ::mlmock::__private::Core >),) {
-    ::mlmock::Double::__cores(& self.__double, __each); } } #[automatically_derived] impl
-    < __R > ::mlmock::Wraps < __R, ::mlmock::ByValue > for CacheDouble where __R : Cache
-    {} #[automatically_derived] impl < __R > ::mlmock::Wraps < __R, ::mlmock::ByPointer >
-    for CacheDouble where __R : ::mlmock::__private::Real < ::mlmock::ByPointer >, < __R
-    as ::mlmock::__private::Real < ::mlmock::ByPointer > > ::Object : Cache {}
+    __Object : ? ::core::marker::Sized > ::mlmock::Double for CacheDoubleSpy < __R,
+    __Object > { fn __core(& self) -> & ::mlmock::__private::Arc <
+    ::mlmock::__private::Core > { & self.__double.__mlmock.0 } fn __cores < '__c > (&
+    '__c self, __each : & mut dyn ::core::ops::FnMut(& '__c::mlmock::__private::Arc <
+    ::mlmock::__private::Core >),) { ::mlmock::Double::__cores(& self.__double, __each);
+    } } #[automatically_derived] impl < __R > ::mlmock::Wraps < __R, ::mlmock::ByValue >
+    for CacheDouble where __R : Cache { type Object = __R; } #[automatically_derived]
+    impl < __R > ::mlmock::Wraps < __R, ::mlmock::ByPointer > for CacheDouble where __R :
+    ::mlmock::__private::Points, < __R as ::mlmock::__private::Points > ::Object : Cache
+    { type Object = < __R as ::mlmock::__private::Points > ::Object; }
     #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
-    #[automatically_derived] impl < __R, __How > Cache for CacheDoubleSpy < __R, __How >
-    where __R : ::mlmock::__private::Real < __How >, < __R as ::mlmock::__private::Real <
-    __How >> ::Object : Cache, CacheDoubleSpy < __R, __How > : Store < u32, Id = u8 > +
+    #[automatically_derived] impl < __R, __Object : ? ::core::marker::Sized > Cache for
+    CacheDoubleSpy < __R, __Object > where __R : ::mlmock::__private::Real < __Object >,
+    __Object : Cache, CacheDoubleSpy < __R, __Object > : Store < u32, Id = u8 > +
     stores::Registry + Display + Ord + MaybeSend { #[track_caller] fn warm(& self) ->
-    bool { self.__double.warm.__spied0(::mlmock::__private::Real:: < __How > ::object(&
-    self.__real), < < __R as ::mlmock::__private::Real < __How >> ::Object as Cache >
-    ::warm,) } } } [#[allow(unused_imports, clippy::wildcard_imports)] use stores:: *;]
-    [] [] [CacheDouble] models[stores::Registry] [stores::RegistryDouble] [] }
+    bool { self.__double.warm.__spied0(self.__real.__object(), < _ as Cache > ::warm,) }
+    } } [#[allow(unused_imports, clippy::wildcard_imports)] use stores:: *;] [] []
+    [CacheDouble] models[stores::Registry] [stores::RegistryDouble] [] }
     ::mlmock::__private::forward } } [] [] [] [CacheDouble] store[Store < u32 >]
     [StoreDouble:: < u32, u8 >] [u32, Id = u8] } ::mlmock::__private::forward
 }
