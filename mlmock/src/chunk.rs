@@ -10,7 +10,7 @@ use crate::handle::Handle;
 use crate::instance::Instance;
 use crate::outcome::{OUTCOMES, Outcome, Tally, panics};
 use crate::recorded::Recorded;
-use crate::sync::atomic::{AtomicU8, Ordering};
+use crate::sync::atomic::{AtomicU64, Ordering};
 use crate::sync::thread::ThreadId;
 
 /// How many calls a chunk holds at most.
@@ -23,10 +23,8 @@ pub(crate) struct Head {
     pub(crate) thread: ThreadId,
     /// Where the call was made, as far as the compiler tells.
     pub(crate) location: &'static Location<'static>,
-    /// Of a generic method, the instantiation that was called: its number among those of the chunk, from 1.
-    pub(crate) instance: u16,
-    /// The bits of [`facts`].
-    pub(crate) facts: AtomicU8,
+    /// The bits of [`facts`]. One word: what is written in parts and moved as a whole makes the processor wait.
+    pub(crate) facts: AtomicU64,
 }
 
 impl Head {
@@ -34,8 +32,8 @@ impl Head {
         self.outcome_of(self.facts.load(Ordering::Acquire))
     }
 
-    pub(crate) fn outcome_of(&self, facts: u8) -> Outcome {
-        match OUTCOMES[usize::from(facts & facts::OUTCOME)] {
+    pub(crate) fn outcome_of(&self, facts: u64) -> Outcome {
+        match OUTCOMES[(facts & facts::OUTCOME) as usize] {
             Outcome::Returned if panics(self.sequence) > 0 => Outcome::Panicked,
             outcome => outcome,
         }
@@ -44,19 +42,22 @@ impl Head {
 
 /// What is known of a call, a bit each. The lowest two are its [`Outcome`].
 pub(crate) mod facts {
-    pub(crate) const OUTCOME: u8 = 0b11;
+    pub(crate) const OUTCOME: u64 = 0b11;
     /// Its future was polled.
-    pub(crate) const AWAITED: u8 = 1 << 2;
+    pub(crate) const AWAITED: u64 = 1 << 2;
     /// A passed assertion spoke of it.
-    pub(crate) const VERIFIED: u8 = 1 << 3;
+    pub(crate) const VERIFIED: u64 = 1 << 3;
     /// Whoever runs it holds a [`Tally`](super::Tally).
-    pub(crate) const TALLIED: u8 = 1 << 4;
+    pub(crate) const TALLIED: u64 = 1 << 4;
     /// It left a bounded log.
-    pub(crate) const GONE: u8 = 1 << 5;
+    pub(crate) const GONE: u64 = 1 << 5;
     /// A test cleared it: what becomes of it counts no more.
-    pub(crate) const CLEARED: u8 = 1 << 6;
+    pub(crate) const CLEARED: u64 = 1 << 6;
     /// Its await is in the list of awaits.
-    pub(crate) const LISTED: u8 = 1 << 7;
+    pub(crate) const LISTED: u64 = 1 << 7;
+    /// Above them, of a generic method, the instantiation that was called: its number among those of the chunk,
+    /// from 1.
+    pub(crate) const INSTANCE: u32 = 8;
 }
 
 /// A call that is being made.
@@ -102,7 +103,7 @@ impl Chunk {
 
     /// Adds a call.
     #[inline(always)]
-    pub(crate) fn add(&mut self, made: &mut Made<'_>, sequence: u64, known: u8) {
+    pub(crate) fn add(&mut self, made: &mut Made<'_>, sequence: u64, known: u64) {
         let instance = match made.handle.instance() {
             None => 0,
             Some(instance) => self.number_of(instance),
@@ -121,24 +122,23 @@ impl Chunk {
             sequence,
             thread: made.thread,
             location: made.location,
-            instance,
-            facts: AtomicU8::new(known),
+            facts: AtomicU64::new(known | instance << facts::INSTANCE),
         });
     }
 
     #[inline(always)]
     fn take(&mut self, arg: &mut Recorded) {
-        self.args.push(std::mem::replace(arg, Recorded::Skipped));
+        self.args
+            .push(std::mem::replace(arg, const { Recorded::Skipped }));
     }
 
-    pub(crate) fn number_of(&mut self, instance: Instance) -> u16 {
+    pub(crate) fn number_of(&mut self, instance: Instance) -> u64 {
         let known = self.instances.iter().position(|known| *known == instance);
         let index = known.unwrap_or_else(|| {
             self.instances.push(instance);
             self.instances.len() - 1
         });
-        // A chunk holds no more calls than that.
-        u16::try_from(index + 1).unwrap_or(u16::MAX)
+        index as u64 + 1
     }
 
     /// Takes the arguments of a call that nobody can ask for any more.
@@ -171,9 +171,9 @@ impl<'c> Entry<'c> {
             chunk,
             index,
             head,
-            instance: match head.instance {
+            instance: match head.facts.load(Ordering::Relaxed) >> facts::INSTANCE {
                 0 => None,
-                number => Some(chunk.instances[usize::from(number) - 1]),
+                number => Some(chunk.instances[number as usize - 1]),
             },
             args: &chunk.args[from..from + chunk.arity],
         }
@@ -192,11 +192,11 @@ impl<'c> Entry<'c> {
         self.head.sequence
     }
 
-    pub(crate) fn has(&self, fact: u8) -> bool {
+    pub(crate) fn has(&self, fact: u64) -> bool {
         self.head.facts.load(Ordering::Acquire) & fact != 0
     }
 
-    pub(crate) fn note(&self, fact: u8) -> u8 {
+    pub(crate) fn note(&self, fact: u64) -> u64 {
         self.head.facts.fetch_or(fact, Ordering::AcqRel)
     }
 
@@ -251,7 +251,7 @@ impl Held {
     /// Notes how the call ended, once; where it left the log before that, in the tally.
     pub(crate) fn end(&self, outcome: Outcome, tally: Option<&Tally>) {
         let head = &self.chunk.heads[self.index];
-        let before = head.facts.fetch_or(outcome as u8, Ordering::AcqRel);
+        let before = head.facts.fetch_or(outcome as u64, Ordering::AcqRel);
         if before & facts::GONE != 0
             && let Some(tally) = tally
         {

@@ -192,7 +192,7 @@ impl Journal {
     }
 
     /// Adds a call at the end, and gives it its place in the order of all calls.
-    fn push(&mut self, made: &mut Made<'_>, known: u8) -> u64 {
+    fn push(&mut self, made: &mut Made<'_>, known: u64) -> u64 {
         let arity = made.args.len();
         let (len, looked_at) = match &self.shared {
             None => (self.own.heads.len(), false),
@@ -225,11 +225,11 @@ impl Journal {
     pub(crate) fn note(&mut self, made: &mut Made<'_>) -> Presumed {
         let len = self.own.heads.len();
         if len == 0 || len >= CHUNK {
-            return Presumed(self.push(made, Outcome::Returned as u8));
+            return Presumed(self.push(made, Outcome::Returned as u64));
         }
         // Mostly there is a chunk, which nobody has looked at.
         let sequence = self.numbers.next();
-        self.own.add(made, sequence, Outcome::Returned as u8);
+        self.own.add(made, sequence, Outcome::Returned as u64);
         self.count += 1;
         Presumed(sequence)
     }

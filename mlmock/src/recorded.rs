@@ -61,7 +61,7 @@ impl Recorded {
     }
 
     // What a call is made with is recorded where it is needed next: moving what has just been written, piece by
-    // piece, makes the processor wait.
+    // piece, makes the processor wait. So does a value that is put together; a constant is only copied.
 
     /// Keeps a text.
     pub(crate) fn become_text(&mut self, text: &str) {
@@ -69,7 +69,7 @@ impl Recorded {
             *self = Recorded::Str(text.to_owned());
             return;
         }
-        *self = Recorded::Short(Short::EMPTY);
+        *self = const { Recorded::Short(Short::EMPTY) };
         if let Recorded::Short(short) = self {
             short.set(text);
         }

@@ -146,8 +146,7 @@ impl Handle {
             if now.waiters.is_empty() && now.is_plain() {
                 // The usual case, by itself: a function more can be measured here.
                 if let Some(presumed) = now.journal.count_only() {
-                    let (reply, function) = Reply::plain(now, OWN);
-                    return Running::noted(presumed, reply, function);
+                    return Running::plain(now, OWN, presumed);
                 }
             } else if let Some(run) = self.count_only(now) {
                 if !state.waiters.is_empty() {
@@ -160,12 +159,12 @@ impl Handle {
         match args {
             [] => self.record(method, &mut [], phase, starts),
             [a] => {
-                let mut taken = [Recorded::Skipped];
+                let mut taken = [const { Recorded::Skipped }; 1];
                 a.take(&mut taken[0]);
                 self.record(method, &mut taken, phase, starts)
             }
             [a, b] => {
-                let mut taken = [Recorded::Skipped, Recorded::Skipped];
+                let mut taken = [const { Recorded::Skipped }; 2];
                 a.take(&mut taken[0]);
                 b.take(&mut taken[1]);
                 self.record(method, &mut taken, phase, starts)
@@ -212,8 +211,7 @@ impl Handle {
             if matches!(steady, Steady::Plain) {
                 if matches!(phase, Phase::Runs) {
                     let presumed = now.journal.note(&mut made);
-                    let (reply, function) = Reply::plain(now, whose);
-                    return Running::noted(presumed, reply, function);
+                    return Running::plain(now, whose, presumed);
                 }
                 let held = now.journal.hold(&mut made);
                 let (reply, function) = Reply::plain(now, whose);
@@ -250,7 +248,7 @@ impl Handle {
                 && let Some(function) = self.unit()
             {
                 let presumed = now.journal.note(&mut made);
-                return Running::noted(presumed, Reply::Small(Small::Unit(())), function);
+                return Running::unit(function, presumed);
             }
         }
         self.record_at_length(made, state, phase, starts)
@@ -351,16 +349,14 @@ impl Handle {
     fn count_only(&self, state: &mut State) -> Option<Running> {
         if state.is_plain() {
             let presumed = state.journal.count_only()?;
-            let (reply, function) = Reply::plain(state, OWN);
-            return Some(Running::noted(presumed, reply, function));
+            return Some(Running::plain(state, OWN, presumed));
         }
         if !state.is_empty() {
             return None;
         }
         let function = self.unit()?;
         let presumed = state.journal.count_only()?;
-        let unit = Reply::Small(Small::Unit(()));
-        Some(Running::noted(presumed, unit, function))
+        Some(Running::unit(function, presumed))
     }
 
     /// Wakes who waits for a call that has been noted.
@@ -453,24 +449,47 @@ impl Reply {
 }
 
 impl Running {
-    /// A call that was noted as returned.
+    /// A call that a plain value answers, and that was noted as returned.
     #[inline(always)]
-    fn noted(presumed: Presumed, reply: Reply, function: Function) -> Running {
+    fn plain(state: &mut State, whose: usize, presumed: Presumed) -> Running {
+        // Nothing is asked while it is put together: so it is put where it stays. Moved, it makes the processor
+        // wait.
+        let unwinding = thread::panicking();
+        let Some(Repeated {
+            source: Source::Kept(thing, function),
+            small,
+            ..
+        }) = state.repeated(whose)
+        else {
+            mistaken()
+        };
         Running {
             call: None,
             presumed,
             handle: None,
             rare: None,
-            reply,
-            function,
+            reply: match small {
+                Some(small) => Reply::Small(*small),
+                None => Reply::Kept(Arc::clone(thing)),
+            },
+            function: *function,
             phase: Phase::Runs,
-            unwinding: thread::panicking(),
+            unwinding,
         }
+    }
+
+    /// The same for one that `()` answers.
+    fn unit(function: Function, presumed: Presumed) -> Running {
+        let mut run = Running::new(Phase::Runs);
+        run.presumed = presumed;
+        (run.reply, run.function) = (Reply::Small(Small::Unit(())), function);
+        run
     }
 
     /// A call that is in the log, and has not ended.
     #[inline(always)]
     fn held(held: Held, reply: Reply, function: Function, phase: Phase) -> Running {
+        let unwinding = thread::panicking();
         Running {
             call: Some(held),
             presumed: Presumed::NOTHING,
@@ -479,7 +498,7 @@ impl Running {
             reply,
             function,
             phase,
-            unwinding: thread::panicking(),
+            unwinding,
         }
     }
 
