@@ -214,8 +214,9 @@ impl Handle {
                     return Running::plain(now, whose, presumed);
                 }
                 let held = now.journal.hold(&mut made);
-                let (reply, function) = Reply::plain(now, whose);
-                return Running::held(held, reply, function, phase);
+                let mut run = Running::plain(now, whose, Presumed::NOTHING);
+                (run.call, run.phase) = (Some(held), phase);
+                return run;
             }
             if matches!(steady, Steady::InTurn) {
                 let held = now.journal.hold(&mut made);
@@ -449,7 +450,7 @@ impl Reply {
 }
 
 impl Running {
-    /// A call that a plain value answers, and that was noted as returned.
+    /// A call that a plain value answers, noted as returned.
     #[inline(always)]
     fn plain(state: &mut State, whose: usize, presumed: Presumed) -> Running {
         // Nothing is asked while it is put together: so it is put where it stays. Moved, it makes the processor
