@@ -61,9 +61,14 @@ pub(crate) struct Param {
 pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Parsed {
     match syn::parse2::<Item>(tokens.clone()) {
         Ok(Item::Trait(mut item)) => {
+            let all = attributes(&item);
             let methods = methods(&mut item, errors);
             Parsed {
-                item: item.to_token_stream(),
+                // Most often none was ours: it stands as it is.
+                item: match attributes(&item) == all {
+                    true => tokens.clone(),
+                    false => item.to_token_stream(),
+                },
                 subject: Some(Subject::Trait(Box::new(Service {
                     written: tokens,
                     item,
@@ -96,6 +101,24 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Parsed {
             subject: None,
         },
     }
+}
+
+/// How many attributes there are in which ours may be.
+fn attributes(item: &ItemTrait) -> usize {
+    let mut count = 0;
+    for item in &item.items {
+        let TraitItem::Fn(function) = item else {
+            continue;
+        };
+        count += function.attrs.len();
+        for input in &function.sig.inputs {
+            count += match input {
+                FnArg::Receiver(receiver) => receiver.attrs.len(),
+                FnArg::Typed(typed) => typed.attrs.len(),
+            };
+        }
+    }
+    count
 }
 
 fn methods(item: &mut ItemTrait, errors: &mut Errors) -> Vec<Method> {

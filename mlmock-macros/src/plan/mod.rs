@@ -313,13 +313,13 @@ fn with_associated(args: &Args, service: &Service) -> Own {
             .cloned()
             .collect();
     }
-    let used = service.item.to_token_stream();
+    let used = &service.written;
     let mut params = Vec::<GenericParam>::new();
     for item in service.types() {
         if args.types.iter().any(|fixed| fixed.ident == item.ident) {
             continue;
         }
-        let name = free_name(&item.ident, &used);
+        let name = free_name(&item.ident, used);
         let mut bounds = item.bounds.clone();
         if is_held(&item.ident, service) {
             bounds = bounds
@@ -343,7 +343,7 @@ fn with_associated(args: &Args, service: &Service) -> Own {
         if item.default.is_some() || args.consts.iter().any(|fixed| fixed.ident == item.ident) {
             continue;
         }
-        let name = free_name(&item.ident, &used);
+        let name = free_name(&item.ident, used);
         let ty = &item.ty;
         params.push(parse_quote!(const #name: #ty));
         own.consts.push((item.ident.clone(), name));

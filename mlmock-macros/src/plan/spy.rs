@@ -173,13 +173,8 @@ impl SpyPlan {
         const BY_VALUE: &[Reach] = &[Reach::Mutable, Reach::Owned, Reach::Boxed];
         // What `#[async_trait]` below has written already, and what a user may write.
         let asks_for = |name: &str| {
-            let reaching = service
-                .methods
-                .iter()
-                .filter(|m| Reach::of(m).is_somewhere());
-            reaching
-                .into_iter()
-                .any(|method| asks_for(&method.sig, name))
+            let mut methods = service.methods.iter();
+            methods.any(|method| asks_for(&method.sig, name) && Reach::of(method).is_somewhere())
         };
         let asked = asked(&item.supertraits, service, meanings);
         let (threads, asked): (Vec<_>, Vec<_>) = asked
