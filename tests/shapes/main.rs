@@ -5,6 +5,7 @@ mod arguments_by_value;
 mod arguments_with_lifetimes;
 mod associated_constants;
 mod associated_types;
+mod async_borrowing;
 mod async_methods;
 mod async_trait_above;
 mod async_trait_below;

@@ -28,6 +28,8 @@ pub(super) struct Call<'p> {
     pub(super) boxes: bool,
     /// The method's field.
     pub(super) field: TokenStream,
+    /// The double that has a function for the future of this call, where there is one.
+    pub(super) double: Option<TokenStream>,
     /// What all that may answer hand out, where the result has no name.
     pub(super) erased: Option<&'p TokenStream>,
     /// What answers where the field does not, as the call says: the object that a spy wraps, the method's
@@ -60,9 +62,16 @@ impl<'p> Call<'p> {
             private,
             boxes: flavour.boxed,
             field,
+            double: None,
             erased: method.erased.as_ref(),
             others: Vec::new(),
         }
+    }
+
+    /// The double may have a function for the future.
+    pub(super) fn by_function_of(mut self, double: TokenStream) -> Self {
+        self.double = self.is_shared().then_some(double);
+        self
     }
 
     /// Something else may answer, where the call says so when it is asked.

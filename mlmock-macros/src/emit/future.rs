@@ -11,6 +11,7 @@ use syn::{Ident, ReturnType};
 
 use crate::asynchrony::{self, Asynchrony, Borrowed};
 use crate::emit::call::{Call, Other};
+use crate::emit::resumed;
 use crate::names;
 use crate::plan::handle::HandlePlan;
 
@@ -114,6 +115,11 @@ impl Call<'_> {
             true => quote!({ #at #begun }),
             false => begun,
         };
+        if let Some(double) = &self.double
+            && (self.others.is_empty() || self.left_to_the_runtime().is_some())
+        {
+            return self.by_function(double, &begun);
+        }
         if self.others.is_empty() && !at_call {
             let future = match self.is_plain() && self.is_boxed(asynchrony) {
                 true => self.future_of_answer(),
@@ -207,6 +213,28 @@ impl Call<'_> {
         quote! {
             let #mutable #run = #begun;
             #(#branches)* { #none }
+        }
+    }
+
+    /// The future that a function of the double makes, or that of the object of a spy.
+    fn by_function(&self, double: &TokenStream, begun: &TokenStream) -> TokenStream {
+        let private = self.private;
+        let (name, run) = (resumed::name(self.method), names::local("run"));
+        let arguments = self.arguments();
+        let answered = quote!(#double.#name(#run, #(#arguments),*));
+        let Some(Other { asks, tokens, .. }) = self.others.first() else {
+            return quote! {
+                let #run = #begun;
+                #answered
+            };
+        };
+        let tokens = LazyCell::force(tokens);
+        quote! {
+            let #run = #begun;
+            if #run.#asks() {
+                return #private::Either::Body(::std::boxed::Box::pin(#run.__through(#tokens)));
+            }
+            #private::Either::Answer(::std::boxed::Box::pin(#answered))
         }
     }
 

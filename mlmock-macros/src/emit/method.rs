@@ -30,7 +30,10 @@ pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -
     };
     let home = matches!(method.handle, HandlePlan::MethodMut)
         .then(|| quote!(#this.#field.__bring_home();));
-    let call = Call::new(method, &plan.private, flavour, quote!(#this.#field));
+    let mut call = Call::new(method, &plan.private, flavour, quote!(#this.#field));
+    if plan.spy.is_some() {
+        call = call.by_function_of(quote!(#this));
+    }
     let call = call.or_own_body(quote!(__runs_body));
     let answered = match owns_self(&method.sig) && method.body.is_none() {
         true => call.owning(&this),

@@ -13,6 +13,7 @@ mod generic;
 mod implement;
 mod method;
 mod object;
+mod resumed;
 mod seam;
 mod service;
 mod spied;
@@ -45,6 +46,7 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         supertraits::required(plan),
         supertraits::restated(plan),
         service::implementations(plan),
+        resumed::functions(plan),
         spy::implementations(plan),
     ]
     .into_iter()

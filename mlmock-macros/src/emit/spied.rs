@@ -45,6 +45,7 @@ pub(super) fn of_spy(
     let field = quote!(#own.__double.#field);
     let home = mutable.then(|| quote!(#field.__bring_home();));
     let mut call = Call::new(method, private, flavour, field.clone());
+    call = call.by_function_of(quote!(#own.__double));
     call.erased = method.erased_in_spies.as_ref();
     if method.reach.is_somewhere() {
         let object = Params::new().object;
