@@ -9,7 +9,6 @@ use std::time::Duration;
 use crate::answer::{Effect, Source};
 use crate::args::Arg;
 use crate::capture::{Captured, Seen, Told};
-use crate::either::Either;
 use crate::exclusive::Exclusive;
 use crate::expect::AllExpected;
 use crate::fact::Fact;
@@ -458,7 +457,7 @@ macro_rules! arity {
             /// The same, of an asynchronous method.
             #[doc(hidden)]
             #[track_caller]
-            pub fn $spied_start<'s, 'fut, $($w, $x,)* Object: ?Sized, Fut: Future<Output = Out::View<'s>>>(
+            pub fn $spied_start<'s, 'fut, $($w, $x,)* Object: ?Sized, Fut>(
                 &'s self,
                 object: &'s Object,
                 real: fn(&'s Object, $($A::View<'fut, $w, $x>),*) -> Fut,
@@ -466,9 +465,9 @@ macro_rules! arity {
             ) -> Spied<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>, Fut> {
                 let run = self.handle.enter_async(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
                 if run.__is_real() {
-                    return Either::Body(Box::pin(run.__through(real(object, $($a),*))));
+                    return Spied::Object(run.__through(real(object, $($a),*)));
                 }
-                Either::Answer(Box::pin(self.$resume(run, $($a),*)))
+                Spied::Answer(self.$resume(run, $($a),*))
             }
 
             /// The second half of a call: what answers it runs.

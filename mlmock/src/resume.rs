@@ -9,7 +9,6 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::either::Either;
 use crate::handle::Handle;
 use crate::run::{Delay, Phase, Running};
 use crate::sleep::Sleep;
@@ -71,7 +70,7 @@ impl Running {
 
     /// Answers the call with a future: the method's own body, or what the object gives that a spy
     /// wraps.
-    pub fn __through<F: Future>(self, body: F) -> Through<F> {
+    pub fn __through<F>(self, body: F) -> Through<F> {
         Through {
             run: Some(self),
             body: Box::pin(body),
@@ -310,7 +309,28 @@ impl<V, R> Future for Resumed<'_, '_, V, R> {
 }
 
 /// The future of a call of a spy: that of an answer, or the object's.
-pub type Spied<'s, 'f, V, R, F> = Either<Resumed<'s, 'f, V, R>, Through<F>>;
+// A type of its own, and no bounds before it is polled: what the object gives is a type that the compiler has to
+// look up, whatever is asked of it.
+pub enum Spied<'s, 'f, V, R, F> {
+    /// That of an answer.
+    Answer(Resumed<'s, 'f, V, R>),
+    /// The object's.
+    Object(Through<F>),
+}
+
+// Nothing in it is pinned but what is in a box of its own.
+impl<V, R, F> Unpin for Spied<'_, '_, V, R, F> {}
+
+impl<V, R, F: Future<Output = R>> Future for Spied<'_, '_, V, R, F> {
+    type Output = R;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R> {
+        match self.get_mut() {
+            Spied::Answer(future) => Pin::new(future).poll(cx),
+            Spied::Object(future) => Pin::new(future).poll(cx),
+        }
+    }
+}
 
 pub(crate) fn polled_again() -> ! {
     panic!("a future was polled after it had been ready")
