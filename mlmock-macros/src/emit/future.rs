@@ -248,37 +248,37 @@ impl Call<'_> {
 
     /// The lifetime of what the future holds on to, where that is handed out without a box: the future has
     /// one for all that it holds, and a signature may have more.
-    fn held(&self, asynchrony: &Asynchrony) -> Option<TokenStream> {
+    fn held(&self, asynchrony: &Asynchrony) -> Option<Borrowed> {
         let is_one = !self.is_boxed(asynchrony)
             && !self.runs_at_call(asynchrony)
             && (self.others.is_empty() || self.left_to_the_runtime().is_some())
             && self.is_plain();
-        match asynchrony::borrowed(&self.method.sig).filter(|_| is_one)? {
-            Borrowed::Nothing => Some(quote!('static)),
-            Borrowed::Once(lifetime) => Some(quote!(#lifetime)),
-        }
+        asynchrony::borrowed(&self.method.sig).filter(|_| is_one)
     }
 
     /// The future of the answer, or of the object.
-    fn handed_out(&self, held: &TokenStream) -> TokenStream {
+    fn handed_out(&self, held: &Borrowed) -> TokenStream {
         let private = self.private;
         let (handle, arguments) = (self.handle(), self.arguments());
-        let future = names::local("future");
-        let (ty, begun) = match self.left_to_the_runtime() {
+        let by = self.left_to_the_runtime();
+        let begun = match by {
             Some(by) => {
                 let start = self.verb("spied_start");
-                (
-                    quote!(#private::Spied<'_, #held, _, _, _>),
-                    quote!(#handle.#start(#by, #(#arguments),*)),
-                )
+                quote!(#handle.#start(#by, #(#arguments),*))
             }
             None => {
                 let start = self.verb("start");
-                (
-                    quote!(#private::Resumed<'_, #held, _, _>),
-                    quote!(#handle.#start(#(#arguments),*)),
-                )
+                quote!(#handle.#start(#(#arguments),*))
             }
+        };
+        let Borrowed::Once(lifetime) = held else {
+            return begun;
+        };
+        // Of what is borrowed, the compiler does not say by itself for how long.
+        let future = names::local("future");
+        let ty = match by {
+            Some(_) => quote!(#private::Spied<'_, #lifetime, _, _, _>),
+            None => quote!(#private::Resumed<'_, #lifetime, _, _>),
         };
         quote! {
             let #future: #ty = #begun;

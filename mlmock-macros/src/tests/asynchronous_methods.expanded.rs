@@ -144,10 +144,7 @@ impl Client for ClientDouble {
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
-        let __future: ::mlmock::__private::Resumed<'_, 'static, _, _> = self
-            .later
-            .__start1(key);
-        __future
+        self.later.__start1(key)
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
@@ -267,11 +264,9 @@ where
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
-        let __future: ::mlmock::__private::Spied<'_, 'static, _, _, _> = self
-            .__double
+        self.__double
             .later
-            .__spied_start1(self.__real.__object(), <_ as Client>::later, key);
-        __future
+            .__spied_start1(self.__real.__object(), <_ as Client>::later, key)
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
