@@ -12,6 +12,19 @@ pub enum Either<A, B> {
     Body(Pin<Box<B>>),
 }
 
+// Nothing is asked of them before they are polled: the compiler would have to look it up.
+impl<A, B> Either<A, B> {
+    /// What answers the call.
+    pub fn answer(future: A) -> Self {
+        Either::Answer(Box::pin(future))
+    }
+
+    /// The trait's own body.
+    pub fn body(future: B) -> Self {
+        Either::Body(Box::pin(future))
+    }
+}
+
 impl<A: Future, B: Future<Output = A::Output>> Future for Either<A, B> {
     type Output = A::Output;
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<A::Output> {

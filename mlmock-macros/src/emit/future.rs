@@ -195,7 +195,7 @@ impl Call<'_> {
         // One type for all of them, however many there are.
         let none = match self.others.is_empty() {
             true => answer,
-            false => quote!(#private::Either::Answer(::std::boxed::Box::pin(#answer))),
+            false => quote!(#private::Either::answer(#answer)),
         };
         let branches = through.enumerate().map(|(index, (asks, through))| {
             let is_last = index + 1 == self.others.len();
@@ -232,9 +232,9 @@ impl Call<'_> {
         quote! {
             let #run = #begun;
             if #run.#asks() {
-                return #private::Either::Body(::std::boxed::Box::pin(#run.__through(#tokens)));
+                return #private::Either::body(#run.__through(#tokens));
             }
-            #private::Either::Answer(::std::boxed::Box::pin(#answered))
+            #private::Either::answer(#answered)
         }
     }
 

@@ -168,9 +168,9 @@ pub(super) fn with_body(
     quote! {
         #begin
         if let #answers {
-            #private::Either::Answer(::std::boxed::Box::pin(#answer))
+            #private::Either::answer(#answer)
         } else {
-            #private::Either::Body(::std::boxed::Box::pin(#through))
+            #private::Either::body(#through)
         }
     }
 }

@@ -1,5 +1,6 @@
 pub trait Client: Send + Sync {
     async fn get(&self, key: &str) -> Result<Row, Error>;
+    async fn put(&self, key: &str, row: &Row) -> bool;
     fn later(&self, key: String) -> impl Future<Output = u8> + Send;
     fn boxed(&self) -> BoxFuture<'_, u8>;
     async fn first(&self) -> Result<Row, Error> {
@@ -12,6 +13,11 @@ pub struct ClientDouble {
     pub get: ::mlmock::Method<
         (::mlmock::__private::Str,),
         ::mlmock::__private::Owned<Result<Row, Error>>,
+    >,
+    ///The method `put`: what it answers, and what it was called with.
+    pub put: ::mlmock::Method<
+        (::mlmock::__private::Str, ::mlmock::__private::Ref<Row>),
+        ::mlmock::__private::Owned<bool>,
     >,
     ///The method `later`: what it answers, and what it was called with.
     pub later: ::mlmock::Method<
@@ -49,6 +55,7 @@ impl ClientDouble {
         let __double = Self::new();
         __double.__mlmock.0.__relax();
         __double.get.__relax();
+        __double.put.__relax();
         __double.later.__relax();
         __double.boxed.__relax();
         __double.first.__relax();
@@ -79,21 +86,33 @@ impl ClientDouble {
             ::mlmock::__private::Standing::Instance,
             &[
                 "fl\nget\nResult<Row, Error>\n\nkey",
+                "l\nput\nbool\n\nkey\nrow",
                 "l\nlater\nu8\n\nkey",
                 "l\nboxed\nu8\n",
                 "fbol\nfirst\nResult<Row, Error>\n",
             ],
         );
         let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+        #[allow(unused_imports)]
+        use ::mlmock::__private::probe::*;
         Self {
             get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
-            later: ::mlmock::__private::method(
+            put: ::mlmock::__private::method(
                 &__core,
                 1,
+                (
+                    ::mlmock::__private::text(),
+                    ::mlmock::__private::Probe::<::mlmock::__private::Ref<Row>>::NEW
+                        .__capture(),
+                ),
+            ),
+            later: ::mlmock::__private::method(
+                &__core,
+                2,
                 (::mlmock::__private::text(),),
             ),
-            boxed: ::mlmock::__private::method(&__core, 2, ()),
-            first: ::mlmock::__private::method(&__core, 3, ()),
+            boxed: ::mlmock::__private::method(&__core, 3, ()),
+            first: ::mlmock::__private::method(&__core, 4, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -109,6 +128,7 @@ impl ::core::clone::Clone for ClientDouble {
     fn clone(&self) -> Self {
         Self {
             get: ::core::clone::Clone::clone(&self.get),
+            put: ::core::clone::Clone::clone(&self.put),
             later: ::core::clone::Clone::clone(&self.later),
             boxed: ::core::clone::Clone::clone(&self.boxed),
             first: ::core::clone::Clone::clone(&self.first),
@@ -143,6 +163,12 @@ impl Client for ClientDouble {
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
+    fn put(&self, key: &str, row: &Row) -> impl ::core::future::Future<Output = bool> {
+        let __run = self.put.__begin_async2(&key, &row);
+        self.__resumed_put(__run, key, row)
+    }
+    #[allow(clippy::async_yields_async)]
+    #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
         self.later.__start1(key)
     }
@@ -172,6 +198,19 @@ impl Client for ClientDouble {
             }
             self.first.__resume0(__run).await
         }
+    }
+}
+#[automatically_derived]
+impl ClientDouble {
+    #[doc(hidden)]
+    #[allow(clippy::too_many_arguments)]
+    async fn __resumed_put(
+        &self,
+        __run: ::mlmock::__private::Running,
+        key: &str,
+        row: &Row,
+    ) -> bool {
+        self.put.__resume2(__run, key, row).await
     }
 }
 ///A double in front of a real [`Client`]: [`ClientDouble::wrapping`] makes one. It derefs to the double.
@@ -263,6 +302,20 @@ where
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
+    fn put(&self, key: &str, row: &Row) -> impl ::core::future::Future<Output = bool> {
+        let __run = self.__double.put.__begin_async2(&key, &row);
+        if __run.__is_real() {
+            return ::mlmock::__private::Either::body(
+                __run
+                    .__through(
+                        <__Object as Client>::put(self.__real.__object(), key, row),
+                    ),
+            );
+        }
+        ::mlmock::__private::Either::answer(self.__double.__resumed_put(__run, key, row))
+    }
+    #[allow(clippy::async_yields_async)]
+    #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
         self.__double
             .later
@@ -317,9 +370,10 @@ where
 macro_rules! __ClientDouble_forward_0 {
     ($dollar:tt $said:tt $forward:path) => {
         $forward ! { $said pub trait Client : Send + Sync { async fn get(& self, key : &
-        str) -> Result < Row, Error >; fn later(& self, key : String) -> impl Future <
-        Output = u8 > + Send; fn boxed(& self) -> BoxFuture < '_, u8 >; async fn first(&
-        self) -> Result < Row, Error > { self.get("first"). await } } }
+        str) -> Result < Row, Error >; async fn put(& self, key : & str, row : & Row) ->
+        bool; fn later(& self, key : String) -> impl Future < Output = u8 > + Send; fn
+        boxed(& self) -> BoxFuture < '_, u8 >; async fn first(& self) -> Result < Row,
+        Error > { self.get("first"). await } } }
     };
 }
 #[doc(hidden)]

@@ -287,19 +287,15 @@ where
             ::core::option::Option::Some(__statics),
             ::core::option::Option::Some(__run),
         ) = (__statics, ::mlmock::__private::Running::__answered(&mut __running)) {
-            ::mlmock::__private::Either::Answer(
-                ::std::boxed::Box::pin(async move {
-                    let _ = &__statics;
-                    __statics.ping.__resume1(__run, url).await
-                }),
-            )
+            ::mlmock::__private::Either::answer(async move {
+                let _ = &__statics;
+                __statics.ping.__resume1(__run, url).await
+            })
         } else {
-            ::mlmock::__private::Either::Body(
-                ::std::boxed::Box::pin(
-                    ::mlmock::__private::Running::__through_if(
-                        __running,
-                        <__Object as Connect>::ping(url),
-                    ),
+            ::mlmock::__private::Either::body(
+                ::mlmock::__private::Running::__through_if(
+                    __running,
+                    <__Object as Connect>::ping(url),
                 ),
             )
         }
