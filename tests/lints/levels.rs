@@ -79,6 +79,8 @@ pub trait Client {
     async fn get(&self, key: &str, extra: &mut Vec<u8>) -> Result<String, String>;
     /// Of nothing.
     async fn flush(&self);
+    /// Of several things.
+    async fn put_all(&self, key: &str, a: &str, b: &str, c: &str, d: &str, e: &str);
     /// With a body.
     async fn provided(&self, key: &str) -> usize {
         self.flush().await;
@@ -169,10 +171,12 @@ pub trait Gone {
 
 /// Names in another style.
 #[ml_double]
-#[allow(non_snake_case, non_camel_case_types)]
+#[allow(non_snake_case, non_camel_case_types, async_fn_in_trait)]
 pub trait other_style<t> {
     /// A method.
     fn GetUser(&self, Id: u8, t: t) -> u8;
+    /// An asynchronous one.
+    async fn PutUser(&self, Id: &str, Value: &str, t: t) -> u8;
 }
 
 /// An asynchronous function.

@@ -56,12 +56,15 @@ fn function(plan: &Plan, method: &MethodPlan, call: &Call<'_>) -> TokenStream {
     let mut sig = method.sig.clone();
     sig.ident = name(method);
     sig.inputs.insert(1, parse_quote!(#run: #private::Running));
-    let cfgs = &method.cfgs;
+    let MethodPlan { cfgs, lints, .. } = method;
+    // The call is one more; where it makes no difference, a crate may forbid to allow it.
+    let many = (method.args.len() > 5).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let resumed = call.resumed();
     quote! {
         #(#cfgs)*
+        #(#lints)*
         #[doc(hidden)]
-        #[allow(clippy::too_many_arguments)]
+        #many
         #sig {
             #resumed
         }

@@ -203,7 +203,6 @@ impl Client for ClientDouble {
 #[automatically_derived]
 impl ClientDouble {
     #[doc(hidden)]
-    #[allow(clippy::too_many_arguments)]
     async fn __resumed_put(
         &self,
         __run: ::mlmock::__private::Running,
