@@ -1,4 +1,4 @@
-//! Which of two futures is it: what answers a call, or the trait's own body?
+//! Which of two futures is it: what answers a call, or what it goes through to?
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 pub enum Either<A, B> {
     /// What answers the call.
     Answer(Pin<Box<A>>),
-    /// The trait's own body.
+    /// The trait's own body, or the object of a spy.
     Body(Pin<Box<B>>),
 }
 
@@ -19,7 +19,7 @@ impl<A, B> Either<A, B> {
         Either::Answer(Box::pin(future))
     }
 
-    /// The trait's own body.
+    /// The trait's own body, or the object of a spy.
     pub fn body(future: B) -> Self {
         Either::Body(Box::pin(future))
     }

@@ -332,6 +332,6 @@ impl<V, R, F: Future<Output = R>> Future for Spied<'_, '_, V, R, F> {
     }
 }
 
-pub(crate) fn polled_again() -> ! {
+fn polled_again() -> ! {
     panic!("a future was polled after it had been ready")
 }

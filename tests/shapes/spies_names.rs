@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use auto_impl::auto_impl;
-use mlmock::{ByPointer, ByValue, ml_double};
+use mlmock::{ByPointer, ByValue, Spy, ml_double};
 
 #[ml_double]
 #[allow(clippy::missing_safety_doc)]
@@ -237,4 +237,39 @@ fn where_both_are_meant_the_test_says_which() {
     );
     let object: Arc<dyn ByHand> = Arc::new(7);
     assert_eq!(ByHandDouble::wrapping::<_, ByPointer>(object).get(), 7);
+}
+
+#[ml_double]
+trait Counted {
+    fn count(&self) -> u8;
+}
+
+impl Counted for u8 {
+    fn count(&self) -> u8 {
+        *self
+    }
+}
+
+/// What holds spies of any object, and says of it only where that is needed what it is.
+struct Fixture<R, P> {
+    counted: Spy<CountedDouble, R>,
+    shared: Spy<CountedDouble, Arc<P>, ByPointer>,
+}
+
+impl<R: Counted, P: Counted> Fixture<R, P> {
+    fn all(&self) -> u8 {
+        self.counted.count() + self.shared.count()
+    }
+}
+
+#[test]
+fn the_type_of_a_spy_asks_nothing_of_its_object() {
+    let fixture = Fixture {
+        counted: CountedDouble::wrapping(1),
+        shared: CountedDouble::wrapping(Arc::new(2)),
+    };
+    fixture.shared.count.returns(5);
+    assert_eq!(fixture.all(), 6);
+    fixture.counted.count.assert_called_once();
+    fixture.shared.count.assert_called_once();
 }

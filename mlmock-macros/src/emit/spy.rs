@@ -166,14 +166,10 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
 }
 
 /// ```text
-/// impl<R: Registry> ::mlmock::Wraps<R, ByValue> for RegistryDouble {}
-/// impl<R, How> Registry for RegistryDoubleSpy<R, How> where .. {
+/// impl<R: Registry> ::mlmock::Wraps<R, ByValue> for RegistryDouble { type Object = R; }
+/// impl<R: Real<Object>, Object: ?Sized + Registry> Registry for RegistryDoubleSpy<R, Object> {
 ///     fn log_model(&self, model: &Model, name: &str) -> Result<(), Error> {
-///         let mut run = self.__double.log_model.__begin(&model, &name);
-///         if !run.__is_real() {
-///             return self.__double.log_model.__finish(&mut run, model, name);
-///         }
-///         <R as Registry>::log_model(self.__real.object(), model, name)
+///         self.__double.log_model.__spied2(self.__real.__object(), <_ as Registry>::log_model, model, name)
 ///     }
 /// }
 /// ```
