@@ -194,7 +194,7 @@ fn the_crate_has_no_name_but_the_given_one() {
         // What the user writes is handed on to doubles that extend this one.
         let written = count(&flat(item.clone()), "mlmock");
         let tokens = flat(expand(elsewhere, item));
-        assert!(count(&tokens, "__INFO") > 0, "`{case}` is refused");
+        assert!(count(&tokens, "__mlmock") > 0, "`{case}` is refused");
         assert_eq!(
             count(&tokens, "mlmock"),
             written,

@@ -7,7 +7,7 @@ use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Pick, Repeated, Source, Steady};
 use crate::chunk::Entry;
 use crate::expect::{AllExpected, Expect};
-use crate::info::{DoubleInfo, Standing};
+use crate::info::{DoubleInfo, Standing, Told};
 pub(crate) use crate::info::{Gives, MethodInfo, Unanswered};
 use crate::instance::Instance;
 use crate::journal::Journal;
@@ -156,12 +156,15 @@ pub(crate) struct Exhausted {
 
 impl Core {
     /// The state of a new double.
-    pub fn new(info: &'static DoubleInfo) -> Arc<Core> {
-        Core::of(info, None)
+    #[track_caller]
+    pub fn new(told: Told) -> Arc<Core> {
+        Core::of(DoubleInfo::of(told), None)
     }
 
     /// The state of a new double with a name of its own.
-    pub fn named(info: &'static DoubleInfo, name: &str) -> Arc<Core> {
+    #[track_caller]
+    pub fn named(told: Told, name: &str) -> Arc<Core> {
+        let info = DoubleInfo::of(told);
         Core::of(info, (name != info.service).then(|| name.into()))
     }
 
@@ -170,7 +173,7 @@ impl Core {
             info,
             given_name,
             home: Place::here(),
-            methods: MethodCore::some(info.methods().len()),
+            methods: MethodCore::some(info.methods.len()),
             failure: Mutex::default(),
             relaxed: AtomicBool::new(false),
             wrapping: AtomicBool::new(false),
@@ -226,7 +229,7 @@ impl Core {
     }
 
     pub(crate) fn methods(&self) -> impl Iterator<Item = (&'static MethodInfo, &MethodCore)> {
-        self.info.methods().iter().zip(&*self.methods)
+        self.info.methods.iter().zip(&*self.methods)
     }
 
     pub(crate) fn is_home(&self) -> bool {

@@ -154,7 +154,7 @@ impl Handle {
     }
 
     pub(crate) fn info(&self) -> &'static MethodInfo {
-        &self.core.info.methods()[self.index]
+        &self.core.info.methods[self.index]
     }
 
     pub(crate) fn method(&self) -> &MethodCore {
@@ -298,9 +298,9 @@ impl Handle {
 
     /// Answers `()` where nothing else answers.
     pub(crate) fn answers_unit(&self, function: Function) {
-        // It is told once, by the constructor.
-        let unit = Source::Kept(Arc::new(()), function);
-        let _ = self.method().relaxed.set(unit);
+        // Each handle of the double tells it.
+        let unit = || Source::Kept(Arc::new(()), function);
+        self.method().relaxed.get_or_init(unit);
     }
 }
 

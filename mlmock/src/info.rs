@@ -1,14 +1,17 @@
 //! What does the attribute tell about a double, and how is that packed?
 //!
-//! Each method is one text, which costs the compiler next to nothing, and is read when the first double of the
-//! type is made.
+//! It is one text, or few, which costs the compiler next to nothing, and is read when the first double of the
+//! type is made. A `static` for what was read would cost more than all the rest of the constructor.
 
 use std::panic::Location;
-use std::sync::OnceLock;
+// It is not what threads of a model are to meet at.
+use std::sync::{Mutex, PoisonError};
+
+/// What the attribute tells about a double: see [`DoubleInfo::of`].
+pub(crate) type Told = &'static [&'static str];
 
 /// What the attribute tells about a double.
-#[derive(Debug)]
-pub struct DoubleInfo {
+pub(crate) struct DoubleInfo {
     /// The trait's name.
     pub(crate) service: &'static str,
     /// What to call a double of it in an example line: the trait's name in snake case.
@@ -17,12 +20,11 @@ pub struct DoubleInfo {
     pub(crate) standing: Standing,
     /// Where its code was generated: what a call through `dyn` reports as its place.
     pub(crate) generated_at: &'static Location<'static>,
-    packed: &'static [&'static str],
-    methods: OnceLock<Box<[MethodInfo]>>,
+    /// The trait's methods, in its order.
+    pub(crate) methods: Box<[MethodInfo]>,
 }
 
 /// What the attribute tells about a method.
-#[derive(Debug)]
 pub(crate) struct MethodInfo {
     /// Its name.
     pub(crate) name: &'static str,
@@ -45,8 +47,8 @@ pub(crate) struct MethodInfo {
 }
 
 /// What it is that a double stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
     /// A value of a type that implements the trait.
     Instance,
     /// The type itself: its functions without `self`.
@@ -56,7 +58,7 @@ pub enum Standing {
 }
 
 /// What a method gives back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gives {
     /// Its result.
     Result,
@@ -67,7 +69,7 @@ pub(crate) enum Gives {
 }
 
 /// What a call does that was given no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unanswered {
     /// It fails.
     Fails,
@@ -77,8 +79,22 @@ pub(crate) enum Unanswered {
     RunsBody,
 }
 
+/// What has been read, by where the texts and the attribute are.
+static READ: Mutex<Vec<(Key, &'static DoubleInfo)>> = Mutex::new(Vec::new());
+
+/// Texts that are alike may be one; then they tell the same, but of different places.
+type Key = (usize, usize);
+
 impl DoubleInfo {
-    /// What is told at the attribute, which is where this is called. A method is told in lines:
+    /// What is told at the attribute, which is where this is called, from:
+    ///
+    /// ```text
+    /// ModelRegistry            the trait
+    /// model_registry           a variable
+    /// i                        instance · statics · function
+    /// ```
+    ///
+    /// and, each after a zero or as the start of another text, the methods:
     ///
     /// ```text
     /// f                        fallible · body · unit: it answers that by itself · own: its body does ·
@@ -90,27 +106,39 @@ impl DoubleInfo {
     /// name
     /// ```
     #[track_caller]
-    #[must_use]
-    pub const fn new(
-        service: &'static str,
-        variable: &'static str,
-        standing: Standing,
-        packed: &'static [&'static str],
-    ) -> DoubleInfo {
-        DoubleInfo {
-            service,
-            variable,
-            standing,
-            generated_at: Location::caller(),
-            packed,
-            methods: OnceLock::new(),
+    pub(crate) fn of(told: Told) -> &'static DoubleInfo {
+        let generated_at = Location::caller();
+        let key: Key = (
+            told.as_ptr().addr(),
+            std::ptr::from_ref(generated_at).addr(),
+        );
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        match read.binary_search_by_key(&key, |(key, _)| *key) {
+            Ok(position) => read[position].1,
+            Err(position) => {
+                // There is one for each double of the program.
+                let info = Box::leak(Box::new(DoubleInfo::read(told, generated_at)));
+                read.insert(position, (key, info));
+                info
+            }
         }
     }
 
-    /// The trait's methods, in its order.
-    pub(crate) fn methods(&self) -> &[MethodInfo] {
-        let read = || self.packed.iter().map(|packed| MethodInfo::read(packed));
-        self.methods.get_or_init(|| read().collect())
+    fn read(told: Told, generated_at: &'static Location<'static>) -> DoubleInfo {
+        let mut texts = told.iter().flat_map(|text| text.split('\0'));
+        let mut start = texts.next().unwrap_or_default().split('\n');
+        let mut line = || start.next().unwrap_or_default();
+        DoubleInfo {
+            service: line(),
+            variable: line(),
+            standing: match line() {
+                "s" => Standing::Statics,
+                "f" => Standing::Function,
+                _ => Standing::Instance,
+            },
+            generated_at,
+            methods: texts.map(MethodInfo::read).collect(),
+        }
     }
 }
 

@@ -29,7 +29,6 @@ pub use crate::capture::{
 pub use crate::core::Core;
 pub use crate::double::{identity, name};
 pub use crate::either::{Either, once};
-pub use crate::info::{DoubleInfo, Standing};
 pub use crate::instance::Instance;
 pub use crate::is::Is;
 pub use crate::matcher::pattern;

@@ -84,8 +84,8 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
     let (impl_generics, _, where_clause) = plan.recording_generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
     let over = over(plan, "over", false);
-    let given = names::local("name");
-    let name = names::text(service);
+    let (given, name) = (names::local("name"), names::text(service));
+    let (private, told) = (&plan.private, told(&Info::of(plan)));
     let (relaxed, wrapping) = (relaxed(plan), spy::constructor(plan));
     let new_doc = format!(
         "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
@@ -97,13 +97,13 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
             #[doc = #new_doc]
             #[must_use]
             pub fn new() -> Self {
-                Self::__over(#name)
+                Self::named(#name)
             }
 
             /// The same, with a name of its own in messages.
             #[must_use]
             pub fn named(#given: &::core::primitive::str) -> Self {
-                Self::__over(#given)
+                Self::__over(#private::Core::named(#told, #given))
             }
 
             #relaxed
@@ -117,10 +117,17 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
 pub(super) struct Info<'p> {
     pub(super) service: String,
     pub(super) variable: String,
-    /// What its methods are methods of.
-    pub(super) standing: TokenStream,
-    pub(super) is_function: bool,
+    /// What its methods are methods of, by its first letter.
+    pub(super) standing: Standing,
     pub(super) methods: &'p [MethodPlan],
+}
+
+/// What it is that a double stands for.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Standing {
+    Instance,
+    Statics,
+    Function,
 }
 
 impl<'p> Info<'p> {
@@ -128,37 +135,37 @@ impl<'p> Info<'p> {
         Info {
             service: names::text(&plan.service),
             variable: plan.variable.clone(),
-            standing: quote!(Instance),
-            is_function: false,
+            standing: Standing::Instance,
             methods: &plan.methods,
         }
     }
 }
 
-/// What is known of the trait while compiling, as `__INFO`.
-pub(super) fn info(private: &Few, info: &Info<'_>) -> TokenStream {
-    let Info {
-        service,
-        variable,
-        standing,
-        methods,
-        is_function,
-    } = info;
-    let methods = methods.iter().map(|method| {
-        let (cfgs, packed) = (&method.cfgs, packed(method, *is_function));
+/// What is known of the trait while compiling, as the runtime reads it. It is one text, for a text costs the
+/// compiler next to nothing; where some of the methods may not be compiled, it is one for each.
+pub(super) fn told(info: &Info<'_>) -> TokenStream {
+    let standing = match info.standing {
+        Standing::Instance => "i",
+        Standing::Statics => "s",
+        Standing::Function => "f",
+    };
+    let mut start = [&info.service, info.variable.as_str(), standing].join("\n");
+    let packed = |method| packed(method, info.standing == Standing::Function);
+    if info.methods.iter().all(|method| method.cfgs.is_empty()) {
+        for method in info.methods {
+            start.push('\0');
+            start.push_str(&packed(method));
+        }
+        return quote!(&[#start]);
+    }
+    let methods = info.methods.iter().map(|method| {
+        let (cfgs, packed) = (&method.cfgs, packed(method));
         quote!(#(#cfgs)* #packed)
     });
-    quote! {
-        static __INFO: #private::DoubleInfo = #private::DoubleInfo::new(
-            #service,
-            #variable,
-            #private::Standing::#standing,
-            &[#(#methods),*],
-        );
-    }
+    quote!(&[#start, #(#methods),*])
 }
 
-/// What is told about a method, as `DoubleInfo::new` reads it.
+/// What is told about a method, as `DoubleInfo` reads it.
 fn packed(method: &MethodPlan, is_function: bool) -> String {
     let has_body = method.body.is_some();
     // A function that is replaced does not run.
@@ -190,19 +197,15 @@ fn packed(method: &MethodPlan, is_function: bool) -> String {
     packed
 }
 
-/// The double of a name, over a new state; the probes find out what its types can do.
+/// The double over a state; the probes find out what its types can do.
 fn over(plan: &Plan, name: &str, opaque: bool) -> TokenStream {
     let private = &plan.private;
-    let (core, given) = (names::local("core"), names::local("name"));
-    let name = names::local(name);
-    let info = info(private, &Info::of(plan));
+    let (core, name) = (names::local("core"), names::local(name));
     let (start, fields) = handles(&plan.runtime, private, &plan.methods);
     let extended = supertraits::made(plan, &core, opaque);
     quote! {
         #[doc(hidden)]
-        fn #name(#given: &::core::primitive::str) -> Self {
-            #info
-            let #core = #private::Core::named(&__INFO, #given);
+        fn #name(#core: #private::Arc<#private::Core>) -> Self {
             #start
             Self {
                 #fields
@@ -257,7 +260,9 @@ pub(super) fn handles(
 fn relaxed(plan: &Plan) -> TokenStream {
     let Plan { private, .. } = plan;
     let double = names::local("double");
-    let relaxing = plan.methods.iter().filter(|method| method.relaxes);
+    // What gives back `()` answers that by itself.
+    let relaxes = |method: &&MethodPlan| method.relaxes && !method.returns_unit;
+    let relaxing = plan.methods.iter().filter(relaxes);
     let answers = relaxing.map(|method| {
         let MethodPlan {
             cfgs, field, kept, ..
@@ -276,7 +281,7 @@ fn relaxed(plan: &Plan) -> TokenStream {
     let probes = plan
         .methods
         .iter()
-        .any(|method| method.relaxes)
+        .any(|method| relaxes(&method))
         .then(|| quote!(#[allow(unused_imports)] use #private::relaxed::*;));
     let mutable = (!extended.is_empty()).then(|| quote!(mut));
     quote! {
@@ -307,6 +312,7 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
     let name = names::text(service);
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let over = over(plan, "over_opaque", true);
+    let (private, told) = (&plan.private, told(&Info::of(plan)));
     quote! {
         #levels
         impl #impl_generics #double #ty_generics #where_clause {
@@ -314,7 +320,7 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
             /// types as the types' names.
             #[must_use]
             pub fn opaque() -> Self {
-                Self::__over_opaque(#name)
+                Self::__over_opaque(#private::Core::named(#told, #name))
             }
             #over
         }
@@ -336,25 +342,30 @@ pub(super) fn default(plan: &Plan) -> TokenStream {
 }
 
 pub(super) fn clone(plan: &Plan) -> TokenStream {
-    let fields = plan.methods.iter().map(|method| {
-        let MethodPlan { cfgs, field, .. } = method;
-        quote!(#(#cfgs)* #field: ::core::clone::Clone::clone(&self.#field),)
-    });
-    let extended = supertraits::cloned(plan);
-    implement(
-        plan,
-        &plan.generics,
-        &quote!(::core::clone::Clone),
-        &quote! {
-            fn clone(&self) -> Self {
-                Self {
-                    #(#fields)*
-                    #extended
-                    __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-                }
+    let core = quote!(::core::clone::Clone::clone(&self.__mlmock.0));
+    // Handles have nothing of their own, but what the types tell, which is told again sooner than copied.
+    let body = if plan.is_all_told_by_types() {
+        quote!(Self::__over(#core))
+    } else {
+        let fields = plan.methods.iter().map(|method| {
+            let MethodPlan { cfgs, field, .. } = method;
+            quote!(#(#cfgs)* #field: ::core::clone::Clone::clone(&self.#field),)
+        });
+        let extended = supertraits::cloned(plan);
+        quote! {
+            Self {
+                #(#fields)*
+                #extended
+                __mlmock: (#core, ::core::marker::PhantomData),
             }
-        },
-    )
+        }
+    };
+    let items = quote! {
+        fn clone(&self) -> Self {
+            #body
+        }
+    };
+    implement(plan, &plan.generics, &quote!(::core::clone::Clone), &items)
 }
 
 pub(super) fn debug(plan: &Plan) -> TokenStream {

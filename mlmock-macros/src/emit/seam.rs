@@ -6,7 +6,7 @@ use syn::{Generics, Visibility};
 
 use crate::asynchrony::Flavour;
 use crate::emit::body::own_body;
-use crate::emit::double::{Info, field_type, handles, info};
+use crate::emit::double::{Info, Standing, field_type, handles, told};
 use crate::emit::{exact, generic, method as bodies, statics};
 use crate::names;
 use crate::plan::Seam;
@@ -60,16 +60,12 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
     let ty = field_type(runtime, &none, method);
     let core = names::local("core");
     let (start, made) = handles(runtime, private, std::slice::from_ref(method));
-    let info = info(
-        private,
-        &Info {
-            service: syn::ext::IdentExt::unraw(field).to_string(),
-            variable: syn::ext::IdentExt::unraw(field).to_string(),
-            standing: quote!(Function),
-            is_function: true,
-            methods: std::slice::from_ref(method),
-        },
-    );
+    let told = told(&Info {
+        service: syn::ext::IdentExt::unraw(field).to_string(),
+        variable: syn::ext::IdentExt::unraw(field).to_string(),
+        standing: Standing::Function,
+        methods: std::slice::from_ref(method),
+    });
     let handle = generic::handle(vis, runtime, private, &none, method, &levels);
     let exact = exact::handle(vis, runtime, private, &none, method, &levels);
     let debug = statics::debug(&none, double, &levels);
@@ -106,8 +102,7 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
         impl #double {
             #[doc(hidden)]
             fn __new() -> Self {
-                #info
-                let #core = #private::Core::new(&__INFO);
+                let #core = #private::Core::new(#told);
                 #start
                 Self {
                     #made

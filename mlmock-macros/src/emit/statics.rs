@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Generics;
 
-use crate::emit::double::{Info, fields, handles, info};
+use crate::emit::double::{Info, Standing, fields, handles, told};
 use crate::names;
 use crate::plan::{Plan, marker};
 use crate::tokens::Few;
@@ -37,16 +37,12 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
     let core = names::local("core");
     let (start, made) = handles(runtime, private, &plan.functions);
     let staged = &plan.staged;
-    let info = info(
-        private,
-        &Info {
-            service: names::text(&plan.service),
-            variable: String::from("statics"),
-            standing: quote!(Statics),
-            is_function: false,
-            methods: &plan.functions,
-        },
-    );
+    let told = told(&Info {
+        service: names::text(&plan.service),
+        variable: String::from("statics"),
+        standing: Standing::Statics,
+        methods: &plan.functions,
+    });
     let doc = format!(
         "What answers the functions of [`{}`] that have no `self`: a field for each.",
         plan.service,
@@ -70,8 +66,7 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
         impl #impl_recording #statics #ty_generics #where_recording {
             #[doc(hidden)]
             fn __new() -> Self {
-                #info
-                let #core = #private::Core::new(&__INFO);
+                let #core = #private::Core::new(#told);
                 #start
                 Self {
                     #made

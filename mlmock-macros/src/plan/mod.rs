@@ -29,6 +29,7 @@ use crate::meanings::{Inherited, Meaning, Meanings, free_name};
 use crate::model::{Function, Method, Service};
 use crate::names;
 use crate::parameter::Recording;
+use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::SpyPlan;
 use crate::plan::supertraits::Supertraits;
@@ -560,5 +561,14 @@ pub(crate) fn marker(generics: &Generics) -> TokenStream {
 impl Plan {
     pub(crate) fn is_generic_over_types(&self) -> bool {
         self.generics.type_params().next().is_some()
+    }
+
+    /// Are two doubles over one state the same? Not where a handle may have been made by `opaque()`, or keeps
+    /// what was asked for of it, nor where there are doubles of supertraits.
+    pub(crate) fn is_all_told_by_types(&self) -> bool {
+        let keeps = |method: &MethodPlan| matches!(method.handle, HandlePlan::Generic(_));
+        !self.is_generic_over_types()
+            && self.supertraits.extended.is_empty()
+            && !self.methods.iter().any(keeps)
     }
 }

@@ -131,12 +131,19 @@ impl TrainerDouble {
     ///A double of [`Trainer`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Trainer")
+        Self::named("Trainer")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Trainer\ntrainer\ni\0u\nowned\n()\n\nrate\nname\nlabels\nshape\nrows\0u\nborrowed\n()\n\npath\nrows\nfilter\npair\0u\nchanged\n()\n\nmodel\nrows\0u\nwith_lifetimes\n()\n\nrequest\nnext\nall\0u\ncallbacks\n()\n\neach\nend\nmap\0u\nunnamed\n()\n\narg0\narg1\0\nconsumed\nu32\n\nby",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -147,12 +154,6 @@ impl TrainerDouble {
         use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
-        __double.owned.__relax();
-        __double.borrowed.__relax();
-        __double.changed.__relax();
-        __double.with_lifetimes.__relax();
-        __double.callbacks.__relax();
-        __double.unnamed.__relax();
         __double.consumed.__relax();
         __double
     }
@@ -174,22 +175,7 @@ impl TrainerDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Trainer",
-            "trainer",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "u\nowned\n()\n\nrate\nname\nlabels\nshape\nrows",
-                "u\nborrowed\n()\n\npath\nrows\nfilter\npair",
-                "u\nchanged\n()\n\nmodel\nrows",
-                "u\nwith_lifetimes\n()\n\nrequest\nnext\nall",
-                "u\ncallbacks\n()\n\neach\nend\nmap",
-                "u\nunnamed\n()\n\narg0\narg1",
-                "\nconsumed\nu32\n\nby",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
@@ -349,16 +335,7 @@ impl ::core::default::Default for TrainerDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for TrainerDouble {
     fn clone(&self) -> Self {
-        Self {
-            owned: ::core::clone::Clone::clone(&self.owned),
-            borrowed: ::core::clone::Clone::clone(&self.borrowed),
-            changed: ::core::clone::Clone::clone(&self.changed),
-            with_lifetimes: ::core::clone::Clone::clone(&self.with_lifetimes),
-            callbacks: ::core::clone::Clone::clone(&self.callbacks),
-            unnamed: ::core::clone::Clone::clone(&self.unnamed),
-            consumed: ::core::clone::Clone::clone(&self.consumed),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

@@ -38,12 +38,19 @@ where
     ///A double of [`Source`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Source")
+        Self::named("Source")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Source\nsource\ni\0f\nget\nResult<Self::Item, Self::Error>\n\nkey\0\nall\n[Self::Item; 2]\n",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -67,17 +74,7 @@ where
         Self::new()
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Source",
-            "source",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "f\nget\nResult<Self::Item, Self::Error>\n\nkey",
-                "\nall\n[Self::Item; 2]\n",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
             all: ::mlmock::__private::method(&__core, 1, ()),
@@ -98,20 +95,19 @@ where
     /// types as the types' names.
     #[must_use]
     pub fn opaque() -> Self {
-        Self::__over_opaque("Source")
+        Self::__over_opaque(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Source\nsource\ni\0f\nget\nResult<Self::Item, Self::Error>\n\nkey\0\nall\n[Self::Item; 2]\n",
+                ],
+                "Source",
+            ),
+        )
     }
     #[doc(hidden)]
-    fn __over_opaque(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Source",
-            "source",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "f\nget\nResult<Self::Item, Self::Error>\n\nkey",
-                "\nall\n[Self::Item; 2]\n",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over_opaque(
+        __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
+    ) -> Self {
         Self {
             get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
             all: ::mlmock::__private::method(&__core, 1, ()),
@@ -144,7 +140,10 @@ where
         Self {
             get: ::core::clone::Clone::clone(&self.get),
             all: ::core::clone::Clone::clone(&self.all),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+            __mlmock: (
+                ::core::clone::Clone::clone(&self.__mlmock.0),
+                ::core::marker::PhantomData,
+            ),
         }
     }
 }

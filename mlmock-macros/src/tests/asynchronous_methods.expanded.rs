@@ -38,12 +38,19 @@ impl ClientDouble {
     ///A double of [`Client`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Client")
+        Self::named("Client")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Client\nclient\ni\0fl\nget\nResult<Row, Error>\n\nkey\0l\nput\nbool\n\nkey\nrow\0l\nlater\nu8\n\nkey\0l\nboxed\nu8\n\0fbol\nfirst\nResult<Row, Error>\n",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -79,20 +86,7 @@ impl ClientDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Client",
-            "client",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "fl\nget\nResult<Row, Error>\n\nkey",
-                "l\nput\nbool\n\nkey\nrow",
-                "l\nlater\nu8\n\nkey",
-                "l\nboxed\nu8\n",
-                "fbol\nfirst\nResult<Row, Error>\n",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
@@ -126,14 +120,7 @@ impl ::core::default::Default for ClientDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for ClientDouble {
     fn clone(&self) -> Self {
-        Self {
-            get: ::core::clone::Clone::clone(&self.get),
-            put: ::core::clone::Clone::clone(&self.put),
-            later: ::core::clone::Clone::clone(&self.later),
-            boxed: ::core::clone::Clone::clone(&self.boxed),
-            first: ::core::clone::Clone::clone(&self.first),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

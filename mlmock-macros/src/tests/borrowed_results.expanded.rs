@@ -62,12 +62,19 @@ impl CatalogDouble {
     ///A double of [`Catalog`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Catalog")
+        Self::named("Catalog")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Catalog\ncatalog\ni\0\nname\n&str\n\0\nroot\n&Path\n\0\nmodel\nOption<&Model>\n\nname\0f\nweights\nResult<&[f32], CatalogError>\n\nlayer\0\naliases\nVec<&str>\n\0\nschema\n&dyn Schema\n\0\nversion\n&'static str\n\0\nheader\nHeader<'_>\n",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -106,23 +113,7 @@ impl CatalogDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Catalog",
-            "catalog",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "\nname\n&str\n",
-                "\nroot\n&Path\n",
-                "\nmodel\nOption<&Model>\n\nname",
-                "f\nweights\nResult<&[f32], CatalogError>\n\nlayer",
-                "\naliases\nVec<&str>\n",
-                "\nschema\n&dyn Schema\n",
-                "\nversion\n&'static str\n",
-                "\nheader\nHeader<'_>\n",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             name: ::mlmock::__private::method(&__core, 0, ()),
             root: ::mlmock::__private::method(&__core, 1, ()),
@@ -153,17 +144,7 @@ impl ::core::default::Default for CatalogDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for CatalogDouble {
     fn clone(&self) -> Self {
-        Self {
-            name: ::core::clone::Clone::clone(&self.name),
-            root: ::core::clone::Clone::clone(&self.root),
-            model: ::core::clone::Clone::clone(&self.model),
-            weights: ::core::clone::Clone::clone(&self.weights),
-            aliases: ::core::clone::Clone::clone(&self.aliases),
-            schema: ::core::clone::Clone::clone(&self.schema),
-            version: ::core::clone::Clone::clone(&self.version),
-            header: ::core::clone::Clone::clone(&self.header),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

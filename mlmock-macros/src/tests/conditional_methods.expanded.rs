@@ -36,12 +36,26 @@ impl MetricsDouble {
     ///A double of [`Metrics`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Metrics")
+        Self::named("Metrics")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Metrics\nmetrics\ni",
+                    #[cfg(feature = "counters")]
+                    "\ncount\nu64\n\nname",
+                    #[cfg(not(feature = "counters"))]
+                    "\ncount\nu64\n",
+                    #[cfg(unix)]
+                    #[cfg(test)]
+                    "bo\nflush\n()\n",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -54,7 +68,6 @@ impl MetricsDouble {
         __double.__mlmock.0.__relax();
         #[cfg(feature = "counters")] __double.count.__relax();
         #[cfg(not(feature = "counters"))] __double.count.__relax();
-        #[cfg(unix)] #[cfg(test)] __double.flush.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Metrics`], which answers what nothing else does. All is recorded.
@@ -75,22 +88,7 @@ impl MetricsDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Metrics",
-            "metrics",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                #[cfg(feature = "counters")]
-                "\ncount\nu64\n\nname",
-                #[cfg(not(feature = "counters"))]
-                "\ncount\nu64\n",
-                #[cfg(unix)]
-                #[cfg(test)]
-                "bo\nflush\n()\n",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         let mut __index = 0usize;
         Self {
             #[cfg(feature = "counters")]
@@ -126,16 +124,7 @@ impl ::core::default::Default for MetricsDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for MetricsDouble {
     fn clone(&self) -> Self {
-        Self {
-            #[cfg(feature = "counters")]
-            count: ::core::clone::Clone::clone(&self.count),
-            #[cfg(not(feature = "counters"))]
-            count: ::core::clone::Clone::clone(&self.count),
-            #[cfg(unix)]
-            #[cfg(test)]
-            flush: ::core::clone::Clone::clone(&self.flush),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

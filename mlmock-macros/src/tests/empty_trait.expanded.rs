@@ -11,12 +11,12 @@ impl MarkerDouble {
     ///A double of [`Marker`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Marker")
+        Self::named("Marker")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(::mlmock::__private::Core::named(&["Marker\nmarker\ni"], __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -45,14 +45,7 @@ impl MarkerDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Marker",
-            "marker",
-            ::mlmock::__private::Standing::Instance,
-            &[],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             __mlmock: (__core, ::core::marker::PhantomData),
         }
@@ -67,9 +60,7 @@ impl ::core::default::Default for MarkerDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for MarkerDouble {
     fn clone(&self) -> Self {
-        Self {
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

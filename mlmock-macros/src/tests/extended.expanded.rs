@@ -12,9 +12,10 @@ StoreDouble! {
     #[doc(hidden)] __mlmock : (::mlmock::__private::Arc < ::mlmock::__private::Core >,
     ::core::marker::PhantomData < fn () -> () >), } impl CacheDouble { #[doc =
     "A double of [`Cache`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it."]
-    #[must_use] pub fn new() -> Self { Self::__over("Cache") } #[doc =
+    #[must_use] pub fn new() -> Self { Self::named("Cache") } #[doc =
     r" The same, with a name of its own in messages."] #[must_use] pub fn named(__name :
-    & ::core::primitive::str) -> Self { Self::__over(__name) } #[doc =
+    & ::core::primitive::str) -> Self { Self::__over(::mlmock::__private::Core::named(&
+    ["Cache\ncache\ni\0\nwarm\nbool\n"], __name)) } #[doc =
     r" A double that answers `Default::default()`, or `Ok` of it, where a call was given no"]
     #[doc = r" answer and its type has one: `unittest.mock`'s `MagicMock`."] #[doc(alias
     = "MagicMock")] #[must_use] pub fn relaxed() -> Self { #[allow(unused_imports)] use
@@ -29,11 +30,8 @@ StoreDouble! {
     __R, __How >, CacheDoubleSpy < __R, < Self as ::mlmock::Wraps < __R, __How > >
     ::Object > : Cache, { CacheDoubleSpy { __double :
     ::mlmock::__private::wrapping(Self::new()), __real : __real, __object :
-    ::core::marker::PhantomData, } } #[doc(hidden)] fn __over(__name : &
-    ::core::primitive::str) -> Self { static __INFO : ::mlmock::__private::DoubleInfo =
-    ::mlmock::__private::DoubleInfo::new("Cache", "cache",
-    ::mlmock::__private::Standing::Instance, & ["\nwarm\nbool\n"],); let __core =
-    ::mlmock::__private::Core::named(& __INFO, __name); Self { warm :
+    ::core::marker::PhantomData, } } #[doc(hidden)] fn __over(__core :
+    ::mlmock::__private::Arc < ::mlmock::__private::Core >) -> Self { Self { warm :
     ::mlmock::__private::method(& __core, 0, ()), store : match
     ::mlmock::__private::Core::given_name(& __core) {
     ::core::option::Option::Some(__name) => StoreDouble:: < u32, u8 > ::named(__name),
@@ -46,16 +44,16 @@ StoreDouble! {
     #[automatically_derived] impl ::core::clone::Clone for CacheDouble { fn clone(& self)
     -> Self { Self { warm : ::core::clone::Clone::clone(& self.warm), store :
     ::core::clone::Clone::clone(& self.store), models : ::core::clone::Clone::clone(&
-    self.models), __mlmock : ::core::clone::Clone::clone(& self.__mlmock), } } }
-    #[automatically_derived] impl ::core::fmt::Debug for CacheDouble { fn fmt(& self, __f
-    : & mut ::core::fmt::Formatter < '_ >) -> ::core::fmt::Result {
-    ::core::fmt::Debug::fmt(& self.__mlmock.0, __f) } } #[automatically_derived] impl
-    ::mlmock::Double for CacheDouble { fn __core(& self) -> & ::mlmock::__private::Arc <
-    ::mlmock::__private::Core > { & self.__mlmock.0 } fn __cores < 'c > (& 'c self,
-    __each : & mut dyn ::core::ops::FnMut(& 'c::mlmock::__private::Arc <
-    ::mlmock::__private::Core >)) { __each(& self.__mlmock.0);
-    ::mlmock::Double::__cores(& self.store, __each); ::mlmock::Double::__cores(& self
-    .models, __each); } } #[automatically_derived] impl ::core::fmt::Display for
+    self.models), __mlmock : (::core::clone::Clone::clone(& self.__mlmock.0),
+    ::core::marker::PhantomData), } } } #[automatically_derived] impl ::core::fmt::Debug
+    for CacheDouble { fn fmt(& self, __f : & mut ::core::fmt::Formatter < '_ >) ->
+    ::core::fmt::Result { ::core::fmt::Debug::fmt(& self.__mlmock.0, __f) } }
+    #[automatically_derived] impl ::mlmock::Double for CacheDouble { fn __core(& self) ->
+    & ::mlmock::__private::Arc < ::mlmock::__private::Core > { & self.__mlmock.0 } fn
+    __cores < 'c > (& 'c self, __each : & mut dyn ::core::ops::FnMut(&
+    'c::mlmock::__private::Arc < ::mlmock::__private::Core >)) { __each(& self.__mlmock
+    .0); ::mlmock::Double::__cores(& self.store, __each); ::mlmock::Double::__cores(&
+    self.models, __each); } } #[automatically_derived] impl ::core::fmt::Display for
     CacheDouble { fn fmt(& self, __f : & mut ::core::fmt::Formatter < '_ >) ->
     ::core::fmt::Result { ::core::fmt::Display::fmt(& ::mlmock::__private::name(self),
     __f) } } #[automatically_derived] impl ::core::cmp::Ord for CacheDouble { fn cmp(&

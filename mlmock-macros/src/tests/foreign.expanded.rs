@@ -15,12 +15,17 @@ impl ReadDouble {
     ///A double of [`Read`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Read")
+        Self::named("Read")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &["Read\nread\ni\0f\nread\nstd::io::Result<usize>\n\nbuffer"],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -50,14 +55,7 @@ impl ReadDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Read",
-            "read",
-            ::mlmock::__private::Standing::Instance,
-            &["f\nread\nstd::io::Result<usize>\n\nbuffer"],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
@@ -82,10 +80,7 @@ impl ::core::default::Default for ReadDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for ReadDouble {
     fn clone(&self) -> Self {
-        Self {
-            read: ::core::clone::Clone::clone(&self.read),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

@@ -43,13 +43,9 @@ pub struct PostSeam {
 impl PostSeam {
     #[doc(hidden)]
     fn __new() -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "post",
-            "post",
-            ::mlmock::__private::Standing::Function,
-            &["fb\npost\nResult<u16, Error>\n\nurl\nretries"],
+        let __core = ::mlmock::__private::Core::new(
+            &["post\npost\nf\0fb\npost\nResult<u16, Error>\n\nurl\nretries"],
         );
-        let __core = ::mlmock::__private::Core::new(&__INFO);
         Self {
             post: ::mlmock::__private::method(
                 &__core,

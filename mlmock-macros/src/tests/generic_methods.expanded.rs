@@ -61,12 +61,19 @@ where
     ///A double of [`Store`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Store")
+        Self::named("Store")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Store\nstore\ni\0f\nput\nResult<(), Error>\n\nkey\nvalue\0\ntag\nusize\n\nname\ntags\0u\nlog\n()\n\nvalue\0bo\neach\n()\n\nvisit",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -84,8 +91,6 @@ where
                 (&&&::mlmock::__private::Relaxed::<Result<(), Error>>::NEW).__answer(),
             );
         __double.tag.__relax();
-        __double.log.__relax();
-        __double.each.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Store`], which answers what nothing else does. All is recorded.
@@ -106,19 +111,7 @@ where
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Store",
-            "store",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "f\nput\nResult<(), Error>\n\nkey\nvalue",
-                "\ntag\nusize\n\nname\ntags",
-                "u\nlog\n()\n\nvalue",
-                "bo\neach\n()\n\nvisit",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
@@ -174,22 +167,19 @@ where
     /// types as the types' names.
     #[must_use]
     pub fn opaque() -> Self {
-        Self::__over_opaque("Store")
+        Self::__over_opaque(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Store\nstore\ni\0f\nput\nResult<(), Error>\n\nkey\nvalue\0\ntag\nusize\n\nname\ntags\0u\nlog\n()\n\nvalue\0bo\neach\n()\n\nvisit",
+                ],
+                "Store",
+            ),
+        )
     }
     #[doc(hidden)]
-    fn __over_opaque(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Store",
-            "store",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "f\nput\nResult<(), Error>\n\nkey\nvalue",
-                "\ntag\nusize\n\nname\ntags",
-                "u\nlog\n()\n\nvalue",
-                "bo\neach\n()\n\nvisit",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over_opaque(
+        __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
+    ) -> Self {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
@@ -258,7 +248,10 @@ where
             tag: ::core::clone::Clone::clone(&self.tag),
             log: ::core::clone::Clone::clone(&self.log),
             each: ::core::clone::Clone::clone(&self.each),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+            __mlmock: (
+                ::core::clone::Clone::clone(&self.__mlmock.0),
+                ::core::marker::PhantomData,
+            ),
         }
     }
 }

@@ -46,12 +46,19 @@ where
     ///A double of [`Repository`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Repository")
+        Self::named("Repository")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Repository\nrepository\ni\0f\nput\nResult<(), Error>\n\nkey\nvalues\0\nget\nOption<V>\n\nkey",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -98,14 +105,7 @@ where
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Repository",
-            "repository",
-            ::mlmock::__private::Standing::Instance,
-            &["f\nput\nResult<(), Error>\n\nkey\nvalues", "\nget\nOption<V>\n\nkey"],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
@@ -143,17 +143,19 @@ where
     /// types as the types' names.
     #[must_use]
     pub fn opaque() -> Self {
-        Self::__over_opaque("Repository")
+        Self::__over_opaque(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Repository\nrepository\ni\0f\nput\nResult<(), Error>\n\nkey\nvalues\0\nget\nOption<V>\n\nkey",
+                ],
+                "Repository",
+            ),
+        )
     }
     #[doc(hidden)]
-    fn __over_opaque(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Repository",
-            "repository",
-            ::mlmock::__private::Standing::Instance,
-            &["f\nput\nResult<(), Error>\n\nkey\nvalues", "\nget\nOption<V>\n\nkey"],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over_opaque(
+        __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
+    ) -> Self {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
@@ -209,7 +211,10 @@ where
         Self {
             put: ::core::clone::Clone::clone(&self.put),
             get: ::core::clone::Clone::clone(&self.get),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+            __mlmock: (
+                ::core::clone::Clone::clone(&self.__mlmock.0),
+                ::core::marker::PhantomData,
+            ),
         }
     }
 }

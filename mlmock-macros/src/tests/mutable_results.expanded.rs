@@ -21,12 +21,19 @@ impl CacheDouble {
     ///A double of [`Cache`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Cache")
+        Self::named("Cache")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Cache\ncache\ni\0\nentry\n&mut Entry\n\nkey\0\nbytes\n&mut [u8]\n\0\ntitle\n&mut str\n",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -60,18 +67,7 @@ impl CacheDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Cache",
-            "cache",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "\nentry\n&mut Entry\n\nkey",
-                "\nbytes\n&mut [u8]\n",
-                "\ntitle\n&mut str\n",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             entry: ::mlmock::MethodMut::__over(
                 ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
@@ -95,12 +91,7 @@ impl ::core::default::Default for CacheDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for CacheDouble {
     fn clone(&self) -> Self {
-        Self {
-            entry: ::core::clone::Clone::clone(&self.entry),
-            bytes: ::core::clone::Clone::clone(&self.bytes),
-            title: ::core::clone::Clone::clone(&self.title),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

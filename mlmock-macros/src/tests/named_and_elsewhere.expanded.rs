@@ -45,12 +45,19 @@ where
     ///A double of [`Store`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Store")
+        Self::named("Store")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            my_reexports::doubles::__private::Core::named(
+                &[
+                    "Store\nstore\ni\0\nget\nOption<&T>\n\nkey\0\nput\n&mut T\n\nkey\nvalue\0bo\nlen\nusize\n",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -88,18 +95,11 @@ where
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: my_reexports::doubles::__private::DoubleInfo = my_reexports::doubles::__private::DoubleInfo::new(
-            "Store",
-            "store",
-            my_reexports::doubles::__private::Standing::Instance,
-            &[
-                "\nget\nOption<&T>\n\nkey",
-                "\nput\n&mut T\n\nkey\nvalue",
-                "bo\nlen\nusize\n",
-            ],
-        );
-        let __core = my_reexports::doubles::__private::Core::named(&__INFO, __name);
+    fn __over(
+        __core: my_reexports::doubles::__private::Arc<
+            my_reexports::doubles::__private::Core,
+        >,
+    ) -> Self {
         Self {
             get: my_reexports::doubles::__private::method(
                 &__core,
@@ -131,21 +131,21 @@ where
     /// types as the types' names.
     #[must_use]
     pub fn opaque() -> Self {
-        Self::__over_opaque("Store")
+        Self::__over_opaque(
+            my_reexports::doubles::__private::Core::named(
+                &[
+                    "Store\nstore\ni\0\nget\nOption<&T>\n\nkey\0\nput\n&mut T\n\nkey\nvalue\0bo\nlen\nusize\n",
+                ],
+                "Store",
+            ),
+        )
     }
     #[doc(hidden)]
-    fn __over_opaque(__name: &::core::primitive::str) -> Self {
-        static __INFO: my_reexports::doubles::__private::DoubleInfo = my_reexports::doubles::__private::DoubleInfo::new(
-            "Store",
-            "store",
-            my_reexports::doubles::__private::Standing::Instance,
-            &[
-                "\nget\nOption<&T>\n\nkey",
-                "\nput\n&mut T\n\nkey\nvalue",
-                "bo\nlen\nusize\n",
-            ],
-        );
-        let __core = my_reexports::doubles::__private::Core::named(&__INFO, __name);
+    fn __over_opaque(
+        __core: my_reexports::doubles::__private::Arc<
+            my_reexports::doubles::__private::Core,
+        >,
+    ) -> Self {
         Self {
             get: my_reexports::doubles::__private::method(
                 &__core,
@@ -188,7 +188,10 @@ where
             get: ::core::clone::Clone::clone(&self.get),
             put: ::core::clone::Clone::clone(&self.put),
             len: ::core::clone::Clone::clone(&self.len),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
+            __mlmock: (
+                ::core::clone::Clone::clone(&self.__mlmock.0),
+                ::core::marker::PhantomData,
+            ),
         }
     }
 }

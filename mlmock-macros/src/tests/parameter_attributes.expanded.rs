@@ -41,12 +41,19 @@ impl LoginDouble {
     ///A double of [`Login`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Login")
+        Self::named("Login")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Login\nlogin\ni\0\nlog_in\nbool\n\nuser\npassword\0u\npredict\n()\n\nbatch\nrows\0u\nlog_out\n()\n\ntoken\nbody",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -58,8 +65,6 @@ impl LoginDouble {
         let __double = Self::new();
         __double.__mlmock.0.__relax();
         __double.log_in.__relax();
-        __double.predict.__relax();
-        __double.log_out.__relax();
         __double
     }
     ///A spy: a double in front of a real [`Login`], which answers what nothing else does. All is recorded.
@@ -80,18 +85,7 @@ impl LoginDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Login",
-            "login",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "\nlog_in\nbool\n\nuser\npassword",
-                "u\npredict\n()\n\nbatch\nrows",
-                "u\nlog_out\n()\n\ntoken\nbody",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             log_in: ::mlmock::__private::method(
                 &__core,
@@ -142,12 +136,7 @@ impl ::core::default::Default for LoginDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for LoginDouble {
     fn clone(&self) -> Self {
-        Self {
-            log_in: ::core::clone::Clone::clone(&self.log_in),
-            predict: ::core::clone::Clone::clone(&self.predict),
-            log_out: ::core::clone::Clone::clone(&self.log_out),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

@@ -15,12 +15,17 @@ impl ParserDouble {
     ///A double of [`Parser`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Parser")
+        Self::named("Parser")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &["Parser\nparser\ni\0\ntrim\n&'a str\n\ntext"],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -52,14 +57,7 @@ impl ParserDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Parser",
-            "parser",
-            ::mlmock::__private::Standing::Instance,
-            &["\ntrim\n&'a str\n\ntext"],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             trim: ParserDoubleTrim(
                 ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
@@ -78,10 +76,7 @@ impl ::core::default::Default for ParserDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for ParserDouble {
     fn clone(&self) -> Self {
-        Self {
-            trim: ::core::clone::Clone::clone(&self.trim),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

@@ -39,12 +39,19 @@ impl ModelRegistryDouble {
     ///A double of [`ModelRegistry`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("ModelRegistry")
+        Self::named("ModelRegistry")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "ModelRegistry\nmodel_registry\ni\0f\nlatest_versions\nResult<Vec<ModelVersion>, RegistryError>\n\nname\nstages\0f\nlog_model\nResult<(), RegistryError>\n\nmodel\nname\0u\nping\n()\n",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -57,7 +64,6 @@ impl ModelRegistryDouble {
         __double.__mlmock.0.__relax();
         __double.latest_versions.__relax();
         __double.log_model.__relax();
-        __double.ping.__relax();
         __double
     }
     ///A spy: a double in front of a real [`ModelRegistry`], which answers what nothing else does. All is recorded.
@@ -81,18 +87,7 @@ impl ModelRegistryDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "ModelRegistry",
-            "model_registry",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "f\nlatest_versions\nResult<Vec<ModelVersion>, RegistryError>\n\nname\nstages",
-                "f\nlog_model\nResult<(), RegistryError>\n\nmodel\nname",
-                "u\nping\n()\n",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
@@ -124,12 +119,7 @@ impl ::core::default::Default for ModelRegistryDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for ModelRegistryDouble {
     fn clone(&self) -> Self {
-        Self {
-            latest_versions: ::core::clone::Clone::clone(&self.latest_versions),
-            log_model: ::core::clone::Clone::clone(&self.log_model),
-            ping: ::core::clone::Clone::clone(&self.ping),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

@@ -47,12 +47,19 @@ impl RetryDouble {
     ///A double of [`Retry`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Retry")
+        Self::named("Retry")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Retry\nretry\ni\0f\nonce\nResult<u32, Error>\n\nn\0fbo\ntwice\nResult<u32, Error>\n\nn\narg1\narg2\0bo\nrenewed\nRetried\n\nlimit\0bo\nscratch\n&mut Vec<u8>\n\0\nbuffer\n&mut Vec<u8>\n",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -88,20 +95,7 @@ impl RetryDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Retry",
-            "retry",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "f\nonce\nResult<u32, Error>\n\nn",
-                "fbo\ntwice\nResult<u32, Error>\n\nn\narg1\narg2",
-                "bo\nrenewed\nRetried\n\nlimit",
-                "bo\nscratch\n&mut Vec<u8>\n",
-                "\nbuffer\n&mut Vec<u8>\n",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
@@ -146,14 +140,7 @@ impl ::core::default::Default for RetryDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for RetryDouble {
     fn clone(&self) -> Self {
-        Self {
-            once: ::core::clone::Clone::clone(&self.once),
-            twice: ::core::clone::Clone::clone(&self.twice),
-            renewed: ::core::clone::Clone::clone(&self.renewed),
-            scratch: ::core::clone::Clone::clone(&self.scratch),
-            buffer: ::core::clone::Clone::clone(&self.buffer),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

@@ -36,12 +36,19 @@ impl StructDouble {
     ///A double of [`r#Struct`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Struct")
+        Self::named("Struct")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(
+            ::mlmock::__private::Core::named(
+                &[
+                    "Struct\nr#struct\ni\0bo\nr#type\nr#enum\n\nmatch\ncore\nrun\0\nr#move\nr#enum\n\nref\0u\nnew\n()\n\nself_",
+                ],
+                __name,
+            ),
+        )
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -54,7 +61,6 @@ impl StructDouble {
         __double.__mlmock.0.__relax();
         __double.r#type.__relax();
         __double.r#move.__relax();
-        __double.new.__relax();
         __double
     }
     ///A spy: a double in front of a real [`r#Struct`], which answers what nothing else does. All is recorded.
@@ -75,18 +81,7 @@ impl StructDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Struct",
-            "r#struct",
-            ::mlmock::__private::Standing::Instance,
-            &[
-                "bo\nr#type\nr#enum\n\nmatch\ncore\nrun",
-                "\nr#move\nr#enum\n\nref",
-                "u\nnew\n()\n\nself_",
-            ],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             r#type: ::mlmock::__private::method(
                 &__core,
@@ -117,12 +112,7 @@ impl ::core::default::Default for StructDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for StructDouble {
     fn clone(&self) -> Self {
-        Self {
-            r#type: ::core::clone::Clone::clone(&self.r#type),
-            r#move: ::core::clone::Clone::clone(&self.r#move),
-            new: ::core::clone::Clone::clone(&self.new),
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]

@@ -17,12 +17,12 @@ impl ConnectDouble {
     ///A double of [`Connect`] that answers nothing by itself: a call without an answer fails, unless it returns `()` or the trait has a body for it.
     #[must_use]
     pub fn new() -> Self {
-        Self::__over("Connect")
+        Self::named("Connect")
     }
     /// The same, with a name of its own in messages.
     #[must_use]
     pub fn named(__name: &::core::primitive::str) -> Self {
-        Self::__over(__name)
+        Self::__over(::mlmock::__private::Core::named(&["Connect\nconnect\ni"], __name))
     }
     /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
     /// answer and its type has one: `unittest.mock`'s `MagicMock`.
@@ -51,14 +51,7 @@ impl ConnectDouble {
         }
     }
     #[doc(hidden)]
-    fn __over(__name: &::core::primitive::str) -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Connect",
-            "connect",
-            ::mlmock::__private::Standing::Instance,
-            &[],
-        );
-        let __core = ::mlmock::__private::Core::named(&__INFO, __name);
+    fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             __mlmock: (__core, ::core::marker::PhantomData),
         }
@@ -73,9 +66,7 @@ impl ::core::default::Default for ConnectDouble {
 #[automatically_derived]
 impl ::core::clone::Clone for ConnectDouble {
     fn clone(&self) -> Self {
-        Self {
-            __mlmock: ::core::clone::Clone::clone(&self.__mlmock),
-        }
+        Self::__over(::core::clone::Clone::clone(&self.__mlmock.0))
     }
 }
 #[automatically_derived]
@@ -113,17 +104,11 @@ pub struct ConnectDoubleStatics {
 impl ConnectDoubleStatics {
     #[doc(hidden)]
     fn __new() -> Self {
-        static __INFO: ::mlmock::__private::DoubleInfo = ::mlmock::__private::DoubleInfo::new(
-            "Connect",
-            "statics",
-            ::mlmock::__private::Standing::Statics,
+        let __core = ::mlmock::__private::Core::new(
             &[
-                "f\nconnect\nResult<Self, Error>\nit speaks of `Self`, which is another type for the object\nurl",
-                "l\nping\nbool\n\nurl",
-                "bo\nport\nu16\n",
+                "Connect\nstatics\ns\0f\nconnect\nResult<Self, Error>\nit speaks of `Self`, which is another type for the object\nurl\0l\nping\nbool\n\nurl\0bo\nport\nu16\n",
             ],
         );
-        let __core = ::mlmock::__private::Core::new(&__INFO);
         Self {
             connect: ::mlmock::__private::method(
                 &__core,
