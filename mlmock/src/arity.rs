@@ -21,7 +21,7 @@ use crate::resume::{Awaited, BoxedFuture, Forgets, Resumed, Spied, Starts, Turn}
 use crate::run::Running;
 use crate::verify;
 use crate::wait;
-use crate::way::{Answering, By, Function, Gives, Runs, RunsAsync, Way, mistaken};
+use crate::way::{Answering, By, Function, Runs, RunsAsync, Way, mistaken};
 
 /// What the arguments are expected to be.
 macro_rules! expected {
@@ -114,42 +114,34 @@ macro_rules! arity {
             const FUNCTION: Function = {
                 fn runs<'s, 'fut, $($w, $x,)* $($A: Arg,)* Out: Output>(
                     turn: &mut Turn,
-                    _: &'s Handle,
+                    handle: &'s Handle,
                     call: &mut Awaited<'fut>,
                     args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
                 ) -> Option<Out::View<'s>> {
-                    let closure = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>();
-                    let (Some(closure), Some(args)) = (closure, args.take()) else {
+                    // The future of the closure began with them.
+                    let Some(args) = args.take() else {
+                        return match turn.given().downcast::<Out::Kept>() {
+                            Ok(kept) => Some(Out::lend(*kept, handle)),
+                            Err(_) => mistaken(),
+                        };
+                    };
+                    let Some(closure) = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>() else {
                         mistaken();
                     };
                     let later = (**closure).start(args);
-                    call.waits_for(turn, Box::pin(Forgets(later)), Gives::<($($A,)*), Out>::FUNCTION);
+                    call.waits_for(turn, Box::pin(Forgets(later)), RunsAsync::<($($A,)*), Out>::FUNCTION);
                     None
                 }
                 &(runs::<$($A,)* Out> as $AsyncSignature<$($A,)* Out>)
             };
         }
 
-        impl<$($A: Arg,)* Out: Output> Answering for Gives<($($A,)*), Out> {
-            const FUNCTION: Function = {
-                fn gives<'s, 'fut, $($w, $x,)* $($A: Arg,)* Out: Output>(
-                    turn: &mut Turn,
-                    handle: &'s Handle,
-                    _: &mut Awaited<'fut>,
-                    _: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
-                ) -> Option<Out::View<'s>> {
-                    match turn.given().downcast::<Out::Kept>() {
-                        Ok(kept) => Some(Out::lend(*kept, handle)),
-                        Err(_) => mistaken(),
-                    }
-                }
-                &(gives::<$($A,)* Out> as $AsyncSignature<$($A,)* Out>)
-            };
-        }
-
         impl<$($A: Readable),*> ReadBack for ($($A,)*) {
             fn read(_recorded: &[Recorded]) -> Result<Self::Rec, usize> {
-                Ok(($($A::read(&_recorded[$i]).ok_or($i as usize)?,)*))
+                $(let Some($a) = $A::read(&_recorded[$i]) else {
+                    return Err($i);
+                };)*
+                Ok(($($a,)*))
             }
         }
 
@@ -289,7 +281,7 @@ macro_rules! arity {
             {
                 let mut closure = Some(closure);
                 let closure: $Closure<$($A,)* Out> =
-                    Box::new(move |$($a: $A::View<'_, '_, '_>),*| match closure.take() {
+                    Box::new(move |$($a),*| match closure.take() {
                         Some(closure) => closure($($a),*),
                         None => unreachable!("a queued closure answers one call"),
                     });
@@ -304,7 +296,7 @@ macro_rules! arity {
             {
                 let closure = OnThisThread::new(&self.handle, closure);
                 let closure: $Closure<$($A,)* Out> =
-                    Box::new(move |$($a: $A::View<'_, '_, '_>),*| closure.run(|closure| closure($($a),*)));
+                    Box::new(move |$($a),*| closure.run(|closure| closure($($a),*)));
                 let source = Source::Closure(Exclusive::new(Box::new(closure)), Runs::<($($A,)*), Out>::FUNCTION);
                 self.handle.repeat(source, "side_effect_local");
             }
@@ -447,7 +439,7 @@ macro_rules! arity {
                 real: fn(&'s Object, $($A::View<$l, $w, $x>),*) -> Out::View<'s>,
                 $($a: $A::View<$l, $w, $x>),*
             ) -> Out::View<'s> {
-                let mut run = self.handle.enter(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
+                let mut run = self.$begin($(&$a),*);
                 if run.__is_real() {
                     return real(object, $($a),*);
                 }
@@ -463,7 +455,7 @@ macro_rules! arity {
                 real: fn(&'s Object, $($A::View<'fut, $w, $x>),*) -> Fut,
                 $($a: $A::View<'fut, $w, $x>),*
             ) -> Spied<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>, Fut> {
-                let run = self.handle.enter_async(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
+                let run = self.$begin_async($(&$a),*);
                 if run.__is_real() {
                     return Spied::Object(run.__through(real(object, $($a),*)));
                 }

@@ -32,11 +32,8 @@ pub struct By<A, O, W>(PhantomData<(A, O, W)>);
 /// The function of a method with the arguments `A` that runs a closure over them.
 pub(crate) struct Runs<A, O>(PhantomData<(A, O)>);
 
-/// The same, for a closure that gives a future.
+/// The same, for a closure that gives a future: it runs the closure, and hands out what the future gave.
 pub(crate) struct RunsAsync<A, O>(PhantomData<(A, O)>);
-
-/// The function that hands out what that future gave.
-pub(crate) struct Gives<A, O>(PhantomData<(A, O)>);
 
 /// Has a function.
 pub trait Answering {

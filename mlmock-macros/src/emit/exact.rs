@@ -136,7 +136,7 @@ pub(super) fn handle(
                     match ::core::option::Option::take(&mut __closure) {
                         ::core::option::Option::Some(__closure) => __closure(#(#arguments),*),
                         ::core::option::Option::None => {
-                            ::core::unreachable!("a queued __closure answers one call")
+                            ::core::unreachable!("a queued closure answers one call")
                         }
                     }
                 });
