@@ -55,6 +55,9 @@ pub(crate) fn by_name<T: 'static>(_: &dyn Any) -> Result<&dyn Debug, &'static st
 pub(crate) const KEPT_TEXT: usize = 1024;
 
 impl Recorded {
+    /// What stands where a snapshot is to be taken: a text, which most are of.
+    pub(crate) const NOT_YET: Recorded = Recorded::Short(Short::EMPTY);
+
     /// Keeps a value that can be printed.
     pub(crate) fn printed<T: Debug + Send + Sync + 'static>(value: T) -> Recorded {
         Recorded::Value(Box::new(value), by_debug::<T>)
@@ -69,7 +72,10 @@ impl Recorded {
             *self = Recorded::Str(text.to_owned());
             return;
         }
-        *self = const { Recorded::Short(Short::EMPTY) };
+        // As mostly, if it has not been anything else.
+        if !matches!(self, Recorded::Short(_)) {
+            *self = Recorded::NOT_YET;
+        }
         if let Recorded::Short(short) = self {
             short.set(text);
         }

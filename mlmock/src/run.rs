@@ -6,6 +6,7 @@
 //! [`crate::resume`].
 
 use std::any::Any;
+use std::mem::ManuallyDrop;
 use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
@@ -155,31 +156,36 @@ impl Handle {
                 return run;
             }
         }
-        // The usual ones on the stack: what one makes of a slice of unknown length is on the heap.
+        // The usual ones on the stack: what one makes of a slice of unknown length is on the heap. They are not
+        // dropped, for the log has what was in them: to look for what is left takes a tenth of a call. What was
+        // taken before a clone that panics stays.
         match args {
             [] => self.record(method, &mut [], phase, starts),
             [a] => {
-                let mut taken = [const { Recorded::Skipped }; 1];
+                let mut taken = const { ManuallyDrop::new([Recorded::NOT_YET; 1]) };
+                let taken: &mut [Recorded; 1] = &mut taken;
                 a.take(&mut taken[0]);
-                self.record(method, &mut taken, phase, starts)
+                self.record(method, taken, phase, starts)
             }
             [a, b] => {
-                let mut taken = [const { Recorded::Skipped }; 2];
+                let mut taken = const { ManuallyDrop::new([Recorded::NOT_YET; 2]) };
+                let taken: &mut [Recorded; 2] = &mut taken;
                 a.take(&mut taken[0]);
                 b.take(&mut taken[1]);
-                self.record(method, &mut taken, phase, starts)
+                self.record(method, taken, phase, starts)
             }
             [a, b, c] => {
-                let mut taken = [const { Recorded::Skipped }; 3];
+                let mut taken = const { ManuallyDrop::new([Recorded::NOT_YET; 3]) };
+                let taken: &mut [Recorded; 3] = &mut taken;
                 a.take(&mut taken[0]);
                 b.take(&mut taken[1]);
                 c.take(&mut taken[2]);
-                self.record(method, &mut taken, phase, starts)
+                self.record(method, taken, phase, starts)
             }
             _ => {
                 let mut taken = Vec::with_capacity(args.len());
                 for arg in args {
-                    let mut one = Recorded::Skipped;
+                    let mut one = Recorded::NOT_YET;
                     arg.take(&mut one);
                     taken.push(one);
                 }
