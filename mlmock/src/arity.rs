@@ -59,15 +59,15 @@ macro_rules! arity {
         type $Closure<$($A,)* Out> =
             Box<dyn for<$($l, $w, $x),*> FnMut($(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::Kept + Send>;
 
-        /// A function that answers calls with these arguments over several polls. There is no answer yet where
-        /// the future of a closure begins.
+        /// A function that answers calls with these arguments over several polls, of which this is one.
         type $AsyncSignature<$($A,)* Out> =
             for<'s, 'fut, $($w, $x),*> fn(
                 &mut Turn,
                 &'s Handle,
                 &mut Awaited<'fut>,
                 &mut Option<($(<$A as Arg>::View<'fut, $w, $x>,)*)>,
-            ) -> Option<<Out as Output>::View<'s>>;
+                &mut Context<'_>,
+            ) -> Poll<<Out as Output>::View<'s>>;
         /// A closure over these arguments that gives a future.
         type $AsyncClosure<$($A,)* Out> =
             Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($(<$A as Arg>::View<'fut, $w, $x>,)*), <Out as Output>::Kept> + Send>;
@@ -117,20 +117,22 @@ macro_rules! arity {
                     handle: &'s Handle,
                     call: &mut Awaited<'fut>,
                     args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
-                ) -> Option<Out::View<'s>> {
-                    // The future of the closure began with them.
-                    let Some(args) = args.take() else {
-                        return match turn.given().downcast::<Out::Kept>() {
-                            Ok(kept) => Some(Out::lend(*kept, handle)),
-                            Err(_) => mistaken(),
+                    cx: &mut Context<'_>,
+                ) -> Poll<Out::View<'s>> {
+                    // The future of the closure begins with them.
+                    if let Some(args) = args.take() {
+                        let Some(closure) = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>() else {
+                            mistaken();
                         };
-                    };
-                    let Some(closure) = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>() else {
-                        mistaken();
-                    };
-                    let later = (**closure).start(args);
-                    call.waits_for(turn, Box::pin(Forgets(later)), RunsAsync::<($($A,)*), Out>::FUNCTION);
-                    None
+                        let later = Box::pin(Forgets((**closure).start(args)));
+                        if !call.waits_for(turn, later, RunsAsync::<($($A,)*), Out>::FUNCTION, cx, handle) {
+                            return Poll::Pending;
+                        }
+                    }
+                    match turn.given().downcast::<Out::Kept>() {
+                        Ok(kept) => Poll::Ready(Out::lend(*kept, handle)),
+                        Err(_) => mistaken(),
+                    }
                 }
                 &(runs::<$($A,)* Out> as $AsyncSignature<$($A,)* Out>)
             };
@@ -380,22 +382,19 @@ macro_rules! arity {
                 args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
                 cx: &mut Context<'_>,
             ) -> Poll<Out::View<'s>> {
-                loop {
-                    let Some(mut turn) = call.turn(cx, handle) else {
-                        return Poll::Pending;
+                let Some(mut turn) = call.turn(cx, handle) else {
+                    return Poll::Pending;
+                };
+                if let Some(function) = turn.function.downcast_ref::<$Signature<$($A,)* Out>>() {
+                    let run = turn.run();
+                    return match args.take() {
+                        Some(($($a,)*)) => Poll::Ready(function(run, handle, $($a),*)),
+                        None => mistaken(),
                     };
-                    if let Some(function) = turn.function.downcast_ref::<$Signature<$($A,)* Out>>() {
-                        let Some(($($a,)*)) = args.take() else {
-                            mistaken();
-                        };
-                        return Poll::Ready(function(turn.run(), handle, $($a),*));
-                    }
-                    let Some(function) = turn.function.downcast_ref::<$AsyncSignature<$($A,)* Out>>() else {
-                        mistaken();
-                    };
-                    if let Some(result) = function(&mut turn, handle, call, args) {
-                        return Poll::Ready(result);
-                    }
+                }
+                match turn.function.downcast_ref::<$AsyncSignature<$($A,)* Out>>() {
+                    Some(function) => function(&mut turn, handle, call, args, cx),
+                    None => mistaken(),
                 }
             }
 

@@ -254,11 +254,25 @@ impl<'f> Awaited<'f> {
         }
     }
 
-    /// The future of a closure answers, as soon as it is ready.
-    pub(crate) fn waits_for(&mut self, turn: &mut Turn, later: Later<'f>, gives: Function) {
+    /// The future of a closure answers, as soon as it is ready: is it now?
+    pub(crate) fn waits_for(
+        &mut self,
+        turn: &mut Turn,
+        later: Later<'f>,
+        gives: Function,
+        cx: &mut Context<'_>,
+        handle: &Handle,
+    ) -> bool {
         turn.run().give_back();
         self.run = turn.run.take();
         self.later = Some((later, gives));
+        match self.turn(cx, handle) {
+            Some(next) => {
+                *turn = next;
+                true
+            }
+            None => false,
+        }
     }
 }
 
