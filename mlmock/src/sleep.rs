@@ -4,7 +4,6 @@
 //! Anywhere else one thread keeps the time for all sleeps, and wakes tasks whatever executor they belong
 //! to.
 
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
@@ -56,8 +55,8 @@ struct Alarm {
 /// When an alarm rings. A number tells apart those that ring at the same time.
 type Due = (Instant, u64);
 
-/// All alarms that are set and have not rung.
-static ALARMS: Mutex<BTreeMap<Due, Arc<Mutex<Alarm>>>> = Mutex::new(BTreeMap::new());
+/// All alarms that are set and have not rung, the next one at the end.
+static ALARMS: Mutex<Vec<(Due, Arc<Mutex<Alarm>>)>> = Mutex::new(Vec::new());
 /// Signalled when an alarm is set before all others.
 static EARLIER: Condvar = Condvar::new();
 /// Is there a thread that keeps the time? It begins with the first sleep.
@@ -69,18 +68,16 @@ static KEEPS_TIME: LazyLock<bool> = LazyLock::new(|| {
 fn keep_time() {
     let mut alarms = lock(&ALARMS);
     loop {
-        let Some((&(due, _), _)) = alarms.first_key_value() else {
-            let woken = EARLIER.wait(alarms);
-            alarms = woken.unwrap_or_else(PoisonError::into_inner);
-            continue;
+        let left = match alarms.last() {
+            Some(((due, _), _)) => due.saturating_duration_since(Instant::now()),
+            None => Duration::MAX,
         };
-        let left = due.saturating_duration_since(Instant::now());
         if !left.is_zero() {
             let woken = EARLIER.wait_timeout(alarms, left);
             alarms = woken.unwrap_or_else(PoisonError::into_inner).0;
             continue;
         }
-        let rings = alarms.pop_first();
+        let rings = alarms.pop();
         drop(alarms);
         if let Some((_, alarm)) = rings {
             ring(&alarm);
@@ -123,10 +120,9 @@ impl Set {
             ring(&set.alarm);
         } else if let Some(due) = due {
             let mut alarms = lock(&ALARMS);
-            alarms.insert(due, Arc::clone(&set.alarm));
-            let is_first = alarms
-                .first_key_value()
-                .is_some_and(|(first, _)| *first == due);
+            let (Ok(at) | Err(at)) = position(&alarms, due);
+            alarms.insert(at, (due, Arc::clone(&set.alarm)));
+            let is_first = at + 1 == alarms.len();
             drop(alarms);
             if is_first {
                 EARLIER.notify_one();
@@ -151,11 +147,21 @@ impl Set {
 
 impl Drop for Set {
     fn drop(&mut self) {
-        if let Some(due) = &self.due {
-            let alarm = lock(&ALARMS).remove(due);
+        if let Some(due) = self.due {
+            let mut alarms = lock(&ALARMS);
+            let alarm = match position(&alarms, due) {
+                Ok(at) => Some(alarms.remove(at)),
+                Err(_) => None,
+            };
+            drop(alarms);
             drop(alarm);
         }
     }
+}
+
+/// Where an alarm is among all, or has to be put.
+fn position(alarms: &[(Due, Arc<Mutex<Alarm>>)], due: Due) -> Result<usize, usize> {
+    alarms.binary_search_by(|(own, _)| due.cmp(own))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -222,9 +228,9 @@ mod tests {
     fn one_that_is_dropped_is_forgotten() {
         let (set, woken) = set(3_600_000);
         let due = set.due.unwrap();
-        assert!(lock(&ALARMS).contains_key(&due));
+        assert!(position(&lock(&ALARMS), due).is_ok());
         drop(set);
-        assert!(!lock(&ALARMS).contains_key(&due));
+        assert!(position(&lock(&ALARMS), due).is_err());
         // Its waker is gone, too.
         assert_eq!(woken.recv(), Err(mpsc::RecvError));
     }
