@@ -6,8 +6,7 @@
 //! are refused instead of hanging.
 
 use std::any::Any;
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::sync::atomic::{AtomicUsize, Ordering};
@@ -45,7 +44,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Which thread waits for which closure, to find those that would wait for each other. A thread
 /// that waits for nothing is not in it.
-static WAITING: LazyLock<Mutex<HashMap<ThreadId, Arc<Exclusive>>>> = LazyLock::new(Mutex::default);
+static WAITING: Mutex<Vec<(ThreadId, Arc<Exclusive>)>> = Mutex::new(Vec::new());
 
 impl Exclusive {
     pub(crate) fn new(closure: Box<dyn Any + Send>) -> Arc<Exclusive> {
@@ -92,7 +91,7 @@ impl Exclusive {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
         };
         drop(place);
-        lock(&WAITING).remove(&me);
+        lock(&WAITING).retain(|(waits, _)| *waits != me);
         closure
     }
 
@@ -127,10 +126,17 @@ impl Exclusive {
                 return Err(Refused::Deadlock);
             }
             // A thread that has just got what it waited for is still among the waiting ones.
-            let closure = waiting.get(&runner).and_then(|closure| closure.runner());
-            next = closure.filter(|next| *next != runner);
+            next = None;
+            for (waits, closure) in waiting.iter() {
+                if *waits == runner {
+                    next = closure.runner();
+                }
+            }
+            if next == Some(runner) {
+                next = None;
+            }
         }
-        waiting.insert(me, Arc::clone(self));
+        waiting.push((me, Arc::clone(self)));
         Ok(())
     }
 
