@@ -6,34 +6,63 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, ThreadId};
 
-thread_local! {
-    static TABLE: RefCell<HashMap<u64, Rc<dyn Any>>> = RefCell::default();
+/// The values of a thread.
+struct Table {
+    values: Vec<Option<Rc<dyn Any>>>,
+    /// The places that are free.
+    free: Vec<usize>,
 }
-static NEXT: AtomicU64 = AtomicU64::new(0);
+
+thread_local! {
+    static TABLE: RefCell<Table> = const {
+        RefCell::new(Table { values: Vec::new(), free: Vec::new() })
+    };
+}
 /// Keys dropped on other threads, for their home thread to sweep.
-static ORPHANS: Mutex<Vec<(ThreadId, u64)>> = Mutex::new(Vec::new());
+static ORPHANS: Mutex<Vec<(ThreadId, usize)>> = Mutex::new(Vec::new());
+
+impl Table {
+    fn add(&mut self, value: Rc<dyn Any>) -> usize {
+        match self.free.pop() {
+            Some(key) => {
+                self.values[key] = Some(value);
+                key
+            }
+            None => {
+                self.values.push(Some(value));
+                self.values.len() - 1
+            }
+        }
+    }
+
+    fn remove(&mut self, key: usize) -> Option<Rc<dyn Any>> {
+        self.free.push(key);
+        self.values[key].take()
+    }
+}
 
 /// A key to a value of this thread.
 pub(crate) struct Local {
     home: ThreadId,
-    key: u64,
+    /// Its place in the table of that thread, `None` where there is no table any more.
+    key: Option<usize>,
 }
 
 impl Local {
     pub(crate) fn new(value: Box<dyn Any>) -> Local {
         let home = thread::current().id();
         sweep(home);
-        let key = NEXT.fetch_add(1, Ordering::Relaxed);
         let value: Rc<dyn Any> = Rc::from(value);
         // The table is gone while the thread ends: then nothing can be kept any more.
-        let _ = TABLE.try_with(|table| table.borrow_mut().insert(key, value));
-        Local { home, key }
+        let key = TABLE.try_with(|table| table.borrow_mut().add(value));
+        Local {
+            home,
+            key: key.ok(),
+        }
     }
 
     /// Is the current thread the one that the value lives on?
@@ -56,45 +85,46 @@ impl Local {
     }
 
     fn value(&self) -> Option<Rc<dyn Any>> {
+        let key = self.key?;
         if !self.is_home() {
             return None;
         }
         // The table is gone while the thread ends: then there is nothing to see any more.
-        TABLE
-            .try_with(|table| table.borrow().get(&self.key).cloned())
-            .ok()
-            .flatten()
+        let value = TABLE.try_with(|table| table.borrow().values[key].clone());
+        value.ok()?
     }
 }
 
 impl Drop for Local {
     fn drop(&mut self) {
+        let Some(key) = self.key else { return };
         if self.is_home() {
-            let value = TABLE.try_with(|table| table.borrow_mut().remove(&self.key));
+            let value = TABLE.try_with(|table| table.borrow_mut().remove(key));
             // Dropped after the table is free again: the value's own Drop may use a double.
             drop(value);
         } else {
-            orphans().push((self.home, self.key));
+            orphans().push((self.home, key));
         }
     }
 }
 
-fn orphans() -> std::sync::MutexGuard<'static, Vec<(ThreadId, u64)>> {
+fn orphans() -> std::sync::MutexGuard<'static, Vec<(ThreadId, usize)>> {
     ORPHANS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn sweep(home: ThreadId) {
-    let keys: Vec<u64> = orphans()
-        .extract_if(.., |(thread, _)| *thread == home)
-        .map(|(_, key)| key)
-        .collect();
-    if keys.is_empty() {
-        return;
-    }
-    let values: Result<Vec<_>, _> = TABLE.try_with(|table| {
+    let mut values = Vec::new();
+    let _ = TABLE.try_with(|table| {
         let mut table = table.borrow_mut();
-        keys.iter().filter_map(|key| table.remove(key)).collect()
+        orphans().retain(|(thread, key)| {
+            let stays = *thread != home;
+            if !stays {
+                values.push(table.remove(*key));
+            }
+            stays
+        });
     });
+    // Dropped after the table is free again, as above.
     drop(values);
 }
 
