@@ -5,7 +5,7 @@ use crate::core::Rule;
 use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::instance::Instance;
-use crate::recorded::Recorded;
+use crate::texts::joined;
 
 /// What the arguments of one call may take on a line.
 const ARGUMENTS: usize = 240;
@@ -19,16 +19,14 @@ fn budget(arguments: usize) -> usize {
     (ARGUMENTS / arguments.max(1)).max(12)
 }
 
-pub(crate) fn arguments(entry: &Entry, rule: Option<&Rule>) -> Vec<(bool, String)> {
+/// What a call was made with.
+pub(crate) fn arguments(entry: &Entry) -> Vec<String> {
     let limit = budget(entry.args.len());
-    let differs = |index: usize, argument: &Recorded| {
-        let expected = rule.and_then(|rule| rule.expected.get(index));
-        expected.is_some_and(|expected| !expected.matches(argument))
-    };
-    let arguments = entry.args.iter().enumerate();
+    let mut arguments = Vec::new();
+    for argument in entry.args {
+        arguments.push(argument.line(limit));
+    }
     arguments
-        .map(|(index, argument)| (differs(index, argument), argument.line(limit)))
-        .collect()
 }
 
 pub(crate) fn place(entry: &Entry) -> String {
@@ -40,13 +38,12 @@ pub(crate) fn place(entry: &Entry) -> String {
 
 /// `log_model(model: Model { .. }, name: "churn")`
 fn recorded_call(handle: &Handle, entry: &Entry) -> String {
-    let arguments = arguments(entry, None);
-    let arguments = arguments.iter().zip(handle.info().arguments);
-    let arguments: Vec<_> = arguments
-        .map(|((_, text), name)| format!("{name}: {text}"))
-        .collect();
+    let mut arguments = arguments(entry);
+    for (index, argument) in arguments.iter_mut().enumerate() {
+        *argument = format!("{}: {argument}", handle.info().arguments[index]);
+    }
     let name = called(handle.info().name, entry);
-    format!("{name}({})", arguments.join(", "))
+    format!("{name}({})", joined(&arguments, ", "))
 }
 
 /// What was called: `put`, or `put::<User>`.
@@ -64,15 +61,16 @@ fn name(method: &str, instance: Option<Instance>) -> String {
 
 pub(crate) fn expected_call(handle: &Handle, rule: &Rule) -> String {
     let limit = budget(rule.expected.len());
-    let arguments = rule.expected.iter().zip(handle.info().arguments);
-    let mut arguments: Vec<_> = arguments
-        .map(|(expected, name)| format!("{name}: {}", expected.line(limit)))
-        .collect();
+    let mut arguments = Vec::new();
+    for (index, expected) in rule.expected.iter().enumerate() {
+        let name = handle.info().arguments[index];
+        arguments.push(format!("{name}: {}", expected.line(limit)));
+    }
     if rule.expected.is_empty() && !handle.info().arguments.is_empty() {
         arguments.push(String::from(".."));
     }
     let name = name(handle.info().name, rule.instance);
-    format!("{name}({})", arguments.join(", "))
+    format!("{name}({})", joined(&arguments, ", "))
 }
 
 /// The call that a handle speaks of, as an expectation.

@@ -40,6 +40,23 @@ impl Head {
     }
 }
 
+/// Which of these calls, in the order they were made, has this place among all calls.
+pub(crate) fn find(heads: &[Head], sequence: u64) -> Option<usize> {
+    let found = heads.binary_search_by(|head| head.sequence.cmp(&sequence));
+    found.ok()
+}
+
+/// How many of these calls ended in this way.
+pub(crate) fn ended(heads: &[Head], outcome: Outcome) -> usize {
+    let mut ended = 0;
+    for head in heads {
+        if head.outcome() == outcome {
+            ended += 1;
+        }
+    }
+    ended
+}
+
 /// What is known of a call, a bit each. The lowest two are its [`Outcome`].
 pub(crate) mod facts {
     pub(crate) const OUTCOME: u64 = 0b11;
@@ -248,6 +265,10 @@ impl Held {
         Entry::of(&self.chunk, self.index)
     }
 
+    pub(crate) fn sequence(&self) -> u64 {
+        self.chunk.heads[self.index].sequence
+    }
+
     /// Notes how the call ended, once; where it left the log before that, in the tally.
     pub(crate) fn end(&self, outcome: Outcome, tally: Option<&Tally>) {
         let head = &self.chunk.heads[self.index];
@@ -258,4 +279,9 @@ impl Held {
             tally.add(outcome);
         }
     }
+}
+
+/// Where the call with this place among all calls is in a list in the order they were made, or has to be put.
+pub(crate) fn position_of(calls: &[Held], sequence: u64) -> Result<usize, usize> {
+    calls.binary_search_by(|call| call.sequence().cmp(&sequence))
 }

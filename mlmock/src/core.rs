@@ -1,12 +1,12 @@
 //! What do all handles of a double share?
 
 use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::sync::{Arc, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Pick, Repeated, Source, Steady};
 use crate::chunk::Entry;
-use crate::expect::{AllExpected, Expect};
+use crate::expect::{self, AllExpected, Expect};
 use crate::info::{DoubleInfo, Standing, Told};
 pub(crate) use crate::info::{Gives, MethodInfo, Unanswered};
 use crate::instance::Instance;
@@ -15,6 +15,7 @@ use crate::recorded::Recorded;
 use crate::sync::atomic::{AtomicBool, Ordering};
 use crate::sync::{Condvar, Mutex, MutexGuard, thread};
 use crate::task::Place;
+use crate::texts::has;
 use crate::waiters::Waiters;
 use crate::way::Function;
 
@@ -77,7 +78,7 @@ impl Rule {
     pub(crate) fn new(instance: Option<Instance>, expected: AllExpected) -> Rule {
         let expected = expected.into_each();
         Rule {
-            quiet: instance.is_none() && expected.iter().all(Expect::is_quiet),
+            quiet: instance.is_none() && expect::are_quiet(&expected),
             expected,
             instance,
             whole: false,
@@ -118,8 +119,12 @@ impl Rule {
 
     /// An argument that has to be a certain text, if there is one, and that text.
     pub(crate) fn text(&self) -> Option<(usize, &str)> {
-        let mut expected = self.expected.iter().enumerate();
-        expected.find_map(|(index, expected)| Some((index, expected.text()?)))
+        for (index, expected) in self.expected.iter().enumerate() {
+            if let Some(text) = expected.text() {
+                return Some((index, text));
+            }
+        }
+        None
     }
 }
 
@@ -228,10 +233,6 @@ impl Core {
         &self.methods[index]
     }
 
-    pub(crate) fn methods(&self) -> impl Iterator<Item = (&'static MethodInfo, &MethodCore)> {
-        self.info.methods.iter().zip(&*self.methods)
-    }
-
     pub(crate) fn is_home(&self) -> bool {
         self.home == Place::here()
     }
@@ -289,13 +290,15 @@ fn elsewhere((place, text): (Place, String)) -> String {
 /// the stack tells; it is looked at only where a failure is about to be raised in a drop.
 fn thread_is_ending() -> bool {
     let stack = std::backtrace::Backtrace::force_capture().to_string();
-    stack.contains("std::sys::thread_local::")
+    has(&stack, "std::sys::thread_local::")
 }
 
 impl Drop for Core {
     fn drop(&mut self) {
-        let failure = self.failure.get_mut();
-        let failure = failure.unwrap_or_else(PoisonError::into_inner).take();
+        let failure = match self.failure.get_mut() {
+            Ok(failure) => failure.take(),
+            Err(poisoned) => poisoned.into_inner().take(),
+        };
         let Some(failure) = failure else { return };
         let text = elsewhere(failure);
         if thread::panicking() || self.home != Place::here() || thread_is_ending() {
@@ -357,7 +360,15 @@ impl State {
     /// Is no body among the answers, and none where there is no answer?
     pub(crate) fn never_runs_body(&self, unanswered: Unanswered) -> bool {
         let answered = unanswered != Unanswered::RunsBody || self.own.answers_next();
-        answered && !self.own.runs_body() && !self.rules.iter().any(Answers::runs_body)
+        if !answered || self.own.runs_body() {
+            return false;
+        }
+        for rule in &self.rules {
+            if rule.runs_body() {
+                return false;
+            }
+        }
+        true
     }
 
     /// The conditions to try a call against, without the lock, if there are any that may run what is the
@@ -411,23 +422,31 @@ impl State {
 
     /// The answers of a rule, which begins here if it is new.
     pub(crate) fn rule(&mut self, rule: &Arc<Rule>) -> &mut Answers {
-        let index = self.index_of(rule).unwrap_or_else(|| {
-            let conditions = self.conditions.get_or_insert_default();
-            Arc::make_mut(conditions).push(Arc::clone(rule));
-            self.rules.push(Answers::default());
-            self.quiet &= rule.quiet;
-            self.rules.len() - 1
-        });
+        let index = match self.index_of(rule) {
+            Some(index) => index,
+            None => {
+                let conditions = self.conditions.get_or_insert_default();
+                Arc::make_mut(conditions).push(Arc::clone(rule));
+                self.rules.push(Answers::new());
+                self.quiet &= rule.quiet;
+                self.rules.len() - 1
+            }
+        };
         &mut self.rules[index]
     }
 
     fn index_of(&self, rule: &Arc<Rule>) -> Option<usize> {
         let conditions = self.conditions.as_ref()?;
-        conditions.iter().position(|own| Arc::ptr_eq(own, rule))
+        for (index, own) in conditions.iter().enumerate() {
+            if Arc::ptr_eq(own, rule) {
+                return Some(index);
+            }
+        }
+        None
     }
 
     pub(crate) fn rule_answers(&self, rule: &Arc<Rule>) -> Option<&Answers> {
-        self.index_of(rule).map(|index| &self.rules[index])
+        Some(&self.rules[self.index_of(rule)?])
     }
 
     /// Removes a rule; its answers are handed back, to be dropped without the lock.
@@ -435,21 +454,29 @@ impl State {
         let index = self.index_of(rule)?;
         let conditions = Arc::make_mut(self.conditions.as_mut()?);
         conditions.remove(index);
-        self.quiet = conditions.iter().all(|rule| rule.quiet);
+        self.quiet = true;
+        for rule in conditions {
+            self.quiet &= rule.quiet;
+        }
         Some(self.rules.remove(index))
     }
 
     /// Removes all answers, which are handed back to be dropped without the lock.
     pub(crate) fn clear_answers(&mut self) -> impl Sized + use<> {
-        let own = std::mem::take(&mut self.own);
+        let own = std::mem::replace(&mut self.own, Answers::new());
         let rules = std::mem::take(&mut self.rules);
         self.quiet = true;
         (own, rules, std::mem::take(&mut self.conditions))
     }
 
-    pub(crate) fn rules(&self) -> impl Iterator<Item = (&Arc<Rule>, &Answers)> {
-        let conditions = self.conditions.iter().flat_map(|rules| rules.iter());
-        conditions.zip(&self.rules)
+    pub(crate) fn rules_count(&self) -> usize {
+        self.rules.len()
+    }
+
+    /// A rule and its answers, by its index.
+    pub(crate) fn rule_at(&self, index: usize) -> Option<(&Arc<Rule>, &Answers)> {
+        let rule = self.conditions.as_ref()?.get(index)?;
+        Some((rule, &self.rules[index]))
     }
 
     /// Chooses the answer for one more call: the newest matching rule that has one, then the
@@ -457,17 +484,24 @@ impl State {
     pub(crate) fn choose(&mut self, matching: &[Arc<Rule>]) -> Choice {
         let mut choice = Choice::default();
         // What was said of certain arguments goes before what was said of an instantiation.
-        let newest = || matching.iter().rev();
-        let certain = newest().filter(|rule| !rule.whole);
-        for rule in certain.chain(newest().filter(|rule| rule.whole)) {
-            // A rule may have been removed since it matched.
-            if let Some(index) = self.index_of(rule)
-                && self.asks(index, &mut choice)
-            {
-                break;
-            }
+        if !self.asks_each(matching, false, &mut choice) {
+            self.asks_each(matching, true, &mut choice);
         }
         self.asks_own(choice)
+    }
+
+    /// Takes what the newest of these rules has that has something; tells whether there is one.
+    fn asks_each(&mut self, matching: &[Arc<Rule>], whole: bool, choice: &mut Choice) -> bool {
+        for rule in matching.iter().rev() {
+            // A rule may have been removed since it matched.
+            if rule.whole == whole
+                && let Some(index) = self.index_of(rule)
+                && self.asks(index, choice)
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// The same, where all conditions can be tried at once.
@@ -484,18 +518,20 @@ impl State {
     }
 
     fn matches(&self, index: usize, args: &[Recorded]) -> bool {
-        let conditions = self.conditions.as_ref();
-        conditions.is_some_and(|conditions| conditions[index].matches_args(args))
+        match &self.conditions {
+            Some(conditions) => conditions[index].matches_args(args),
+            None => false,
+        }
     }
 
     /// Takes what a rule has; tells whether that is an answer.
     fn asks(&mut self, index: usize, choice: &mut Choice) -> bool {
         let answers = &mut self.rules[index];
         choice.delay = choice.delay.or(answers.delay());
-        let rule = self
-            .conditions
-            .as_ref()
-            .map(|conditions| &conditions[index]);
+        let rule = match &self.conditions {
+            Some(conditions) => Some(&conditions[index]),
+            None => None,
+        };
         choice.takes(answers.choose(), rule)
     }
 

@@ -4,36 +4,39 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::call_text::{arguments, counted, step};
-use crate::chunk::Entry;
 use crate::core::Core;
+use crate::expect::in_a_row;
 use crate::fact::Fact;
 use crate::handle::Handle;
+use crate::texts::joined;
 
 /// Calls that are shown at most.
 const CALLS: usize = 5;
 /// What an expected argument may take.
 const ARGUMENT: usize = 100;
 
-/// What is configured on a double and was never used, a line each.
-pub(crate) fn unused(core: &Core) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (info, method) in core.methods() {
-        let (own, rules) = {
+/// Adds what is configured on a double and was never used, a line each.
+pub(crate) fn unused(core: &Core, lines: &mut Vec<String>) {
+    for (index, method) in core.methods.iter().enumerate() {
+        let name = core.info.methods()[index].name;
+        let mut rules = Vec::new();
+        {
             let state = method.lock();
-            let rules: Vec<_> = state
-                .rules()
-                .map(|(rule, answers)| (Arc::clone(rule), answers.unused()))
-                .collect();
-            (state.own.unused(), rules)
-        };
-        lines.extend(own.iter().map(|what| format!("{}: {what}", info.name)));
+            for what in state.own.unused() {
+                lines.push(format!("{name}: {what}"));
+            }
+            while let Some((rule, answers)) = state.rule_at(rules.len()) {
+                rules.push((Arc::clone(rule), answers.unused()));
+            }
+        }
+        // What prints arguments is the user's: not under the lock.
         for (rule, unused) in rules {
-            let arguments: Vec<_> = rule.expected.iter().map(|one| one.line(ARGUMENT)).collect();
-            let with = format!("{}.with({})", info.name, arguments.join(", "));
-            lines.extend(unused.iter().map(|what| format!("{with}: {what}")));
+            let arguments = in_a_row(&rule.expected, ARGUMENT);
+            for what in unused {
+                lines.push(format!("{name}.with({arguments}): {what}"));
+            }
         }
     }
-    lines
 }
 
 /// Its name, what is configured, what was called.
@@ -54,19 +57,21 @@ fn describe(core: &Core, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if core.name() != core.info.service {
         double.field("name", &core.name());
     }
-    for (index, (info, _)) in core.methods().enumerate() {
+    for (index, info) in core.info.methods().iter().enumerate() {
         double.field(info.name, &format_args!("{}", summary(core, index)));
     }
     double.finish()
 }
 
 fn describe_method(handle: &Handle, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (core, index) = (handle.core(), handle.index());
     write!(
         f,
-        "{}",
-        step(handle).replacen(handle.info().name, &handle.path(), 1)
-    )?;
-    write!(f, ": {}", summary(handle.core(), handle.index()))
+        "{}{}: {}",
+        core.prefix(),
+        step(handle),
+        summary(core, index)
+    )
 }
 
 fn summary(core: &Core, index: usize) -> String {
@@ -75,7 +80,7 @@ fn summary(core: &Core, index: usize) -> String {
         (
             state.journal.snapshot(Fact::Called),
             state.own.summary(),
-            state.rules().count(),
+            state.rules_count(),
         )
     };
     if rules > 0 {
@@ -83,29 +88,21 @@ fn summary(core: &Core, index: usize) -> String {
     }
     let mut text = counted(calls.count());
     if !configured.is_empty() {
-        text = format!("{text}, {}", configured.join(", "));
+        text = format!("{text}, {}", joined(&configured, ", "));
     }
-    let shown: Vec<_> = calls.entries().rev().take(CALLS).collect();
+    let mut shown = Vec::new();
+    for position in calls.len().saturating_sub(CALLS)..calls.len() {
+        if let Some(entry) = calls.get(position) {
+            shown.push(format!("({})", joined(&arguments(&entry), ", ")));
+        }
+    }
     if !shown.is_empty() {
         let earlier = if calls.count() > shown.len() {
             "…, "
         } else {
             ""
         };
-        let shown: Vec<_> = shown
-            .iter()
-            .rev()
-            .map(|entry| arguments_only(entry))
-            .collect();
-        text = format!("{text}: {earlier}{}", shown.join(", "));
+        text = format!("{text}: {earlier}{}", joined(&shown, ", "));
     }
     text
-}
-
-fn arguments_only(entry: &Entry) -> String {
-    let arguments: Vec<_> = arguments(entry, None)
-        .into_iter()
-        .map(|(_, text)| text)
-        .collect();
-    format!("({})", arguments.join(", "))
 }

@@ -3,6 +3,7 @@
 use crate::diff;
 use crate::expect::{Expect, Verdict};
 use crate::recorded::{Recorded, cut};
+use crate::texts::has;
 
 /// Values up to this length are printed whole, longer ones as a difference.
 const WHOLE: usize = 100;
@@ -23,30 +24,28 @@ pub(crate) fn difference(expected: &Expect, actual: &Recorded, share: usize) -> 
     let why = why_not_comparable(expected, actual);
     let mut lines = match (expected.compare(actual), expected.list()) {
         (Verdict::DifferentAt(index, of), Some(list)) => {
-            let element = |list: &Recorded| {
-                list.element(index)
-                    .unwrap_or_else(|| String::from("nothing"))
-            };
-            let elements = pair(&element(list), &element(actual));
             if short {
                 let mut lines = pair(&texts.0, &texts.1);
                 lines.push(format!("first difference at [{index}]"));
                 lines
             } else {
+                let (expected, actual) = (element(list, index), element(actual, index));
+                let mut lines = pair(&expected, &actual);
                 let head = format!(
                     "first difference at [{index}], of {} and {} elements:",
                     of.expected, of.actual
                 );
-                let alike = alike(&element(list), &element(actual));
-                return [head].into_iter().chain(elements).chain(alike).collect();
+                lines.insert(0, head);
+                lines.extend(alike(&expected, &actual));
+                return lines;
             }
         }
         _ if short || expected.value().is_none() => pair(&texts.0, &texts.1),
         _ => {
-            let pretty = expected
-                .value()
-                .map(|value| value.pretty(COMPARED))
-                .unwrap_or_default();
+            let pretty = match expected.value() {
+                Some(value) => value.pretty(COMPARED),
+                None => String::new(),
+            };
             diff::lines(&pretty, &actual.pretty(COMPARED), share)
         }
     };
@@ -57,11 +56,19 @@ pub(crate) fn difference(expected: &Expect, actual: &Recorded, share: usize) -> 
     lines
 }
 
+/// An element of a list, as far as it has one.
+fn element(list: &Recorded, index: usize) -> String {
+    match list.element(index) {
+        Some(element) => element,
+        None => String::from("nothing"),
+    }
+}
+
 /// What to say of values that are not equal, and print alike.
 fn alike(expected: &str, actual: &str) -> Option<String> {
     let why = match expected {
         _ if expected != actual => return None,
-        _ if expected.contains("NaN") => "NaN equals nothing, not even itself: use `nan()`",
+        _ if has(expected, "NaN") => "NaN equals nothing, not even itself: use `nan()`",
         _ => "they print alike, and are not equal",
     };
     Some(String::from(why))

@@ -9,6 +9,7 @@ use std::ptr::fn_addr_eq;
 
 use crate::capture::Keeps;
 use crate::recorded::{Recorded, short_name};
+use crate::texts::joined;
 
 /// What one argument is expected to be.
 pub(crate) enum Expect {
@@ -149,6 +150,26 @@ pub(crate) struct Lengths {
     pub expected: usize,
 }
 
+/// Does none of them run anything of the user's, whatever was recorded?
+pub(crate) fn are_quiet(all: &[Expect]) -> bool {
+    for expected in all {
+        if !expected.is_quiet() {
+            return false;
+        }
+    }
+    true
+}
+
+/// Is there one that gives this result?
+fn one_gives(all: &[Expect], actual: &Recorded, result: bool) -> bool {
+    for expected in all {
+        if expected.matches(actual) == result {
+            return true;
+        }
+    }
+    false
+}
+
 impl Expect {
     pub(crate) fn matches(&self, actual: &Recorded) -> bool {
         // The most frequent of all, without the calls that tell what any two values are.
@@ -169,8 +190,8 @@ impl Expect {
             Expect::Any => true,
             Expect::Equal { .. } | Expect::Test { .. } => self.compare(actual) == Verdict::Same,
             Expect::Not(inner) => actual.visit(&mut |_| ()) && !inner.matches(actual),
-            Expect::All(inner) => inner.iter().all(|inner| inner.matches(actual)),
-            Expect::Either(inner) => inner.iter().any(|inner| inner.matches(actual)),
+            Expect::All(inner) => !one_gives(inner, actual, false),
+            Expect::Either(inner) => one_gives(inner, actual, true),
         }
     }
 
@@ -211,7 +232,7 @@ impl Expect {
     }
 
     /// Does it run nothing of the user's, whatever was recorded?
-    pub(crate) fn is_quiet(&self) -> bool {
+    fn is_quiet(&self) -> bool {
         matches!(self, Expect::Any) || self.text().is_some()
     }
 
@@ -226,19 +247,24 @@ impl Expect {
 
     /// What is expected, on one line.
     pub(crate) fn line(&self, limit: usize) -> String {
-        let list = |name: &str, inner: &[Expect]| {
-            let inner: Vec<_> = inner.iter().map(|inner| inner.line(limit)).collect();
-            format!("{name}({})", inner.join(", "))
-        };
         match self {
             Expect::Any => String::from("any()"),
             Expect::Equal { expected, .. } => expected.line(limit),
             Expect::Test { text, .. } => text.clone(),
             Expect::Not(inner) => format!("not({})", inner.line(limit)),
-            Expect::All(inner) => list("all_of", inner),
-            Expect::Either(inner) => list("any_of", inner),
+            Expect::All(inner) => format!("all_of({})", in_a_row(inner, limit)),
+            Expect::Either(inner) => format!("any_of({})", in_a_row(inner, limit)),
         }
     }
+}
+
+/// What is expected, one after the other.
+pub(crate) fn in_a_row(all: &[Expect], limit: usize) -> String {
+    let mut lines = Vec::new();
+    for expected in all {
+        lines.push(expected.line(limit));
+    }
+    joined(&lines, ", ")
 }
 
 pub(crate) fn same<T: PartialEq + 'static>(actual: &dyn Any, expected: &dyn Any) -> Verdict {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::answer::{Answers, Effect, Queued, Source};
 use crate::chunk::{Entry, Held};
-use crate::core::{Core, MethodCore, MethodInfo, Rule};
+use crate::core::{Core, MethodCore, MethodInfo, Rule, State};
 use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::instance::Instance;
@@ -89,18 +89,19 @@ impl Calls {
         }
     }
 
-    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, Entry<'_>)> {
-        (0..self.len()).filter_map(|position| self.get(position))
-    }
-
-    pub(crate) fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'_>> {
-        self.iter().map(|(_, entry)| entry)
+    pub(crate) fn iter(&self) -> Numbered<'_> {
+        Numbered {
+            calls: self,
+            next: 0,
+        }
     }
 
     /// The last of them, as many as a failure looks at to say what came near.
-    pub(crate) fn recent(&self) -> impl Iterator<Item = (usize, Entry<'_>)> {
-        let recent = self.len().saturating_sub(RECENT);
-        (recent..self.len()).filter_map(|position| self.get(position))
+    pub(crate) fn recent(&self) -> Numbered<'_> {
+        Numbered {
+            calls: self,
+            next: self.len().saturating_sub(RECENT),
+        }
     }
 
     /// Notes that a passed assertion spoke of those of them that match; tells whether there is one.
@@ -112,9 +113,11 @@ impl Calls {
                 passed = true;
             }),
             Some(_) => {
-                for entry in self.entries().filter(|entry| rule.matches(entry)) {
-                    entry.verify();
-                    passed = true;
+                for (_, entry) in self.iter() {
+                    if rule.matches(&entry) {
+                        entry.verify();
+                        passed = true;
+                    }
                 }
             }
         }
@@ -122,8 +125,29 @@ impl Calls {
     }
 
     pub(crate) fn last(&self) -> Option<Held> {
-        let last = self.len().checked_sub(1)?;
-        self.get(last).map(|(_, entry)| entry.held())
+        let (_, last) = self.get(self.len().checked_sub(1)?)?;
+        Some(last.held())
+    }
+}
+
+/// Calls with their numbers, one after the other.
+pub(crate) struct Numbered<'c> {
+    calls: &'c Calls,
+    next: usize,
+}
+
+impl<'c> Iterator for Numbered<'c> {
+    type Item = (usize, Entry<'c>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.next < self.calls.len() {
+            let call = self.calls.get(self.next);
+            self.next += 1;
+            if call.is_some() {
+                return call;
+            }
+        }
+        None
     }
 }
 
@@ -237,11 +261,14 @@ impl Handle {
     pub(crate) fn seen_as(&self, fact: Fact) -> Calls {
         let log = self.method().lock().journal.snapshot(fact);
         // The rule compares values of the user's types: not under the lock.
-        let narrowed = self.rule().map(|rule| {
-            let mut narrowed = Vec::new();
-            log.matching(rule, &mut |position, _| narrowed.push(position));
-            narrowed
-        });
+        let narrowed = match self.rule() {
+            Some(rule) => {
+                let mut narrowed = Vec::new();
+                log.matching(rule, &mut |position, _| narrowed.push(position));
+                Some(narrowed)
+            }
+            None => None,
+        };
         Calls {
             method: self.info().name,
             fact,
@@ -255,9 +282,13 @@ impl Handle {
         match self.rule() {
             None => self.method().lock().journal.ended(outcome),
             Some(_) => {
-                let calls = self.seen();
-                let ended = calls.entries().filter(|entry| entry.outcome() == outcome);
-                ended.count()
+                let mut ended = 0;
+                for (_, entry) in self.seen().iter() {
+                    if entry.outcome() == outcome {
+                        ended += 1;
+                    }
+                }
+                ended
             }
         }
     }
@@ -265,16 +296,24 @@ impl Handle {
     /// Changes what is configured on the method, or on the rule of a narrowed handle. What
     /// `change` returns is dropped without the lock.
     pub(crate) fn configure<R>(&self, change: impl FnOnce(&mut Answers) -> R) -> R {
-        let mut state = self.method().lock();
-        let answers = match self.rule() {
+        change(self.answers(&mut self.method().lock()))
+    }
+
+    /// What is configured on the method, or on the rule of a narrowed handle.
+    fn answers<'s>(&self, state: &'s mut State) -> &'s mut Answers {
+        match self.rule() {
             Some(rule) => state.rule(rule),
             None => &mut state.own,
-        };
-        change(answers)
+        }
     }
 
     pub(crate) fn repeat(&self, source: Source, verb: &'static str) {
-        self.configure(|answers| answers.repeat(source, None, verb));
+        self.repeat_in_place(source, None, verb);
+    }
+
+    fn repeat_in_place(&self, source: Source, small: Option<Small>, verb: &'static str) {
+        let old = self.configure(|answers| answers.repeat(source, small, verb));
+        drop(old);
     }
 
     /// Answers every call with something that stays.
@@ -286,14 +325,19 @@ impl Handle {
         verb: &'static str,
     ) {
         // A copy of what is lent would be another thing.
-        let small = Small::of(&*thing).filter(|_| !lends);
+        let small = if lends { None } else { Small::of(&*thing) };
         let source = Source::Kept(Arc::from(thing), function);
-        self.configure(|answers| answers.repeat(source, small, verb));
+        self.repeat_in_place(source, small, verb);
     }
 
     /// Answers one call.
     pub(crate) fn queue(&self, effect: Effect) {
-        self.configure(|answers| answers.push(Queued::Effect(effect)));
+        self.push(Queued::Effect(effect));
+    }
+
+    /// Adds to the queue.
+    pub(crate) fn push(&self, queued: Queued) {
+        self.configure(|answers| answers.push(queued));
     }
 
     /// Answers `()` where nothing else answers.

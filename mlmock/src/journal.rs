@@ -5,12 +5,12 @@
 //! next call begins another one. So nothing is copied, and nothing is allocated for a call by itself. In a
 //! bounded log each call has a chunk of its own, and takes nothing with it when it leaves.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::chunk::{CHUNK, Chunk, Head, Held, Made, facts};
+use crate::chunk::{self, CHUNK, Chunk, Head, Held, Made, facts, position_of};
 use crate::fact::Fact;
-use crate::log::{Awaits, Log, NO_PIECES, Piece, Pieces, find};
+use crate::log::{Awaits, Log, Piece, Pieces, find};
 use crate::numbers::{self, Numbers};
 use crate::outcome::{Outcome, Presumed, Tally, panics};
 use crate::recorded::Recorded;
@@ -85,11 +85,19 @@ struct Rare {
     /// The calls whose futures were polled, in the order of their first polls.
     awaits: VecDeque<u64>,
     awaits_count: usize,
-    /// Those of them that left the list of calls.
-    strays: BTreeMap<u64, Held>,
+    /// Those of them that left the list of calls, in the order they were made.
+    strays: Vec<Held>,
     /// Calls that were made before the log was bounded, and left it before they ended: whoever runs them
     /// has no tally to note their end in.
     unfinished: Vec<Held>,
+}
+
+impl Rare {
+    /// Keeps a call of the list of awaits that has left the list of calls.
+    fn stray(&mut self, call: Held) {
+        let (Ok(at) | Err(at)) = position_of(&self.strays, call.sequence());
+        self.strays.insert(at, call);
+    }
 }
 
 impl Journal {
@@ -304,7 +312,7 @@ impl Journal {
         rare.awaits.push_back(head.sequence);
         rare.awaits_count += 1;
         if before & facts::GONE != 0 {
-            rare.strays.insert(head.sequence, call.clone());
+            rare.stray(call.clone());
         }
         self.keep.map(|_| self.evict_awaits())
     }
@@ -352,7 +360,6 @@ impl Journal {
             Some(chunk) => &chunk.heads[index],
             None => &self.own.heads[index],
         };
-        let sequence = head.sequence;
         let before = head.facts.fetch_or(facts::GONE, Ordering::AcqRel);
         let outcome = head.outcome_of(before);
         if !spoken && before & facts::VERIFIED == 0 {
@@ -373,7 +380,7 @@ impl Journal {
                 };
                 if before & facts::LISTED != 0 {
                     let rare = self.rare.get_or_insert_default();
-                    rare.strays.insert(sequence, held());
+                    rare.stray(held());
                 }
                 if unfinished {
                     let rare = self.rare.get_or_insert_default();
@@ -407,8 +414,8 @@ impl Journal {
             && rare.awaits.len() > keep
             && let Some(sequence) = rare.awaits.pop_front()
         {
-            if let Some(stray) = rare.strays.remove(&sequence) {
-                evicted.others.push(stray);
+            if let Ok(at) = position_of(&rare.strays, sequence) {
+                evicted.others.push(rare.strays.remove(at));
             } else if let Some(head) = self.find(sequence) {
                 head.facts.fetch_and(!facts::LISTED, Ordering::AcqRel);
             }
@@ -417,40 +424,43 @@ impl Journal {
     }
 
     fn find(&self, sequence: u64) -> Option<&Head> {
-        let last = match &self.shared {
-            None => &self.own,
-            Some(shared) => &**shared,
-        };
-        let last = &last.heads[self.left..];
-        if let Ok(at) = last.binary_search_by_key(&sequence, |head| head.sequence) {
+        let last = self.last_heads();
+        if let Some(at) = chunk::find(last, sequence) {
             return Some(&last[at]);
         }
         let closed = self.closed.as_deref()?;
         find(closed, None, sequence).map(|entry| entry.head)
     }
 
-    fn heads(&self) -> impl Iterator<Item = &Head> {
+    /// Those of the last chunk.
+    fn last_heads(&self) -> &[Head] {
         let last = match &self.shared {
             None => &self.own,
             Some(shared) => &**shared,
         };
-        let closed = self.closed.as_deref().unwrap_or(&NO_PIECES);
-        let closed = closed.iter().flat_map(Piece::heads);
-        closed.chain(&last.heads[self.left..])
+        &last.heads[self.left..]
     }
 
     /// How many calls ended in this way: with a result, or cancelled.
     pub(crate) fn ended(&self, outcome: Outcome) -> usize {
-        let unfinished = self.rare.iter().flat_map(|rare| &rare.unfinished);
-        let unfinished = unfinished.map(|held| held.entry().head);
-        let at_hand = self.heads().chain(unfinished);
-        let at_hand = at_hand.filter(|head| head.outcome() == outcome).count();
-        let gone = self.tally.as_ref().map_or(0, |tally| tally.of(outcome));
-        let unseen = match outcome {
-            Outcome::Returned if self.unseen > 0 => self.unseen - panics(self.number),
-            _ => 0,
-        };
-        at_hand + gone + unseen
+        let mut ended = chunk::ended(self.last_heads(), outcome);
+        if let Some(closed) = &self.closed {
+            for piece in closed.iter() {
+                ended += chunk::ended(piece.heads(), outcome);
+            }
+        }
+        if let Some(rare) = &self.rare {
+            for held in &rare.unfinished {
+                ended += chunk::ended(&held.chunk.heads[held.index..=held.index], outcome);
+            }
+        }
+        if let Some(tally) = &self.tally {
+            ended += tally.of(outcome);
+        }
+        if outcome == Outcome::Returned && self.unseen > 0 {
+            ended += self.unseen - panics(self.number);
+        }
+        ended
     }
 
     /// How many calls are not kept any more that no assertion has spoken of.
@@ -535,7 +545,9 @@ impl Journal {
                 .retain(|sequence| gone.binary_search(sequence).is_err());
             rare.awaits_count -= before - rare.awaits.len();
             for sequence in gone {
-                evicted.others.extend(rare.strays.remove(sequence));
+                if let Ok(at) = position_of(&rare.strays, *sequence) {
+                    evicted.others.push(rare.strays.remove(at));
+                }
             }
         }
         evicted

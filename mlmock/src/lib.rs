@@ -60,6 +60,7 @@ mod style;
 mod sync;
 mod task;
 mod text;
+mod texts;
 mod timeline;
 mod times;
 mod verbs;

@@ -1,9 +1,9 @@
 //! What had been called when somebody asked?
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::chunk::{Chunk, Entry, Head, Held, facts};
+use crate::chunk::{self, Chunk, Entry, Head, Held, facts, position_of};
 use crate::core::Rule;
 use crate::recorded::Recorded;
 
@@ -28,9 +28,8 @@ impl Piece {
     }
 
     pub(crate) fn find(&self, sequence: u64) -> Option<Entry<'_>> {
-        let heads = self.heads();
-        let at = heads.binary_search_by_key(&sequence, |head| head.sequence);
-        at.ok().map(|at| Entry::of(&self.chunk, self.from + at))
+        let at = chunk::find(self.heads(), sequence)?;
+        Some(Entry::of(&self.chunk, self.from + at))
     }
 }
 
@@ -54,7 +53,8 @@ pub(crate) struct Log {
 #[derive(Clone)]
 pub(crate) struct Awaits {
     pub(crate) sequences: Vec<u64>,
-    pub(crate) strays: BTreeMap<u64, Held>,
+    /// Those that left the list of calls, in the order they were made.
+    pub(crate) strays: Vec<Held>,
 }
 
 impl Log {
@@ -101,8 +101,10 @@ impl Log {
             }
             Some(awaits) => {
                 let sequence = awaits.sequences[position];
-                let stray = awaits.strays.get(&sequence).map(Held::entry);
-                stray.or_else(|| find(self.closed(), self.last.as_ref(), sequence))
+                match position_of(&awaits.strays, sequence) {
+                    Ok(at) => Some(awaits.strays[at].entry()),
+                    Err(_) => find(self.closed(), self.last.as_ref(), sequence),
+                }
             }
         }
     }
@@ -114,21 +116,26 @@ impl Log {
             next: 0,
             end: self.len(),
             piece: None,
+            others: false,
         }
     }
 
     /// Shows all that match a rule, each with its position.
     pub(crate) fn matching(&self, rule: &Rule, found: &mut dyn FnMut(usize, Entry<'_>)) {
         if self.awaits.is_some() {
-            for (position, entry) in self.entries().enumerate() {
-                if rule.matches(&entry) {
+            for position in 0..self.len() {
+                if let Some(entry) = self.get(position)
+                    && rule.matches(&entry)
+                {
                     found(position, entry);
                 }
             }
             return;
         }
-        let text = rule.text();
-        let text = text.map(|(argument, text)| Sought::new(argument, text));
+        let text = match rule.text() {
+            Some((argument, text)) => Some(Sought::new(argument, text)),
+            None => None,
+        };
         for piece in self.closed().iter().chain(&self.last) {
             let mut index = piece.from;
             while index < piece.to {
@@ -148,10 +155,12 @@ impl Log {
     }
 
     /// Those that no assertion has spoken of.
-    pub(crate) fn others(&self) -> impl DoubleEndedIterator<Item = Entry<'_>> + Clone {
-        let mut entries = self.entries();
-        entries.next = self.spoken.saturating_sub(self.dropped).min(entries.end);
-        entries.filter(|entry| !entry.has(facts::VERIFIED))
+    pub(crate) fn others(&self) -> Entries<'_> {
+        Entries {
+            next: self.spoken.saturating_sub(self.dropped),
+            others: true,
+            ..self.entries()
+        }
     }
 }
 
@@ -167,7 +176,10 @@ impl Sought {
         Sought {
             argument,
             len: text.len(),
-            last: text.bytes().last().unwrap_or(0),
+            last: match text.as_bytes() {
+                [.., last] => *last,
+                [] => 0,
+            },
         }
     }
 
@@ -204,7 +216,10 @@ pub(crate) fn find<'l>(
     last: Option<&'l Piece>,
     sequence: u64,
 ) -> Option<Entry<'l>> {
-    let begins = |piece: &Piece| piece.heads().first().map_or(u64::MAX, |head| head.sequence);
+    let begins = |piece: &Piece| match piece.heads() {
+        [first, ..] => first.sequence,
+        [] => u64::MAX,
+    };
     if let Some(last) = last
         && begins(last) <= sequence
     {
@@ -214,7 +229,7 @@ pub(crate) fn find<'l>(
     closed.get(after.checked_sub(1)?)?.find(sequence)
 }
 
-/// The calls of a log, one after the other.
+/// The calls of a log that is not one of awaits, one after the other.
 #[derive(Clone)]
 pub(crate) struct Entries<'l> {
     pub(crate) log: &'l Log,
@@ -222,41 +237,44 @@ pub(crate) struct Entries<'l> {
     pub(crate) end: usize,
     /// Where the last one was.
     pub(crate) piece: Option<&'l Piece>,
+    /// Only those that no assertion has spoken of?
+    others: bool,
 }
 
 impl<'l> Iterator for Entries<'l> {
     type Item = Entry<'l>;
 
     fn next(&mut self) -> Option<Entry<'l>> {
-        if self.next >= self.end {
-            return None;
+        while self.next < self.end {
+            let place = self.log.dropped + self.next;
+            self.next += 1;
+            match self.piece {
+                Some(piece) if place - piece.first < piece.to - piece.from => {}
+                _ => self.piece = self.log.piece(place),
+            }
+            let entry = self.piece?.entry(place);
+            if self.shows(&entry) {
+                return Some(entry);
+            }
         }
-        let position = self.next;
-        self.next += 1;
-        if self.log.awaits.is_some() {
-            return self.log.get(position);
-        }
-        let place = self.log.dropped + position;
-        match self.piece {
-            Some(piece) if place - piece.first < piece.to - piece.from => {}
-            _ => self.piece = self.log.piece(place),
-        }
-        self.piece.map(|piece| piece.entry(place))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.end - self.next, Some(self.end - self.next))
+        None
     }
 }
 
-impl ExactSizeIterator for Entries<'_> {}
-
-impl DoubleEndedIterator for Entries<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        if self.next >= self.end {
-            return None;
+impl<'l> Entries<'l> {
+    /// The last one that is left.
+    pub(crate) fn next_back(&mut self) -> Option<Entry<'l>> {
+        while self.next < self.end {
+            self.end -= 1;
+            let entry = self.log.get(self.end)?;
+            if self.shows(&entry) {
+                return Some(entry);
+            }
         }
-        self.end -= 1;
-        self.log.get(self.end)
+        None
+    }
+
+    fn shows(&self, entry: &Entry) -> bool {
+        !self.others || !entry.has(facts::VERIFIED)
     }
 }

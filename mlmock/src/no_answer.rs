@@ -21,22 +21,28 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
         handle.path(),
         at_call(handle, entry)
     );
-    let rules: Vec<_> = {
+    let mut rules = Vec::new();
+    {
         let state = handle.method().lock();
-        let rules = state.rules().filter(|(_, answers)| answers.can_answer());
-        rules.map(|(rule, _)| Arc::clone(rule)).collect()
-    };
-    // Matching runs user code: not under the lock.
-    let others = rules.iter().rev().filter(|rule| !rule.matches(entry));
-    let others: Vec<_> = others
-        .take(RULES)
-        .map(|rule| expected_call(handle, rule))
-        .collect();
-    if !others.is_empty() {
-        text += "\n  it has answers for other arguments:\n";
-        for rule in others {
-            text += &format!("    {rule}\n");
+        let mut index = 0;
+        while let Some((rule, answers)) = state.rule_at(index) {
+            if answers.can_answer() {
+                rules.push(Arc::clone(rule));
+            }
+            index += 1;
         }
+    }
+    // Matching runs user code: not under the lock.
+    let mut shown = 0;
+    for rule in rules.iter().rev() {
+        if shown == RULES || rule.matches(entry) {
+            continue;
+        }
+        if shown == 0 {
+            text += "\n  it has answers for other arguments:\n";
+        }
+        text += &format!("    {}\n", expected_call(handle, rule));
+        shown += 1;
     }
     if handle.core().is_relaxed() {
         text += "\n  the double is relaxed, but this type has no default\n";
@@ -68,8 +74,7 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
 
 /// Can a result of this type, as the user wrote it, be cloned for each call, as far as its name tells?
 fn is_clonable(returns: &str) -> bool {
-    let words = returns.split(|c: char| !c.is_alphanumeric() && c != '_');
-    let mut words = words.into_iter();
+    let mut words = returns.split(|c: char| !c.is_alphanumeric() && c != '_');
     !words.any(|word| matches!(word, "dyn" | "impl" | "BoxStream" | "LocalBoxStream"))
 }
 

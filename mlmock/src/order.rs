@@ -1,7 +1,11 @@
 //! Did calls of several methods, of one double or many, come in this order?
 
+use std::sync::Arc;
+
 use crate::call_text::step;
+use crate::chunk::Held;
 use crate::handle::Handle;
+use crate::texts::indented;
 use crate::timeline::Ends;
 
 /// Asserts that there are calls of these methods, in this order, whatever came between them: Mockito's
@@ -23,59 +27,57 @@ use crate::timeline::Ends;
 #[doc(alias = "Sequence")]
 #[track_caller]
 pub fn assert_in_order<const N: usize>(calls: [&Handle; N]) {
-    let mut after = 0;
-    let mut served = Vec::new();
+    in_order(&calls);
+}
+
+#[track_caller]
+fn in_order(calls: &[&Handle]) {
+    let mut served: Vec<Held> = Vec::new();
     for (index, handle) in calls.iter().enumerate() {
         handle.core().resurface();
+        let after = served.last().map_or(0, Held::sequence);
         let seen = handle.seen();
-        let next = seen.entries().find(|entry| entry.sequence() > after);
-        let Some(entry) = next else {
-            return handle.core().object(out_of_order(&calls, index));
+        let Some((_, entry)) = seen.iter().find(|(_, entry)| entry.sequence() > after) else {
+            return handle.core().object(out_of_order(calls, index));
         };
-        after = entry.sequence();
         served.push(entry.held());
     }
-    served.iter().for_each(|call| call.entry().verify());
+    for call in &served {
+        call.entry().verify();
+    }
 }
 
 fn out_of_order(calls: &[&Handle], missing: usize) -> String {
     let name = |handle: &Handle| format!("{}{}", handle.core().prefix(), step(handle));
-    let expected: Vec<_> = (1..)
-        .zip(calls)
-        .map(|(number, handle)| format!("    {number}. {}", name(handle)))
-        .collect();
-    let mut doubles: Vec<&Handle> = Vec::new();
-    for handle in calls {
-        if !doubles
-            .iter()
-            .any(|double| std::sync::Arc::ptr_eq(double.core(), handle.core()))
-        {
-            doubles.push(handle);
-        }
-    }
+    let mut expected = String::new();
     let mut timeline = Ends::default();
-    for handle in doubles {
-        timeline.add(handle.core());
+    for (index, handle) in calls.iter().enumerate() {
+        expected += &format!("\n    {}. {}", index + 1, name(handle));
+        let known = &calls[..index];
+        if !known
+            .iter()
+            .any(|known| Arc::ptr_eq(known.core(), handle.core()))
+        {
+            timeline.add(handle.core());
+        }
     }
     let timeline = match timeline.count() {
         0 => String::from("no calls"),
         _ => timeline.to_string(),
     };
-    let timeline: Vec<_> = timeline.lines().map(|line| format!("    {line}")).collect();
     let missing_one = name(calls[missing]);
     let what = if calls[missing].seen().count() == 0 {
         format!("there is no call of {missing_one} at all")
     } else {
         format!("there is no call of {missing_one} after the one before it")
     };
-    let because = calls[missing]
-        .reason()
-        .map(|why| format!("\n  because {why}"))
-        .unwrap_or_default();
+    let because = match calls[missing].reason() {
+        Some(why) => format!("\n  because {why}"),
+        None => String::new(),
+    };
     let text = format!(
-        "calls in order: {what}{because}\n\n  expected:\n{}\n\n  called:\n{}",
-        expected.join("\n"),
-        timeline.join("\n"),
+        "calls in order: {what}{because}\n\n  expected:{expected}\n\n  called:{}",
+        indented(&timeline, "    "),
     );
     crate::report::bounded(&text)
 }

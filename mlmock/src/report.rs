@@ -54,7 +54,9 @@ struct CallLine {
     /// What is left out before it, in words.
     before: Option<String>,
     number: usize,
-    arguments: Vec<(bool, String)>,
+    arguments: Vec<String>,
+    /// Which of them differ from what was expected.
+    differing: Vec<usize>,
     place: String,
 }
 
@@ -97,15 +99,16 @@ impl Report {
 
     /// Several calls that were expected, or the ends of a long list of them.
     pub(crate) fn expects_steps(&mut self, steps: &[Handle]) {
-        let ends = (0..steps.len()).filter(|index| is_end(*index, steps.len()));
         let mut next = 0;
-        for index in ends {
+        for (index, one) in steps.iter().enumerate() {
+            if !is_end(index, steps.len()) {
+                continue;
+            }
             if index > next {
                 let left_out = more(Fact::Called, index - next);
                 self.expected.push(format!("… {left_out} …"));
             }
-            self.expected
-                .push(format!("{}. {}", index + 1, step(&steps[index])));
+            self.expected.push(format!("{}. {}", index + 1, step(one)));
             next = index + 1;
         }
     }
@@ -127,52 +130,52 @@ impl Report {
     /// Lists the calls, and holds the nearest against what was expected.
     pub(crate) fn calls_compared(&mut self, calls: &Calls, rule: &Rule) {
         // The latest of those that have most in common.
-        let nearest = calls
-            .recent()
-            .max_by_key(|(_, entry)| matching(rule, entry));
-        self.compare(calls, rule, nearest);
+        let mut nearest = None;
+        let mut most = 0;
+        for (number, entry) in calls.recent() {
+            let common = matching(rule, &entry);
+            if common >= most {
+                most = common;
+                nearest = Some((number, entry));
+            }
+        }
+        self.calls_beside(calls, rule, nearest);
     }
 
     /// Lists the calls, and holds this one against what was expected.
-    pub(crate) fn calls_beside(&mut self, calls: &Calls, rule: &Rule, number: Option<usize>) {
-        let position = number.and_then(|number| calls.position(number));
-        let entry = position.and_then(|position| calls.get(position));
-        self.compare(calls, rule, entry);
-    }
-
-    fn compare(&mut self, calls: &Calls, rule: &Rule, nearest: Option<(usize, Entry<'_>)>) {
-        let nearest = nearest.filter(|(_, entry)| !rule.matches(entry));
-        let number = nearest.map(|(number, _)| number);
-        self.list(
-            calls,
-            Some(rule).filter(|_| number.is_some()),
-            number.as_slice(),
-        );
-        if let Some((number, entry)) = nearest {
-            let pairs = rule.expected.iter().zip(entry.args).zip(self.names);
-            let differing = pairs.filter(|((expected, actual), _)| !expected.matches(actual));
-            let differing: Vec<_> = differing.collect();
-            let unkept = differing.iter().any(|((expected, actual), _)| {
-                expected.value().is_some()
-                    && matches!(actual, Recorded::Text(_) | Recorded::Name(_))
-            });
-            if let Some(of) = self.of.clone().filter(|_| unkept) {
-                self.note(format!(
-                    "the value was not recorded: take `{of}` before the call"
-                ));
-            }
-            let share = DIFFERENCES / differing.len().max(1);
-            let differences = differing
-                .into_iter()
-                .map(|((expected, actual), name)| Difference {
-                    name,
-                    lines: difference(expected, actual, share),
-                });
-            self.nearest = Some(Nearest {
-                number,
-                differences: differences.collect(),
+    pub(crate) fn calls_beside(
+        &mut self,
+        calls: &Calls,
+        rule: &Rule,
+        one: Option<(usize, Entry<'_>)>,
+    ) {
+        let (number, entry) = match one {
+            Some((number, entry)) if !rule.matches(&entry) => (number, entry),
+            _ => return self.list(calls, None, &[]),
+        };
+        self.list(calls, Some(rule), &[number]);
+        let differing = differing(rule, &entry);
+        let share = DIFFERENCES / differing.len().max(1);
+        let mut differences = Vec::new();
+        let mut unkept = false;
+        for index in differing {
+            let (expected, actual) = (&rule.expected[index], &entry.args[index]);
+            unkept |= expected.value().is_some()
+                && matches!(actual, Recorded::Text(_) | Recorded::Name(_));
+            differences.push(Difference {
+                name: self.names[index],
+                lines: difference(expected, actual, share),
             });
         }
+        if unkept && let Some(of) = &self.of {
+            self.note(format!(
+                "the value was not recorded: take `{of}` before the call"
+            ));
+        }
+        self.nearest = Some(Nearest {
+            number,
+            differences,
+        });
     }
 
     /// Lists the ends of the calls, and those with these numbers; where a rule is given, marks what
@@ -180,11 +183,18 @@ impl Report {
     fn list(&mut self, calls: &Calls, rule: Option<&Rule>, numbers: &[usize]) {
         let len = calls.len();
         // None is visited that is not shown: there may be millions.
-        let asked = numbers.iter().filter_map(|number| calls.position(*number));
-        let ends = (0..len.min(ENDS)).chain(len.saturating_sub(ENDS)..len);
-        let mut positions: Vec<_> = ends.chain(asked).collect();
-        positions.sort_unstable();
-        positions.dedup();
+        let mut positions = Vec::new();
+        let ends = len.min(2 * ENDS);
+        for at in 0..ends {
+            positions.push(if at < ENDS { at } else { len - ends + at });
+        }
+        for number in numbers {
+            if let Some(position) = calls.position(*number)
+                && let Err(at) = positions.binary_search(&position)
+            {
+                positions.insert(at, position);
+            }
+        }
         // Calls that are not kept any more come before all others.
         let mut next = 0;
         let mut lost = calls.count() - len;
@@ -193,16 +203,21 @@ impl Report {
             let Some((number, entry)) = calls.get(position) else {
                 continue;
             };
-            let rule = rule.filter(|_| numbers.contains(&number));
-            let left_out = (position > next).then(|| more(calls.fact, position - next));
-            let lost = std::mem::take(&mut lost);
-            let lost =
-                (lost > 0).then(|| format!("{} not kept any more", earlier(calls.fact, lost)));
+            let before = match std::mem::take(&mut lost) {
+                0 if position == next => None,
+                0 => Some(more(calls.fact, position - next)),
+                lost => Some(format!("{} not kept any more", earlier(calls.fact, lost))),
+            };
+            let differing = match rule {
+                Some(rule) if numbers.contains(&number) => differing(rule, &entry),
+                _ => Vec::new(),
+            };
             lines.push(CallLine {
                 method: called(calls.method(), &entry),
-                before: lost.or(left_out),
+                before,
                 number,
-                arguments: arguments(&entry, rule),
+                arguments: arguments(&entry),
+                differing,
                 place: place(&entry),
             });
             next = position + 1;
@@ -283,18 +298,15 @@ impl Report {
                 writeln!(out, "    … {before} …")?;
             }
             write!(out, "    #{} {}(", line.number, line.method)?;
-            for (index, ((differs, text), name)) in
-                line.arguments.iter().zip(self.names).enumerate()
-            {
+            for (index, text) in line.arguments.iter().enumerate() {
+                let name = self.names[index];
                 let comma = if index == 0 { "" } else { ", " };
-                let star = if *differs { "*" } else { "" };
-                let argument = format!("{star}{name}: {text}");
-                let argument = if *differs {
-                    style.actual(&argument)
+                if line.differing.contains(&index) {
+                    let argument = style.actual(&format!("*{name}: {text}"));
+                    write!(out, "{comma}{argument}")?;
                 } else {
-                    argument
-                };
-                write!(out, "{comma}{argument}")?;
+                    write!(out, "{comma}{name}: {text}")?;
+                }
             }
             writeln!(out, "){}", line.place)?;
         }
@@ -323,11 +335,26 @@ fn more(fact: Fact, count: usize) -> String {
     format!("{count} more {}{plural}", fact.noun())
 }
 
+/// How many arguments of a call are as expected.
 fn matching(rule: &Rule, entry: &Entry) -> usize {
-    let pairs = rule.expected.iter().zip(entry.args);
-    pairs
-        .filter(|(expected, actual)| expected.matches(actual))
-        .count()
+    let mut matching = 0;
+    for (index, expected) in rule.expected.iter().enumerate() {
+        if index < entry.args.len() && expected.matches(&entry.args[index]) {
+            matching += 1;
+        }
+    }
+    matching
+}
+
+/// Which are not.
+fn differing(rule: &Rule, entry: &Entry) -> Vec<usize> {
+    let mut differing = Vec::new();
+    for (index, expected) in rule.expected.iter().enumerate() {
+        if index < entry.args.len() && !expected.matches(&entry.args[index]) {
+            differing.push(index);
+        }
+    }
+    differing
 }
 
 /// A text under the limit of a report.

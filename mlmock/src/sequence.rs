@@ -1,7 +1,5 @@
 //! Did several calls of one method, or their awaits, come as expected?
 
-use std::collections::VecDeque;
-
 use crate::call_text::counted;
 use crate::chunk::Entry;
 use crate::fact::Fact;
@@ -29,7 +27,10 @@ pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequ
         return;
     }
     let noun = fact.noun();
-    if let Some(stranger) = expected.iter().find(|step| !step.same_method(handle)) {
+    for stranger in expected {
+        if stranger.same_method(handle) {
+            continue;
+        }
         let whose = if stranger.path() == handle.path() {
             "the same method of another double"
         } else {
@@ -45,23 +46,26 @@ pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequ
         return verify::times(handle, fact, Times::from(0), "no call");
     }
     let calls = handle.seen_as(fact);
-    let entries: Vec<_> = calls.entries().collect();
-    let fits = |step: &Handle, entry: &Entry| step.rule().is_none_or(|rule| rule.matches(entry));
+    let mut entries = Vec::new();
+    for (_, entry) in calls.iter() {
+        entries.push(entry);
+    }
     let found = match how {
-        Sequence::Contiguous => contiguous(expected, &entries, fits),
-        Sequence::AnyOrder => any_order(expected, &entries, fits),
-        Sequence::InOrder => in_order(expected, &entries, fits),
-        Sequence::Exactly if calls.count() != expected.len() => {
-            Err(common(expected, &entries, fits))
-        }
-        Sequence::Exactly => contiguous(expected, &entries, fits),
+        Sequence::Contiguous => contiguous(expected, &entries),
+        Sequence::AnyOrder => any_order(expected, &entries),
+        Sequence::InOrder => in_order(expected, &entries),
+        Sequence::Exactly if calls.count() != expected.len() => Err(common(expected, &entries)),
+        Sequence::Exactly => contiguous(expected, &entries),
     };
     let missing = match found {
         Ok(found) => {
             if how == Sequence::Exactly && verify::calls_are_lost(handle, &calls, "no other call") {
                 return;
             }
-            return found.into_iter().for_each(|index| entries[index].verify());
+            for index in found {
+                entries[index].verify();
+            }
+            return;
         }
         Err(missing) => missing,
     };
@@ -96,7 +100,8 @@ pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequ
             _ => format!("the {noun}s match up to, and not including,"),
         };
         report.note(format!("{what} {}", crate::call_text::step(step)));
-        verify::not_awaited(&mut report, handle, fact, |entry| fits(step, entry));
+        let rule = step.rule().map(|rule| &**rule);
+        verify::not_awaited(&mut report, handle, fact, rule);
     }
     handle.core().object(report.render());
 }
@@ -104,15 +109,17 @@ pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequ
 /// Indexes of the calls that serve the expectations, or the index of the first that is not served.
 type Found = Result<Vec<usize>, usize>;
 
-fn contiguous(
-    steps: &[Handle],
-    entries: &[Entry<'_>],
-    fits: impl Fn(&Handle, &Entry) -> bool,
-) -> Found {
+fn fits(step: &Handle, entry: &Entry) -> bool {
+    match step.rule() {
+        Some(rule) => rule.matches(entry),
+        None => true,
+    }
+}
+
+fn contiguous(steps: &[Handle], entries: &[Entry<'_>]) -> Found {
     let mut furthest = 0;
     for start in 0..=entries.len() {
-        let served = steps.iter().zip(&entries[start..]);
-        let served = served.take_while(|(step, entry)| fits(step, entry)).count();
+        let served = common(steps, &entries[start..]);
         if served == steps.len() {
             return Ok((start..start + served).collect());
         }
@@ -121,43 +128,40 @@ fn contiguous(
     Err(furthest)
 }
 
-fn in_order(
-    steps: &[Handle],
-    entries: &[Entry<'_>],
-    fits: impl Fn(&Handle, &Entry) -> bool,
-) -> Found {
+fn in_order(steps: &[Handle], entries: &[Entry<'_>]) -> Found {
     let mut found = Vec::new();
-    let mut next = 0;
-    for (index, step) in steps.iter().enumerate() {
-        let served = entries[next..].iter().position(|entry| fits(step, entry));
-        let at = next + served.ok_or(index)?;
-        found.push(at);
-        next = at + 1;
+    for (at, entry) in entries.iter().enumerate() {
+        if found.len() < steps.len() && fits(&steps[found.len()], entry) {
+            found.push(at);
+        }
     }
-    Ok(found)
+    if found.len() == steps.len() {
+        Ok(found)
+    } else {
+        Err(found.len())
+    }
 }
 
 /// Assigns calls to expectations; a broad expectation gives way where a narrow one needs its call
 /// (augmenting paths, searched breadth first: the number of calls is no limit).
-fn any_order(
-    steps: &[Handle],
-    entries: &[Entry<'_>],
-    fits: impl Fn(&Handle, &Entry) -> bool,
-) -> Found {
+fn any_order(steps: &[Handle], entries: &[Entry<'_>]) -> Found {
     let mut serves: Vec<Option<usize>> = vec![None; entries.len()];
     for step in 0..steps.len() {
         // For each call reached, the expectation that asks for it.
         let mut asked_by: Vec<Option<usize>> = vec![None; entries.len()];
-        let mut asking = VecDeque::from([step]);
+        let mut asking = vec![step];
+        let mut asked = 0;
         let mut free = None;
-        while let (None, Some(asks)) = (free, asking.pop_front()) {
+        while free.is_none() && asked < asking.len() {
+            let asks = asking[asked];
+            asked += 1;
             for at in 0..entries.len() {
                 if asked_by[at].is_some() || !fits(&steps[asks], &entries[at]) {
                     continue;
                 }
                 asked_by[at] = Some(asks);
                 match serves[at] {
-                    Some(other) => asking.push_back(other),
+                    Some(other) => asking.push(other),
                     None => {
                         free = Some(at);
                         break;
@@ -179,17 +183,20 @@ fn any_order(
             serves[at] = Some(asks);
         }
     }
-    Ok((0..entries.len())
-        .filter(|&at| serves[at].is_some())
-        .collect())
+    let mut found = Vec::new();
+    for (at, serves) in serves.iter().enumerate() {
+        if serves.is_some() {
+            found.push(at);
+        }
+    }
+    Ok(found)
 }
 
 /// How many expectations the calls meet, one by one from the start.
-fn common(
-    steps: &[Handle],
-    entries: &[Entry<'_>],
-    fits: impl Fn(&Handle, &Entry) -> bool,
-) -> usize {
-    let pairs = steps.iter().zip(entries);
-    pairs.take_while(|(step, entry)| fits(step, entry)).count()
+fn common(steps: &[Handle], entries: &[Entry<'_>]) -> usize {
+    let mut common = 0;
+    while common < steps.len() && common < entries.len() && fits(&steps[common], &entries[common]) {
+        common += 1;
+    }
+    common
 }

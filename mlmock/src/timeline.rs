@@ -7,8 +7,10 @@ use crate::chunk::{Entry, Held};
 use crate::core::{Core, MethodInfo};
 use crate::double::{Double, cores};
 use crate::fact::Fact;
+use crate::log::Entries;
 use crate::outcome::Outcome;
 use crate::recorded::cut;
+use crate::texts::joined;
 
 /// What the arguments of one call may take in a row of the table.
 const WIDTH: usize = 120;
@@ -47,16 +49,7 @@ struct Row {
 /// ```
 #[doc(alias = "mock_calls")]
 pub fn timeline<const N: usize>(doubles: [&dyn Double; N]) -> Timeline {
-    let mut rows = Vec::new();
-    for core in doubles.iter().flat_map(|double| cores(*double)) {
-        let double: Arc<str> = core.name().into();
-        for (info, method) in core.methods() {
-            let calls = method.lock().journal.snapshot(Fact::Called);
-            rows.extend(calls.entries().map(|entry| Row::new(&double, info, entry)));
-        }
-    }
-    in_order(&mut rows);
-    Timeline { rows }
+    Timeline::of(&doubles)
 }
 
 fn in_order(rows: &mut Vec<Row>) {
@@ -79,24 +72,30 @@ pub(crate) struct Ends {
 impl Ends {
     /// Adds all calls of a double.
     pub(crate) fn add(&mut self, core: &Core) {
-        for (info, method) in core.methods() {
+        for (index, method) in core.methods.iter().enumerate() {
             let calls = method.lock().journal.snapshot(Fact::Called);
-            self.add_some(core, info, calls.entries());
+            self.add_some(core, index, calls.entries());
         }
     }
 
     /// Adds some calls of a method.
-    pub(crate) fn add_some<'l>(
-        &mut self,
-        core: &Core,
-        info: &'static MethodInfo,
-        calls: impl DoubleEndedIterator<Item = Entry<'l>> + Clone,
-    ) {
-        self.count += calls.clone().count();
+    pub(crate) fn add_some(&mut self, core: &Core, index: usize, calls: Entries<'_>) {
+        let info = &core.info.methods()[index];
         let double: Arc<str> = core.name().into();
-        let ends = calls.clone().take(ENDS).chain(calls.rev().take(ENDS));
-        self.rows
-            .extend(ends.map(|entry| Row::new(&double, info, entry)));
+        let mut count = 0;
+        for entry in calls.clone() {
+            if count < ENDS {
+                self.rows.push(Row::new(&double, info, entry));
+            }
+            count += 1;
+        }
+        let mut ends = calls;
+        for _ in 0..ENDS {
+            if let Some(entry) = ends.next_back() {
+                self.rows.push(Row::new(&double, info, entry));
+            }
+        }
+        self.count += count;
     }
 
     /// How many were added.
@@ -109,23 +108,22 @@ impl fmt::Display for Ends {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rows = self.rows.clone();
         in_order(&mut rows);
-        let numbered: Vec<_> = (1..).zip(&rows).collect();
         if self.count <= 2 * ENDS {
-            return write_rows(f, rows.len(), &numbered);
+            return write_rows(f, rows.len(), 1, &rows);
         }
         let shown = ENDS.min(rows.len());
-        write_rows(f, self.count, &numbered[..shown])?;
+        write_rows(f, self.count, 1, &rows[..shown])?;
         write!(f, "\n… {} more calls …\n", self.count - 2 * ENDS)?;
         let last = rows.len() - shown;
-        let numbered: Vec<_> = (self.count - ENDS + 1..).zip(&rows[last..]).collect();
-        write_rows(f, self.count, &numbered)
+        write_rows(f, self.count, self.count - ENDS + 1, &rows[last..])
     }
 }
 
-/// Writes rows of a table that has `count`, with their numbers.
-fn write_rows(f: &mut fmt::Formatter<'_>, count: usize, rows: &[(usize, &Row)]) -> fmt::Result {
+/// Writes rows of a table that has `count`, numbered from `first`.
+fn write_rows(f: &mut fmt::Formatter<'_>, count: usize, first: usize, rows: &[Row]) -> fmt::Result {
     let width = count.to_string().len();
-    for (index, (number, row)) in rows.iter().enumerate() {
+    for (index, row) in rows.iter().enumerate() {
+        let number = first + index;
         let end = if index == 0 { "" } else { "\n" };
         write!(
             f,
@@ -139,6 +137,24 @@ fn write_rows(f: &mut fmt::Formatter<'_>, count: usize, rows: &[(usize, &Row)]) 
 }
 
 impl Timeline {
+    fn of(doubles: &[&dyn Double]) -> Timeline {
+        let mut rows = Vec::new();
+        for double in doubles {
+            for core in cores(*double) {
+                let double: Arc<str> = core.name().into();
+                for (index, method) in core.methods.iter().enumerate() {
+                    let info = &core.info.methods()[index];
+                    let calls = method.lock().journal.snapshot(Fact::Called);
+                    for entry in calls.entries() {
+                        rows.push(Row::new(&double, info, entry));
+                    }
+                }
+            }
+        }
+        in_order(&mut rows);
+        Timeline { rows }
+    }
+
     /// How many calls there were.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -177,10 +193,10 @@ impl Timeline {
             text += &format!("    participant D{number} as {}\n", mermaid(double));
         }
         for row in &self.rows {
-            let number = doubles
-                .iter()
-                .position(|double| **double == *row.double)
-                .unwrap_or(0);
+            let mut number = 0;
+            while *doubles[number] != *row.double {
+                number += 1;
+            }
             text += &format!("    Test->>D{number}: {}\n", mermaid(&row.call()));
             if row.call.entry().outcome() == Outcome::Panicked {
                 text += &format!("    D{number}--xTest: panicked\n");
@@ -213,11 +229,12 @@ impl Row {
     }
 
     fn call(&self) -> String {
-        let arguments = self.call.entry().args.iter().zip(self.info.arguments);
-        let arguments: Vec<_> = arguments
-            .map(|(argument, name)| format!("{name}: {}", argument.line(WIDTH)))
-            .collect();
-        let arguments = cut(&arguments.join(", "), WIDTH);
+        let mut arguments = Vec::new();
+        for (index, argument) in self.call.entry().args.iter().enumerate() {
+            let name = self.info.arguments[index];
+            arguments.push(format!("{name}: {}", argument.line(WIDTH)));
+        }
+        let arguments = cut(&joined(&arguments, ", "), WIDTH);
         format!("{}({arguments})", self.info.name)
     }
 
@@ -236,8 +253,7 @@ impl fmt::Display for Timeline {
         if self.rows.is_empty() {
             return f.write_str("no calls");
         }
-        let numbered: Vec<_> = (1..).zip(&self.rows).collect();
-        write_rows(f, self.rows.len(), &numbered)
+        write_rows(f, self.rows.len(), 1, &self.rows)
     }
 }
 

@@ -28,13 +28,13 @@ impl Times {
         count < self.least
     }
 
-    fn within(range: impl RangeBounds<usize>) -> Times {
-        let least = match range.start_bound() {
+    fn within(start: Bound<&usize>, end: Bound<&usize>) -> Times {
+        let least = match start {
             Bound::Included(&least) => least,
             Bound::Excluded(&before) => before + 1,
             Bound::Unbounded => 0,
         };
-        let most = match range.end_bound() {
+        let most = match end {
             Bound::Included(&most) => Some(most),
             // `0..0` allows nothing; so does a least of one and a most of zero.
             Bound::Excluded(&0) => {
@@ -52,14 +52,17 @@ impl Times {
 
 impl From<usize> for Times {
     fn from(times: usize) -> Times {
-        Times::within(times..=times)
+        Times {
+            least: times,
+            most: Some(times),
+        }
     }
 }
 macro_rules! times_from_ranges {
     ($($Range:ty),*) => {$(
         impl From<$Range> for Times {
             fn from(range: $Range) -> Times {
-                Times::within(range)
+                Times::within(range.start_bound(), range.end_bound())
             }
         }
     )*};

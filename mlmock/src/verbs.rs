@@ -128,7 +128,7 @@ impl Handle {
     /// ```
     #[doc(alias = "DEFAULT")]
     pub fn falls_through_once(&self) {
-        self.configure(|answers| answers.push(Queued::FallsThrough));
+        self.push(Queued::FallsThrough);
     }
 
     /// Answers with the object that a [`Spy`](crate::Spy) wraps, as it does by itself where there is no
@@ -227,7 +227,10 @@ impl Handle {
     #[doc(alias = "reset_mock")]
     pub fn clear_calls(&self) {
         if self.rule().is_some() {
-            let gone: Vec<_> = self.seen().entries().map(|entry| entry.cleared()).collect();
+            let mut gone = Vec::new();
+            for (_, entry) in self.seen().iter() {
+                gone.push(entry.cleared());
+            }
             let gone = self.method().lock().journal.remove(&gone);
             drop(gone);
         } else {

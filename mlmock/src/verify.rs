@@ -8,7 +8,7 @@ use crate::chunk::Entry;
 use crate::core::{Gives, Rule};
 use crate::expect::AllExpected;
 use crate::fact::Fact;
-use crate::handle::{Calls, Handle};
+use crate::handle::{Calls, Handle, Numbered};
 use crate::report::Report;
 use crate::times::Times;
 
@@ -35,7 +35,7 @@ pub(crate) fn times(handle: &Handle, fact: Fact, times: Times, words: &str) {
         let mut report = Report::new(handle, format!("expected {words}, but {found}"));
         report.calls(&calls);
         if times.ask_for_more(count) {
-            not_awaited(&mut report, handle, fact, |_| true);
+            not_awaited(&mut report, handle, fact, None);
         }
         return handle.core().object(report.render());
     };
@@ -49,11 +49,17 @@ pub(crate) fn times(handle: &Handle, fact: Fact, times: Times, words: &str) {
     if count == 0 {
         report.calls_compared(&all, rule);
     } else {
-        let numbers: Vec<_> = calls.iter().map(|(number, _)| number).take(5).collect();
+        let mut numbers = Vec::new();
+        for (number, _) in calls.iter() {
+            if numbers.len() == 5 {
+                break;
+            }
+            numbers.push(number);
+        }
         report.calls_with(&all, &numbers);
     }
     if times.ask_for_more(count) {
-        not_awaited(&mut report, handle, fact, |_| true);
+        not_awaited(&mut report, handle, fact, None);
     }
     handle.core().object(report.render());
 }
@@ -75,29 +81,28 @@ pub(crate) fn begins(handle: &Handle, fact: Fact) -> bool {
 }
 
 /// Says which calls would have met an expectation of awaits, had anybody polled their futures.
-pub(crate) fn not_awaited(
-    report: &mut Report,
-    handle: &Handle,
-    fact: Fact,
-    fits: impl Fn(&Entry) -> bool,
-) {
+pub(crate) fn not_awaited(report: &mut Report, handle: &Handle, fact: Fact, rule: Option<&Rule>) {
     if fact == Fact::Called {
         return;
     }
     let made = handle.seen();
-    let mut without = made
-        .iter()
-        .filter(|(_, entry)| !entry.awaited() && fits(entry));
-    let Some((number, first)) = without.next() else {
+    let mut count = 0;
+    let mut first = None;
+    for (number, entry) in made.iter() {
+        if !entry.awaited() && rule.is_none_or(|rule| rule.matches(&entry)) {
+            count += 1;
+            first.get_or_insert((number, entry));
+        }
+    }
+    let Some((number, first)) = first else {
         return;
     };
     let call = at_call(handle, &first);
     let call = call.trim();
-    report.note(match without.count() {
-        0 => format!("the future of call #{number} was never polled: {call}"),
-        others => format!(
-            "the futures of {} calls were never polled, first that of call #{number}: {call}",
-            others + 1
+    report.note(match count {
+        1 => format!("the future of call #{number} was never polled: {call}"),
+        count => format!(
+            "the futures of {count} calls were never polled, first that of call #{number}: {call}"
         ),
     });
 }
@@ -126,7 +131,19 @@ pub(crate) fn spoken_of(handle: &Handle, calls: &Calls) {
     if all && handle.method().lock().journal.speak_of(&calls.log) {
         return;
     }
-    calls.entries().for_each(|entry| entry.verify());
+    for (_, entry) in calls.iter() {
+        entry.verify();
+    }
+}
+
+/// The first of these calls that matches.
+fn matched(calls: Numbered<'_>, rule: &Rule) -> Option<usize> {
+    for (number, entry) in calls {
+        if rule.matches(&entry) {
+            return Some(number);
+        }
+    }
+    None
 }
 
 /// Why there is no call to look at.
@@ -152,7 +169,10 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: AllExpected) {
     let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen_as(fact);
     let noun = fact.noun();
-    let last = calls.len().checked_sub(1).and_then(|last| calls.get(last));
+    let last = match calls.len() {
+        0 => None,
+        kept => calls.get(kept - 1),
+    };
     if let Some((_, entry)) = &last
         && rule.matches(entry)
     {
@@ -171,10 +191,8 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: AllExpected) {
     };
     let mut report = Report::new(handle, headline);
     report.expects(handle, &rule);
-    let nearest = last.map(|(number, _)| number);
-    report.calls_beside(&calls, &rule, nearest);
-    let matched = calls.recent().find(|(_, entry)| rule.matches(entry));
-    if let Some((number, _)) = matched {
+    report.calls_beside(&calls, &rule, last);
+    if let Some(number) = matched(calls.recent(), &rule) {
         report.note(match fact {
             Fact::Called => format!(
                 "call #{number} matched; `assert_called_with` compares the last call, \
@@ -186,7 +204,7 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: AllExpected) {
             ),
         });
     } else {
-        not_awaited(&mut report, handle, fact, |entry| rule.matches(entry));
+        not_awaited(&mut report, handle, fact, Some(&rule));
     }
     handle.core().object(report.render());
 }
@@ -223,8 +241,8 @@ pub(crate) fn once(handle: &Handle, fact: Fact, expected: AllExpected) {
     );
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
-    if fact == Fact::Awaited && !calls.entries().any(|entry| rule.matches(&entry)) {
-        not_awaited(&mut report, handle, fact, |entry| rule.matches(entry));
+    if fact == Fact::Awaited && matched(calls.iter(), &rule).is_none() {
+        not_awaited(&mut report, handle, fact, Some(&rule));
     }
     handle.core().object(report.render());
 }
@@ -250,7 +268,7 @@ pub(crate) fn any(handle: &Handle, fact: Fact, expected: AllExpected) {
     );
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
-    not_awaited(&mut report, handle, fact, |entry| rule.matches(entry));
+    not_awaited(&mut report, handle, fact, Some(&rule));
     handle.core().object(report.render());
 }
 
@@ -283,7 +301,7 @@ pub(crate) fn nth(handle: &Handle, index: usize, expected: AllExpected) {
     };
     let mut report = Report::new(handle, headline);
     report.expects(handle, &rule);
-    report.calls_beside(&calls, &rule, nth.map(|(number, _)| number));
+    report.calls_beside(&calls, &rule, nth);
     handle.core().object(report.render());
 }
 

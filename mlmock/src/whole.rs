@@ -4,8 +4,10 @@
 //! ever hidden by one of ours.
 
 use crate::call_text::counted;
+use crate::describe::unused;
 use crate::double::{Double, cores};
 use crate::fact::Fact;
+use crate::texts::{indented, joined};
 use crate::timeline::Ends;
 
 /// Forgets the calls and the answers of all methods of a double, and of the doubles of its supertraits:
@@ -28,7 +30,7 @@ use crate::timeline::Ends;
 pub fn reset(double: &dyn Double) {
     clear_calls(double);
     for core in cores(double) {
-        for (_, method) in core.methods() {
+        for method in &core.methods {
             let gone = method.lock().clear_answers();
             drop(gone);
         }
@@ -51,7 +53,7 @@ pub fn reset(double: &dyn Double) {
 #[doc(alias = "reset_mock")]
 pub fn clear_calls(double: &dyn Double) {
     for core in cores(double) {
-        for (_, method) in core.methods() {
+        for method in &core.methods {
             let gone = method.lock().journal.clear();
             drop(gone);
         }
@@ -75,17 +77,20 @@ pub fn clear_calls(double: &dyn Double) {
 #[track_caller]
 pub fn assert_no_other_calls(double: &dyn Double) {
     let core = double.__core();
-    cores(double).iter().for_each(|core| core.resurface());
+    let all = cores(double);
+    for core in &all {
+        core.resurface();
+    }
     let mut others = Ends::default();
     let mut lost = 0;
-    for core in cores(double) {
-        for (info, method) in core.methods() {
+    for core in all {
+        for (index, method) in core.methods.iter().enumerate() {
             let calls = {
                 let journal = &mut method.lock().journal;
                 lost += journal.lost();
                 journal.snapshot(Fact::Called)
             };
-            others.add_some(core, info, calls.others());
+            others.add_some(core, index, calls.others());
         }
     }
     let count = others.count() + lost;
@@ -94,7 +99,7 @@ pub fn assert_no_other_calls(double: &dyn Double) {
     }
     let table = match others.count() {
         0 => String::new(),
-        _ => format!("\n\n{}", indent(&others.to_string())),
+        _ => format!("\n{}", indented(&others.to_string(), "  ")),
     };
     let lost = match lost {
         0 => String::new(),
@@ -125,21 +130,19 @@ pub fn assert_no_other_calls(double: &dyn Double) {
 #[track_caller]
 pub fn assert_all_answers_used(double: &dyn Double) {
     let core = double.__core();
-    cores(double).iter().for_each(|core| core.resurface());
-    let unused: Vec<String> = cores(double)
-        .iter()
-        .flat_map(|core| crate::describe::unused(core))
-        .collect();
-    if !unused.is_empty() {
+    let all = cores(double);
+    for core in &all {
+        core.resurface();
+    }
+    let mut lines = Vec::new();
+    for core in all {
+        unused(core, &mut lines);
+    }
+    if !lines.is_empty() {
         core.object(format!(
-            "{}: expected every answer to be used, but these were not\n\n{}",
+            "{}: expected every answer to be used, but these were not\n{}",
             core.name(),
-            indent(&unused.join("\n")),
+            indented(&joined(&lines, "\n"), "  "),
         ));
     }
-}
-
-fn indent(text: &str) -> String {
-    let lines: Vec<_> = text.lines().map(|line| format!("  {line}")).collect();
-    lines.join("\n")
 }
