@@ -8,7 +8,7 @@ use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -46,100 +46,111 @@ impl Future for Sleep {
 }
 
 /// What rings at some time.
-#[derive(Default)]
 struct Alarm {
-    rung: bool,
+    due: Due,
     waker: Option<Waker>,
 }
 
 /// When an alarm rings. A number tells apart those that ring at the same time.
 type Due = (Instant, u64);
 
-/// All alarms that are set and have not rung, the next one at the end.
-static ALARMS: Mutex<Vec<(Due, Arc<Mutex<Alarm>>)>> = Mutex::new(Vec::new());
+/// What keeps the time.
+struct Timer {
+    /// All alarms that are set and have not rung, the next one at the end.
+    alarms: Vec<Alarm>,
+    /// Is there a thread for it? It begins with the first sleep.
+    runs: Option<bool>,
+}
+
+static TIMER: Mutex<Timer> = Mutex::new(Timer {
+    alarms: Vec::new(),
+    runs: None,
+});
 /// Signalled when an alarm is set before all others.
 static EARLIER: Condvar = Condvar::new();
-/// Is there a thread that keeps the time? It begins with the first sleep.
-static KEEPS_TIME: LazyLock<bool> = LazyLock::new(|| {
-    let clock = thread::Builder::new().name(String::from("mlmock clock"));
-    clock.spawn(keep_time).is_ok()
-});
 
 fn keep_time() {
-    let mut alarms = lock(&ALARMS);
+    let mut timer = lock(&TIMER);
     loop {
-        let left = match alarms.last() {
-            Some(((due, _), _)) => due.saturating_duration_since(Instant::now()),
+        let left = match timer.alarms.last() {
+            Some(alarm) => alarm.due.0.saturating_duration_since(Instant::now()),
             None => Duration::MAX,
         };
         if !left.is_zero() {
-            let woken = EARLIER.wait_timeout(alarms, left);
-            alarms = woken.unwrap_or_else(PoisonError::into_inner).0;
+            let woken = EARLIER.wait_timeout(timer, left);
+            timer = woken.unwrap_or_else(PoisonError::into_inner).0;
             continue;
         }
-        let rings = alarms.pop();
-        drop(alarms);
-        if let Some((_, alarm)) = rings {
-            ring(&alarm);
+        let rings = timer.alarms.pop();
+        drop(timer);
+        if let Some(Alarm {
+            waker: Some(waker), ..
+        }) = rings
+        {
+            // An executor whose waker panics must not take the time from all others.
+            let _ = catch_unwind(AssertUnwindSafe(|| waker.wake()));
         }
-        alarms = lock(&ALARMS);
+        timer = lock(&TIMER);
     }
 }
 
-fn ring(alarm: &Mutex<Alarm>) {
-    let waker = {
-        let mut alarm = lock(alarm);
-        alarm.rung = true;
-        alarm.waker.take()
-    };
-    if let Some(waker) = waker {
-        // An executor whose waker panics must not take the time from all others.
-        let _ = catch_unwind(AssertUnwindSafe(|| waker.wake()));
+impl Timer {
+    fn runs(&mut self) -> bool {
+        if let Some(runs) = self.runs {
+            return runs;
+        }
+        let clock = thread::Builder::new().name(String::from("mlmock clock"));
+        let runs = clock.spawn(keep_time).is_ok();
+        self.runs = Some(runs);
+        runs
+    }
+
+    /// Where an alarm is, or has to be put.
+    fn position(&self, due: Due) -> Result<usize, usize> {
+        self.alarms.binary_search_by(|alarm| due.cmp(&alarm.due))
     }
 }
 
-/// An alarm that is set until it is dropped.
+/// An alarm that is set until it rings, or this is dropped.
 struct Set {
     /// `None` if it never rings.
     due: Option<Due>,
-    alarm: Arc<Mutex<Alarm>>,
 }
 
 impl Set {
     fn new(duration: Duration) -> Set {
         static NEXT: AtomicU64 = AtomicU64::new(0);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let due = Instant::now().checked_add(duration).map(|at| (at, number));
-        let set = Set {
-            due,
-            alarm: Arc::default(),
+        let Some(at) = Instant::now().checked_add(duration) else {
+            return Set { due: None };
         };
-        if !*KEEPS_TIME {
-            // No thread is to be had: late is better than never.
-            thread::sleep(duration);
-            ring(&set.alarm);
-        } else if let Some(due) = due {
-            let mut alarms = lock(&ALARMS);
-            let (Ok(at) | Err(at)) = position(&alarms, due);
-            alarms.insert(at, (due, Arc::clone(&set.alarm)));
-            let is_first = at + 1 == alarms.len();
-            drop(alarms);
-            if is_first {
+        let due = (at, NEXT.fetch_add(1, Ordering::Relaxed));
+        let mut timer = lock(&TIMER);
+        if timer.runs() {
+            let (Ok(at) | Err(at)) = timer.position(due);
+            timer.alarms.insert(at, Alarm { due, waker: None });
+            if at + 1 == timer.alarms.len() {
                 EARLIER.notify_one();
             }
+        } else {
+            // No thread is to be had: late is better than never.
+            drop(timer);
+            thread::sleep(duration);
         }
-        set
+        Set { due: Some(due) }
     }
 
     fn poll(&self, cx: &mut Context<'_>) -> Poll<()> {
+        let Some(due) = self.due else {
+            return Poll::Pending;
+        };
         // What a waker does when it is cloned or dropped is not the crate's: not under the lock.
         let waker = cx.waker().clone();
-        let mut alarm = lock(&self.alarm);
-        if alarm.rung {
+        let mut timer = lock(&TIMER);
+        let Ok(at) = timer.position(due) else {
             return Poll::Ready(());
-        }
-        let old = alarm.waker.replace(waker);
-        drop(alarm);
+        };
+        let old = timer.alarms[at].waker.replace(waker);
+        drop(timer);
         drop(old);
         Poll::Pending
     }
@@ -147,21 +158,15 @@ impl Set {
 
 impl Drop for Set {
     fn drop(&mut self) {
-        if let Some(due) = self.due {
-            let mut alarms = lock(&ALARMS);
-            let alarm = match position(&alarms, due) {
-                Ok(at) => Some(alarms.remove(at)),
-                Err(_) => None,
-            };
-            drop(alarms);
-            drop(alarm);
-        }
+        let Some(due) = self.due else { return };
+        let mut timer = lock(&TIMER);
+        let alarm = match timer.position(due) {
+            Ok(at) => Some(timer.alarms.remove(at)),
+            Err(_) => None,
+        };
+        drop(timer);
+        drop(alarm);
     }
-}
-
-/// Where an alarm is among all, or has to be put.
-fn position(alarms: &[(Due, Arc<Mutex<Alarm>>)], due: Due) -> Result<usize, usize> {
-    alarms.binary_search_by(|(own, _)| due.cmp(own))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -172,7 +177,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::mpsc;
+    use std::sync::{Arc, mpsc};
     use std::task::Wake;
 
     /// Tells that it was woken, or panics if nobody listens.
@@ -228,9 +233,9 @@ mod tests {
     fn one_that_is_dropped_is_forgotten() {
         let (set, woken) = set(3_600_000);
         let due = set.due.unwrap();
-        assert!(position(&lock(&ALARMS), due).is_ok());
+        assert!(lock(&TIMER).position(due).is_ok());
         drop(set);
-        assert!(position(&lock(&ALARMS), due).is_err());
+        assert!(lock(&TIMER).position(due).is_err());
         // Its waker is gone, too.
         assert_eq!(woken.recv(), Err(mpsc::RecvError));
     }
