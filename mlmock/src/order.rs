@@ -63,7 +63,7 @@ fn out_of_order(calls: &[&Handle], missing: usize) -> String {
     }
     let timeline = match timeline.count() {
         0 => String::from("no calls"),
-        _ => timeline.to_string(),
+        _ => timeline.table(),
     };
     let missing_one = name(calls[missing]);
     let what = if calls[missing].seen().count() == 0 {

@@ -52,10 +52,30 @@ pub fn timeline<const N: usize>(doubles: [&dyn Double; N]) -> Timeline {
     Timeline::of(&doubles)
 }
 
-fn in_order(rows: &mut Vec<Row>) {
-    rows.sort_by_key(|row| row.call.entry().sequence());
-    // A double that is given twice has each call once.
-    rows.dedup_by_key(|row| row.call.entry().sequence());
+/// The rows of several methods, which has each the last call of its own first.
+fn in_order(mut methods: Vec<Vec<Row>>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    loop {
+        let mut next = None;
+        for (method, left) in methods.iter().enumerate() {
+            if let Some(row) = left.last()
+                && next.is_none_or(|(sequence, _)| row.call.sequence() < sequence)
+            {
+                next = Some((row.call.sequence(), method));
+            }
+        }
+        let Some((sequence, method)) = next else {
+            return rows;
+        };
+        // A double that is given twice has each call once.
+        if let Some(row) = methods[method].pop()
+            && rows
+                .last()
+                .is_none_or(|last| last.call.sequence() < sequence)
+        {
+            rows.push(row);
+        }
+    }
 }
 
 /// Rows shown from each end of a long table.
@@ -65,7 +85,8 @@ const ENDS: usize = 12;
 /// made rows.
 #[derive(Default)]
 pub(crate) struct Ends {
-    rows: Vec<Row>,
+    /// Those of each method, the last one first.
+    methods: Vec<Vec<Row>>,
     count: usize,
 }
 
@@ -79,80 +100,90 @@ impl Ends {
     }
 
     /// Adds some calls of a method.
-    pub(crate) fn add_some(&mut self, core: &Core, index: usize, calls: Entries<'_>) {
+    pub(crate) fn add_some(&mut self, core: &Core, index: usize, mut calls: Entries<'_>) {
         let info = &core.info.methods()[index];
         let double: Arc<str> = core.name().into();
-        let mut count = 0;
-        for entry in calls.clone() {
-            if count < ENDS {
-                self.rows.push(Row::new(&double, info, entry));
-            }
-            count += 1;
-        }
-        let mut ends = calls;
+        let mut rows = Vec::new();
         for _ in 0..ENDS {
-            if let Some(entry) = ends.next_back() {
-                self.rows.push(Row::new(&double, info, entry));
+            if let Some(entry) = calls.next_back() {
+                rows.push(Row::new(&double, info, entry));
             }
         }
-        self.count += count;
+        let mut first = Vec::new();
+        for _ in 0..ENDS {
+            if let Some(entry) = calls.next() {
+                first.push(Row::new(&double, info, entry));
+            }
+        }
+        self.count += rows.len() + first.len();
+        for _ in calls {
+            self.count += 1;
+        }
+        while let Some(row) = first.pop() {
+            rows.push(row);
+        }
+        self.methods.push(rows);
     }
 
     /// How many were added.
     pub(crate) fn count(&self) -> usize {
         self.count
     }
-}
 
-impl fmt::Display for Ends {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rows = self.rows.clone();
-        in_order(&mut rows);
+    /// The text of the table.
+    pub(crate) fn table(self) -> String {
+        let rows = in_order(self.methods);
         if self.count <= 2 * ENDS {
-            return write_rows(f, rows.len(), 1, &rows);
+            return table(rows.len(), 1, &rows);
         }
         let shown = ENDS.min(rows.len());
-        write_rows(f, self.count, 1, &rows[..shown])?;
-        write!(f, "\n… {} more calls …\n", self.count - 2 * ENDS)?;
-        let last = rows.len() - shown;
-        write_rows(f, self.count, self.count - ENDS + 1, &rows[last..])
+        let first = table(self.count, 1, &rows[..shown]);
+        let last = &rows[rows.len() - shown..];
+        let last = table(self.count, self.count - ENDS + 1, last);
+        format!("{first}\n… {} more calls …\n{last}", self.count - 2 * ENDS)
     }
 }
 
-/// Writes rows of a table that has `count`, numbered from `first`.
-fn write_rows(f: &mut fmt::Formatter<'_>, count: usize, first: usize, rows: &[Row]) -> fmt::Result {
+/// The text of rows, numbered from `first`, of a table that has `count`.
+fn table(count: usize, first: usize, rows: &[Row]) -> String {
     let width = count.to_string().len();
+    let mut text = String::new();
     for (index, row) in rows.iter().enumerate() {
-        let number = first + index;
-        let end = if index == 0 { "" } else { "\n" };
-        write!(
-            f,
-            "{end}{number:>width$}  {}.{}{}",
+        if index > 0 {
+            text.push('\n');
+        }
+        text += &format!(
+            "{:>width$}  {}.{}{}",
+            first + index,
             row.double,
             row.call(),
             row.outcome()
-        )?;
+        );
     }
-    Ok(())
+    text
 }
 
 impl Timeline {
     fn of(doubles: &[&dyn Double]) -> Timeline {
-        let mut rows = Vec::new();
+        let mut methods = Vec::new();
         for double in doubles {
             for core in cores(*double) {
                 let double: Arc<str> = core.name().into();
                 for (index, method) in core.methods.iter().enumerate() {
                     let info = &core.info.methods()[index];
                     let calls = method.lock().journal.snapshot(Fact::Called);
-                    for entry in calls.entries() {
+                    let mut calls = calls.entries();
+                    let mut rows = Vec::new();
+                    while let Some(entry) = calls.next_back() {
                         rows.push(Row::new(&double, info, entry));
                     }
+                    methods.push(rows);
                 }
             }
         }
-        in_order(&mut rows);
-        Timeline { rows }
+        Timeline {
+            rows: in_order(methods),
+        }
     }
 
     /// How many calls there were.
@@ -253,7 +284,7 @@ impl fmt::Display for Timeline {
         if self.rows.is_empty() {
             return f.write_str("no calls");
         }
-        write_rows(f, self.rows.len(), 1, &self.rows)
+        f.write_str(&table(self.rows.len(), 1, &self.rows))
     }
 }
 

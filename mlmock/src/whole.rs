@@ -99,7 +99,7 @@ pub fn assert_no_other_calls(double: &dyn Double) {
     }
     let table = match others.count() {
         0 => String::new(),
-        _ => format!("\n{}", indented(&others.to_string(), "  ")),
+        _ => format!("\n{}", indented(&others.table(), "  ")),
     };
     let lost = match lost {
         0 => String::new(),
