@@ -1,5 +1,7 @@
 //! Where do two long texts differ?
 
+use crate::texts::has_lines;
+
 /// Lines of agreement shown around a difference.
 const CONTEXT: usize = 2;
 /// So many characters of a line are shown at most, a third of them before the first difference.
@@ -8,20 +10,18 @@ const WIDTH: usize = 90;
 /// The difference, in about so many bytes: expected lines with `-`, actual ones with `+`.
 pub(crate) fn lines(expected: &str, actual: &str, share: usize) -> Vec<String> {
     let width = WIDTH.min(share / 3).max(24);
-    if !expected.contains('\n') && !actual.contains('\n') {
+    if !has_lines(expected) && !has_lines(actual) {
         let at = first_difference(expected, actual);
         return vec![
             format!("expected {}", around(expected, at, width)),
             format!("  actual {}", around(actual, at, width)),
         ];
     }
-    let expected: Vec<&str> = expected.lines().collect();
-    let actual: Vec<&str> = actual.lines().collect();
-    let edits = edits(&expected, &actual);
-    let changed = |index: usize| edits[index].0 != ' ';
+    let edits = edits(&lines_of(expected), &lines_of(actual));
     let near = |index: usize| {
-        let around = index.saturating_sub(CONTEXT)..(index + CONTEXT + 1).min(edits.len());
-        around.into_iter().any(changed)
+        let end = (index + CONTEXT + 1).min(edits.len());
+        let mut around = edits[index.saturating_sub(CONTEXT)..end].iter();
+        around.any(|(mark, _)| *mark != ' ')
     };
     let mut lines = vec![String::from("- expected, + actual:")];
     let mut skipped = false;
@@ -45,59 +45,80 @@ pub(crate) fn lines(expected: &str, actual: &str, share: usize) -> Vec<String> {
     lines
 }
 
+fn lines_of(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        lines.push(line);
+    }
+    lines
+}
+
 fn first_difference(one: &str, other: &str) -> usize {
-    let equal = one
-        .chars()
-        .zip(other.chars())
-        .take_while(|(one, other)| one == other);
-    equal.count()
+    let mut equal = 0;
+    let mut other = other.chars();
+    for c in one.chars() {
+        if other.next() != Some(c) {
+            break;
+        }
+        equal += 1;
+    }
+    equal
 }
 
 /// The part of a line around a character, with ellipses where it is cut.
 fn around(line: &str, at: usize, width: usize) -> String {
     let start = at.saturating_sub(width / 3);
-    let mut part: String = line.chars().skip(start).take(width).collect();
+    let mut part = String::new();
     if start > 0 {
-        part.insert(0, '…');
-    }
-    if line.chars().count() > start + width {
         part.push('…');
+    }
+    for (index, c) in line.chars().enumerate() {
+        if index == start + width {
+            part.push('…');
+            break;
+        }
+        if index >= start {
+            part.push(c);
+        }
     }
     part
 }
 
+/// Lines with what stands before them: a mark that tells whose they are.
+type Edits<'t> = Vec<(char, &'t str)>;
+
+fn add<'t>(edits: &mut Edits<'t>, mark: char, lines: &[&'t str]) {
+    for line in lines {
+        edits.push((mark, line));
+    }
+}
+
 /// The texts side by side, with equal beginnings and ends put together, and the longest common
 /// lines of what is between them, as far as that is small enough.
-fn edits<'t>(expected: &[&'t str], actual: &[&'t str]) -> Vec<(char, &'t str)> {
-    let pairs = || expected.iter().zip(actual);
-    let head = pairs()
-        .take_while(|(expected, actual)| expected == actual)
-        .count();
-    let (rest_expected, rest_actual) = (&expected[head..], &actual[head..]);
-    let tail = rest_expected
-        .iter()
-        .rev()
-        .zip(rest_actual.iter().rev())
-        .take_while(|(expected, actual)| expected == actual)
-        .count();
-    let middle_expected = &rest_expected[..rest_expected.len() - tail];
-    let middle_actual = &rest_actual[..rest_actual.len() - tail];
-    let mut edits: Vec<_> = expected[..head].iter().map(|line| (' ', *line)).collect();
-    if middle_expected.len() * middle_actual.len() <= 250_000 {
-        edits.extend(longest_common(middle_expected, middle_actual));
-    } else {
-        edits.extend(middle_expected.iter().map(|line| ('-', *line)));
-        edits.extend(middle_actual.iter().map(|line| ('+', *line)));
+fn edits<'t>(expected: &[&'t str], actual: &[&'t str]) -> Edits<'t> {
+    let mut edits = Vec::new();
+    let mut head = 0;
+    while head < expected.len() && head < actual.len() && expected[head] == actual[head] {
+        head += 1;
     }
-    edits.extend(
-        rest_expected[rest_expected.len() - tail..]
-            .iter()
-            .map(|line| (' ', *line)),
-    );
+    let (mut end, mut actual_end) = (expected.len(), actual.len());
+    while end > head && actual_end > head && expected[end - 1] == actual[actual_end - 1] {
+        end -= 1;
+        actual_end -= 1;
+    }
+    let (gone, come) = (&expected[head..end], &actual[head..actual_end]);
+    add(&mut edits, ' ', &expected[..head]);
+    if gone.len() * come.len() <= 250_000 {
+        longest_common(&mut edits, gone, come);
+    } else {
+        add(&mut edits, '-', gone);
+        add(&mut edits, '+', come);
+    }
+    add(&mut edits, ' ', &expected[end..]);
     edits
 }
 
-fn longest_common<'t>(expected: &[&'t str], actual: &[&'t str]) -> Vec<(char, &'t str)> {
+fn longest_common<'t>(edits: &mut Edits<'t>, expected: &[&'t str], actual: &[&'t str]) {
     let width = actual.len() + 1;
     let mut length = vec![0u32; (expected.len() + 1) * width];
     for i in (0..expected.len()).rev() {
@@ -110,7 +131,6 @@ fn longest_common<'t>(expected: &[&'t str], actual: &[&'t str]) -> Vec<(char, &'
         }
     }
     let (mut i, mut j) = (0, 0);
-    let mut edits = Vec::new();
     while i < expected.len() || j < actual.len() {
         if i < expected.len() && j < actual.len() && expected[i] == actual[j] {
             edits.push((' ', expected[i]));
@@ -125,7 +145,6 @@ fn longest_common<'t>(expected: &[&'t str], actual: &[&'t str]) -> Vec<(char, &'
             j += 1;
         }
     }
-    edits
 }
 
 #[cfg(test)]

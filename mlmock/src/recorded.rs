@@ -5,6 +5,7 @@ use std::fmt::{self, Debug, Write};
 
 use crate::local::Local;
 use crate::text::{ROOM, Short};
+use crate::texts::has_lines;
 
 /// One argument as the log keeps it: a snapshot taken at the call.
 pub enum Recorded {
@@ -150,8 +151,8 @@ impl Recorded {
                 Err(_) => self.line(limit),
             },
             // A text of several lines is compared line by line.
-            Recorded::Short(text) if text.as_bytes().contains(&b'\n') => cut(text.as_str(), limit),
-            Recorded::Str(text) if text.contains('\n') => cut(text, limit),
+            Recorded::Short(text) if has_lines(text.as_str()) => cut(text.as_str(), limit),
+            Recorded::Str(text) if has_lines(text) => cut(text, limit),
             _ => self.line(limit),
         }
     }
@@ -197,25 +198,19 @@ impl Write for Limited {
             self.text.push_str(part);
             return Ok(());
         }
-        self.text
-            .push_str(&part[..part.floor_char_boundary_stable(room)]);
+        self.text.push_str(&part[..boundary(part, room)]);
         self.cut = true;
         Err(fmt::Error)
     }
 }
 
-/// `str::floor_char_boundary` is newer than the oldest compiler we support.
-trait FloorCharBoundary {
-    fn floor_char_boundary_stable(&self, index: usize) -> usize;
-}
-
-impl FloorCharBoundary for str {
-    fn floor_char_boundary_stable(&self, index: usize) -> usize {
-        (0..=index.min(self.len()))
-            .rev()
-            .find(|&at| self.is_char_boundary(at))
-            .unwrap_or(0)
+/// `str::floor_char_boundary`, which is newer than the oldest compiler we support.
+fn boundary(text: &str, index: usize) -> usize {
+    let mut at = index.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
     }
+    at
 }
 
 fn limited(limit: usize, arguments: fmt::Arguments<'_>) -> String {
@@ -244,7 +239,7 @@ pub(crate) fn cut(text: &str, limit: usize) -> String {
     if text.len() <= limit {
         return text.to_owned();
     }
-    format!("{}…", &text[..text.floor_char_boundary_stable(limit)])
+    format!("{}…", &text[..boundary(text, limit)])
 }
 
 /// Reads element `index` out of the `Debug` text of a list, without printing the rest of it.

@@ -30,3 +30,8 @@ pub(crate) fn has(text: &str, part: &str) -> bool {
     let mut parts = text.as_bytes().windows(part.len());
     parts.any(|at| at == part.as_bytes())
 }
+
+/// Does it have more than one line?
+pub(crate) fn has_lines(text: &str) -> bool {
+    text.as_bytes().contains(&b'\n')
+}
