@@ -11,13 +11,18 @@ use std::sync::{Arc, OnceLock};
 pub(crate) type Lent = Arc<dyn Any + Send + Sync>;
 
 /// An append-only arena.
-#[derive(Default)]
 pub(crate) struct Anchor {
     len: AtomicUsize,
     chunks: OnceLock<Box<Chunks>>,
 }
 
-type Chunks = [OnceLock<Box<[OnceLock<Lent>]>>; 32];
+type Chunks = [OnceLock<Vec<OnceLock<Lent>>>; 32];
+
+impl Default for Anchor {
+    fn default() -> Anchor {
+        Anchor::new()
+    }
+}
 
 impl Anchor {
     pub(crate) const fn new() -> Anchor {
@@ -64,9 +69,15 @@ impl Anchor {
         let chunk = number.ilog2();
         let first = 1 << chunk;
         // Most methods lend nothing.
-        let chunks = self.chunks.get_or_init(Box::default);
-        let slots =
-            chunks[chunk as usize].get_or_init(|| (0..first).map(|_| OnceLock::new()).collect());
+        let none = || Box::new([const { OnceLock::new() }; 32]);
+        let chunks = self.chunks.get_or_init(none);
+        let slots = chunks[chunk as usize].get_or_init(|| {
+            let mut slots = Vec::with_capacity(first);
+            while slots.len() < first {
+                slots.push(OnceLock::new());
+            }
+            slots
+        });
         &slots[number - first]
     }
 }
@@ -77,7 +88,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_stays_where_it_is() {
-        let anchor = Anchor::default();
+        let anchor = Anchor::new();
         let first = anchor.keep(Arc::new(0usize));
         for number in 1..1000usize {
             anchor.keep(Arc::new(number));
@@ -88,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_repeated_value_is_kept_once() {
-        let anchor = Anchor::default();
+        let anchor = Anchor::new();
         let value: Lent = Arc::new(1u8);
         anchor.keep(Arc::clone(&value));
         anchor.keep(Arc::clone(&value));

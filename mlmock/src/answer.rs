@@ -107,6 +107,10 @@ struct Fault {
 }
 
 impl Fault {
+    fn may_strike(&self) -> bool {
+        !matches!(self.when, When::First { left: 0 })
+    }
+
     /// Has it done all that it was set for?
     fn spent(&self) -> bool {
         match self.when {
@@ -203,9 +207,9 @@ impl Answers {
             verb,
             used: false,
         };
-        let old = self.repeated.replace(new).map(|old| old.source);
+        let old = self.repeated.replace(new);
         self.changed();
-        old
+        Some(old?.source)
     }
 
     pub(crate) fn fail_first(&mut self, n: u64, error: Source) {
@@ -308,8 +312,10 @@ impl Answers {
 
     /// Is what repeats the trait's own body, or the object that a spy wraps?
     pub(crate) fn runs_body(&self) -> bool {
-        let repeated = self.repeated.as_ref().map(|repeated| &repeated.source);
-        matches!(repeated, Some(Source::Body | Source::Real))
+        match &self.repeated {
+            Some(repeated) => matches!(repeated.source, Source::Body | Source::Real),
+            None => false,
+        }
     }
 
     /// Is there an answer for the next call?
@@ -326,10 +332,7 @@ impl Answers {
     pub(crate) fn can_answer(&self) -> bool {
         !self.queue.is_empty()
             || self.repeated.is_some()
-            || self
-                .faults
-                .iter()
-                .any(|fault| !matches!(fault.when, When::First { left: 0 }))
+            || self.faults.iter().any(Fault::may_strike)
     }
 
     /// What was configured and never used, in words.
@@ -339,10 +342,15 @@ impl Answers {
             let (left, of) = (self.queue.len(), self.capacity.unwrap_or(0));
             unused.push(format!("{left} of {of} queued {}", answers(of)));
         }
-        if let Some(repeated) = self.repeated.as_ref().filter(|repeated| !repeated.used) {
+        if let Some(repeated) = &self.repeated
+            && !repeated.used
+        {
             unused.push(repeated.written());
         }
-        for fault in self.faults.iter().filter(|fault| !fault.spent()) {
+        for fault in &self.faults {
+            if fault.spent() {
+                continue;
+            }
             unused.push(match fault.when {
                 When::First { left: 1 } => String::from("fails_first(..), 1 failure left"),
                 When::First { left } => format!("fails_first(..), {left} failures left"),

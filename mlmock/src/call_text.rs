@@ -81,7 +81,12 @@ pub(crate) fn step(handle: &Handle) -> String {
     }
 }
 
+/// A call, and where it was made.
+pub(crate) fn call_and_place(handle: &Handle, entry: &Entry) -> String {
+    recorded_call(handle, entry) + &place(entry)
+}
+
 /// A call on a line of its own.
 pub(crate) fn at_call(handle: &Handle, entry: &Entry) -> String {
-    format!("    {}{}\n", recorded_call(handle, entry), place(entry))
+    format!("    {}\n", call_and_place(handle, entry))
 }

@@ -162,10 +162,9 @@ impl Chunk {
     pub(crate) fn empty(&mut self, index: usize, gone: &mut Vec<Recorded>) {
         let from = index * self.arity;
         let args = &mut self.args[from..from + self.arity];
-        gone.extend(
-            args.iter_mut()
-                .map(|arg| std::mem::replace(arg, Recorded::Skipped)),
-        );
+        for arg in args {
+            gone.push(std::mem::replace(arg, Recorded::Skipped));
+        }
     }
 }
 

@@ -18,7 +18,7 @@ const ARGUMENT: usize = 100;
 /// Adds what is configured on a double and was never used, a line each.
 pub(crate) fn unused(core: &Core, lines: &mut Vec<String>) {
     for (index, method) in core.methods.iter().enumerate() {
-        let name = core.info.methods()[index].name;
+        let name = core.info.methods[index].name;
         let mut rules = Vec::new();
         {
             let state = method.lock();
@@ -57,7 +57,7 @@ fn describe(core: &Core, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if core.name() != core.info.service {
         double.field("name", &core.name());
     }
-    for (index, info) in core.info.methods().iter().enumerate() {
+    for (index, info) in core.info.methods.iter().enumerate() {
         double.field(info.name, &format_args!("{}", summary(core, index)));
     }
     double.finish()

@@ -91,7 +91,11 @@ impl Exclusive {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
         };
         drop(place);
-        lock(&WAITING).retain(|(waits, _)| *waits != me);
+        let mut waiting = lock(&WAITING);
+        if let Some(own) = waiting.iter().position(|(waits, _)| *waits == me) {
+            waiting.swap_remove(own);
+        }
+        drop(waiting);
         closure
     }
 

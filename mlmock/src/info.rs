@@ -21,7 +21,7 @@ pub(crate) struct DoubleInfo {
     /// Where its code was generated: what a call through `dyn` reports as its place.
     pub(crate) generated_at: &'static Location<'static>,
     /// The trait's methods, in its order.
-    pub(crate) methods: Box<[MethodInfo]>,
+    pub(crate) methods: Vec<MethodInfo>,
 }
 
 /// What the attribute tells about a method.
@@ -125,49 +125,70 @@ impl DoubleInfo {
     }
 
     fn read(told: Told, generated_at: &'static Location<'static>) -> DoubleInfo {
-        let mut texts = told.iter().flat_map(|text| text.split('\0'));
-        let mut start = texts.next().unwrap_or_default().split('\n');
-        let mut line = || start.next().unwrap_or_default();
-        DoubleInfo {
-            service: line(),
-            variable: line(),
-            standing: match line() {
-                "s" => Standing::Statics,
-                "f" => Standing::Function,
-                _ => Standing::Instance,
-            },
+        let mut info = DoubleInfo {
+            service: "",
+            variable: "",
+            standing: Standing::Instance,
             generated_at,
-            methods: texts.map(MethodInfo::read).collect(),
+            methods: Vec::new(),
+        };
+        for text in told {
+            for text in text.split('\0') {
+                if info.service.is_empty() {
+                    info.start(text);
+                } else {
+                    info.methods.push(MethodInfo::read(text));
+                }
+            }
         }
+        info
+    }
+
+    fn start(&mut self, text: &'static str) {
+        let mut lines = text.lines();
+        let mut line = || lines.next().unwrap_or_default();
+        (self.service, self.variable) = (line(), line());
+        self.standing = match line() {
+            "s" => Standing::Statics,
+            "f" => Standing::Function,
+            _ => Standing::Instance,
+        };
     }
 }
 
 impl MethodInfo {
     fn read(packed: &'static str) -> MethodInfo {
-        let mut lines = packed.split('\n');
+        let mut lines = packed.lines();
         let mut line = || lines.next().unwrap_or_default();
         let (flags, field, returns, unspied) = (line(), line(), line(), line());
-        let arguments: Vec<&'static str> = lines.collect();
-        let is = |flag| flags.contains(flag);
+        let mut arguments = Vec::new();
+        for argument in lines {
+            arguments.push(argument);
+        }
+        let is = |flag| flags.as_bytes().contains(&flag);
         MethodInfo {
             name: field.strip_prefix("r#").unwrap_or(field),
             field,
             // There is one for each method of the program.
             arguments: arguments.leak(),
             returns,
-            fallible: is('f'),
-            has_body: is('b'),
-            gives: match (is('l'), is('a')) {
+            fallible: is(b'f'),
+            has_body: is(b'b'),
+            gives: match (is(b'l'), is(b'a')) {
                 (true, _) => Gives::Future,
                 (_, true) => Gives::FutureOfAnswer,
                 _ => Gives::Result,
             },
-            unanswered: match (is('u'), is('o')) {
+            unanswered: match (is(b'u'), is(b'o')) {
                 (true, _) => Unanswered::ReturnsUnit,
                 (_, true) => Unanswered::RunsBody,
                 _ => Unanswered::Fails,
             },
-            unspied: Some(unspied).filter(|why| !why.is_empty()),
+            unspied: if unspied.is_empty() {
+                None
+            } else {
+                Some(unspied)
+            },
         }
     }
 }

@@ -151,7 +151,7 @@ impl Journal {
         if fact == Fact::Awaited {
             let rare = self.rare();
             log.awaits = Some(Awaits {
-                sequences: rare.awaits.iter().copied().collect(),
+                sequences: rare.awaits.clone(),
                 strays: rare.strays.clone(),
             });
             log.count = rare.awaits_count;
@@ -541,8 +541,13 @@ impl Journal {
         self.spoken = spoken;
         if let Some(rare) = &mut self.rare {
             let before = rare.awaits.len();
-            rare.awaits
-                .retain(|sequence| gone.binary_search(sequence).is_err());
+            for _ in 0..before {
+                if let Some(sequence) = rare.awaits.pop_front()
+                    && gone.binary_search(&sequence).is_err()
+                {
+                    rare.awaits.push_back(sequence);
+                }
+            }
             rare.awaits_count -= before - rare.awaits.len();
             for sequence in gone {
                 if let Ok(at) = position_of(&rare.strays, *sequence) {

@@ -52,7 +52,7 @@ pub(crate) struct Log {
 /// A list of calls in the order of their awaits.
 #[derive(Clone)]
 pub(crate) struct Awaits {
-    pub(crate) sequences: Vec<u64>,
+    pub(crate) sequences: VecDeque<u64>,
     /// Those that left the list of calls, in the order they were made.
     pub(crate) strays: Vec<Held>,
 }

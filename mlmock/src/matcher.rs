@@ -300,8 +300,11 @@ impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AnyOf<
 }
 
 fn unboxed(each: Vec<Expected>) -> Vec<Expect> {
-    let each = each.into_iter();
-    each.map(|expected| *expected.into_box()).collect()
+    let mut unboxed = Vec::new();
+    for expected in each {
+        unboxed.push(*expected.into_box());
+    }
+    unboxed
 }
 
 /// See [`contains`].

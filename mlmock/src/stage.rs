@@ -212,7 +212,7 @@ fn not_on_stage(service: &str, double: &str, function: &str) -> ! {
          let statics = {double}::statics();\n    \
          statics.{function}.returns(..);\n  \
          and for other threads `statics.share()` or `statics.everywhere()`",
-        function.trim_start_matches("r#"),
+        function.strip_prefix("r#").unwrap_or(function),
     )
 }
 
@@ -254,31 +254,42 @@ impl Place {
     fn enter(everywhere: bool, key: TypeId, fields: Fields) -> Place {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let place = Place { number, everywhere };
-        place.change(|stage| {
-            stage.push(Entry {
-                number,
-                key,
-                fields,
-            });
-        });
+        place.change(Some(Entry {
+            number,
+            key,
+            fields,
+        }));
         place
     }
 
-    fn change(&self, change: impl FnOnce(&mut Stage)) {
+    /// Puts an entry on the stage, or takes its own off.
+    fn change(&self, entry: Option<Entry>) {
         if self.everywhere {
             let mut stage = lock(&EVERYWHERE);
-            change(&mut stage);
+            self.change_on(&mut stage, entry);
             COUNT.store(stage.len(), Ordering::Relaxed);
         } else {
             // The stage is gone while the thread ends, and every entry with it.
-            let _ = HERE.try_with(|here| change(&mut here.borrow_mut()));
+            let _ = HERE.try_with(|here| self.change_on(&mut here.borrow_mut(), entry));
+        }
+    }
+
+    fn change_on(&self, stage: &mut Stage, entry: Option<Entry>) {
+        match entry {
+            Some(entry) => stage.push(entry),
+            None => {
+                let own = stage.iter().position(|entry| entry.number == self.number);
+                if let Some(own) = own {
+                    stage.remove(own);
+                }
+            }
         }
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.change(|stage| stage.retain(|entry| entry.number != self.number));
+        self.change(None);
     }
 }
 
@@ -294,11 +305,14 @@ static FREE: Condvar = Condvar::new();
 impl Turn {
     fn take() -> Turn {
         let me = thread::current().id();
-        let others =
-            |has: &mut Option<(ThreadId, usize)>| has.is_some_and(|(thread, _)| thread != me);
-        let has = FREE.wait_while(lock(&HAS_TURN), others);
-        let mut has = has.unwrap_or_else(PoisonError::into_inner);
-        let times = has.map_or(0, |(_, times)| times);
+        let mut has = lock(&HAS_TURN);
+        let times = loop {
+            match *has {
+                None => break 0,
+                Some((thread, times)) if thread == me => break times,
+                Some(_) => has = FREE.wait(has).unwrap_or_else(PoisonError::into_inner),
+            }
+        };
         *has = Some((me, times + 1));
         Turn
     }

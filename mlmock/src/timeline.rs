@@ -101,7 +101,7 @@ impl Ends {
 
     /// Adds some calls of a method.
     pub(crate) fn add_some(&mut self, core: &Core, index: usize, mut calls: Entries<'_>) {
-        let info = &core.info.methods()[index];
+        let info = &core.info.methods[index];
         let double: Arc<str> = core.name().into();
         let mut rows = Vec::new();
         for _ in 0..ENDS {
@@ -170,7 +170,7 @@ impl Timeline {
             for core in cores(*double) {
                 let double: Arc<str> = core.name().into();
                 for (index, method) in core.methods.iter().enumerate() {
-                    let info = &core.info.methods()[index];
+                    let info = &core.info.methods[index];
                     let calls = method.lock().journal.snapshot(Fact::Called);
                     let mut calls = calls.entries();
                     let mut rows = Vec::new();

@@ -3,7 +3,7 @@
 //! Each assertion of [`Method`](crate::Method) ends in one function here, which knows no types.
 //! What passes marks the calls that it spoke of, for `assert_no_other_calls`.
 
-use crate::call_text::{at_call, counted};
+use crate::call_text::{call_and_place, counted};
 use crate::chunk::Entry;
 use crate::core::{Gives, Rule};
 use crate::expect::AllExpected;
@@ -91,14 +91,15 @@ pub(crate) fn not_awaited(report: &mut Report, handle: &Handle, fact: Fact, rule
     for (number, entry) in made.iter() {
         if !entry.awaited() && rule.is_none_or(|rule| rule.matches(&entry)) {
             count += 1;
-            first.get_or_insert((number, entry));
+            if first.is_none() {
+                first = Some((number, entry));
+            }
         }
     }
     let Some((number, first)) = first else {
         return;
     };
-    let call = at_call(handle, &first);
-    let call = call.trim();
+    let call = call_and_place(handle, &first);
     report.note(match count {
         1 => format!("the future of call #{number} was never polled: {call}"),
         count => format!(
@@ -332,7 +333,10 @@ pub(crate) fn queue_drained(handle: &Handle) {
     let left = {
         let state = handle.method().lock();
         match handle.rule() {
-            Some(rule) => state.rule_answers(rule).map_or(0, |answers| answers.left()),
+            Some(rule) => match state.rule_answers(rule) {
+                Some(answers) => answers.left(),
+                None => 0,
+            },
             None => state.own.left(),
         }
     };

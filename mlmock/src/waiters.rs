@@ -31,13 +31,9 @@ impl Waiters {
     /// Leaves a waker in place of the one that the same future left before, which is given back to be
     /// dropped without the lock.
     pub(crate) fn leave(&mut self, number: u64, waker: Waker) -> Option<Waker> {
-        match self.wakers.iter_mut().find(|(own, _)| *own == number) {
-            Some((_, old)) => Some(std::mem::replace(old, waker)),
-            None => {
-                self.wakers.push((number, waker));
-                None
-            }
-        }
+        let old = self.withdraw(number);
+        self.wakers.push((number, waker));
+        old
     }
 
     /// The future does not wait any more.
@@ -67,6 +63,8 @@ impl Woken {
         if self.blocked {
             called.notify_all();
         }
-        self.wakers.into_iter().for_each(|(_, waker)| waker.wake());
+        for (_, waker) in self.wakers {
+            waker.wake();
+        }
     }
 }
