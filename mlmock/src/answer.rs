@@ -257,7 +257,9 @@ impl Answers {
         for fault in &mut self.faults {
             if fault.when.strikes() {
                 fault.used = true;
-                failed.get_or_insert_with(|| fault.error.clone());
+                if failed.is_none() {
+                    failed = Some(fault.error.clone());
+                }
             }
         }
         if let Some(error) = failed {

@@ -143,6 +143,7 @@ impl<B: FromBody> FromBody for Option<B> {
 macro_rules! boxed {
     ($($Object:ty),* $(,)?) => {$(
         impl FromBody for Box<$Object> {
+            #[inline]
             fn from_body(body: Body) -> Self {
                 Box::new(body)
             }

@@ -143,8 +143,10 @@ impl Choice {
         match pick {
             Pick::Chosen(chosen) => self.chosen = Some(chosen),
             Pick::Exhausted { capacity } => {
-                let rule = rule.cloned();
-                self.exhausted.get_or_insert(Exhausted { capacity, rule });
+                if self.exhausted.is_none() {
+                    let rule = rule.cloned();
+                    self.exhausted = Some(Exhausted { capacity, rule });
+                }
             }
             Pick::Nothing => {}
         }
@@ -243,7 +245,11 @@ impl Core {
     pub(crate) fn fail(&self, text: String) -> ! {
         let here = Place::here();
         if here != self.home {
-            lock(&self.failure).get_or_insert_with(|| (here, text.clone()));
+            let mut failure = lock(&self.failure);
+            if failure.is_none() {
+                *failure = Some((here, text.clone()));
+            }
+            drop(failure);
             // It may be why a call does not come that the test waits for.
             for method in &self.methods {
                 let woken = method.lock().waiters.take();

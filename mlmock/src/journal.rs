@@ -150,8 +150,12 @@ impl Journal {
         };
         if fact == Fact::Awaited {
             let rare = self.rare();
+            let mut sequences = Vec::with_capacity(rare.awaits.len());
+            for sequence in &rare.awaits {
+                sequences.push(*sequence);
+            }
             log.awaits = Some(Awaits {
-                sequences: rare.awaits.clone(),
+                sequences,
                 strays: rare.strays.clone(),
             });
             log.count = rare.awaits_count;
@@ -192,7 +196,7 @@ impl Journal {
     fn close(&mut self, calls: usize, arity: usize) {
         if self.last_len() > self.left {
             let piece = self.last_piece();
-            self.closed_mut().push_back(piece);
+            self.closed_mut().0.push_back(piece);
         }
         self.shared = None;
         self.own = Chunk::with_capacity(calls, arity);
@@ -323,7 +327,9 @@ impl Journal {
         if self.number == 0 {
             self.number = numbers::next();
         }
-        self.tally.get_or_insert_default();
+        if self.tally.is_none() {
+            self.tally = Some(Arc::default());
+        }
         (self.evict(), self.evict_awaits())
     }
 
@@ -342,7 +348,7 @@ impl Journal {
         let spoken = self.spoken > self.dropped;
         self.dropped += 1;
         let piece = match &mut self.closed {
-            Some(closed) => Arc::make_mut(closed).front_mut(),
+            Some(closed) => Arc::make_mut(closed).0.front_mut(),
             None => None,
         };
         let (index, chunk) = match piece {
@@ -393,8 +399,9 @@ impl Journal {
             }
         }
         if let Some(closed) = &mut self.closed
-            && closed.front().is_some_and(|piece| piece.from == piece.to)
-            && let Some(piece) = Arc::make_mut(closed).pop_front()
+            && let Some(first) = closed.0.front()
+            && first.from == first.to
+            && let Some(piece) = Arc::make_mut(closed).0.pop_front()
         {
             evicted.chunk(piece.chunk);
         } else if self.left > 0 && self.left == self.last_len() {
@@ -428,8 +435,8 @@ impl Journal {
         if let Some(at) = chunk::find(last, sequence) {
             return Some(&last[at]);
         }
-        let closed = self.closed.as_deref()?;
-        find(closed, None, sequence).map(|entry| entry.head)
+        let entry = find(self.closed.as_deref()?, None, sequence)?;
+        Some(entry.head)
     }
 
     /// Those of the last chunk.
@@ -445,7 +452,7 @@ impl Journal {
     pub(crate) fn ended(&self, outcome: Outcome) -> usize {
         let mut ended = chunk::ended(self.last_heads(), outcome);
         if let Some(closed) = &self.closed {
-            for piece in closed.iter() {
+            for piece in &closed.0 {
                 ended += chunk::ended(piece.heads(), outcome);
             }
         }
@@ -502,8 +509,8 @@ impl Journal {
         self.generation += 1;
         let mut place = self.dropped;
         let mut spoken = self.spoken;
-        let mut pieces = Pieces::new();
-        for mut piece in std::mem::take(self.closed_mut()) {
+        let mut pieces = VecDeque::new();
+        for mut piece in std::mem::take(self.closed_mut()).0 {
             for index in piece.from..piece.to {
                 let head = &piece.chunk.heads[index];
                 if is_gone(head) {
@@ -536,7 +543,7 @@ impl Journal {
             }
             evicted.chunk(piece.chunk);
         }
-        self.closed = Some(Arc::new(pieces));
+        self.closed = Some(Arc::new(Pieces(pieces)));
         self.count = place;
         self.spoken = spoken;
         if let Some(rare) = &mut self.rare {

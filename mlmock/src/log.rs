@@ -23,6 +23,14 @@ impl Piece {
         &self.chunk.heads[self.from..self.to]
     }
 
+    /// The place of its first call among all calls.
+    fn begins(&self) -> u64 {
+        match self.heads() {
+            [first, ..] => first.sequence,
+            [] => u64::MAX,
+        }
+    }
+
     pub(crate) fn entry(&self, place: usize) -> Entry<'_> {
         Entry::of(&self.chunk, self.from + (place - self.first))
     }
@@ -33,8 +41,29 @@ impl Piece {
     }
 }
 
-pub(crate) type Pieces = VecDeque<Piece>;
-pub(crate) static NO_PIECES: Pieces = VecDeque::new();
+/// Those before the last chunk.
+#[derive(Default)]
+pub(crate) struct Pieces(pub(crate) VecDeque<Piece>);
+
+static NO_PIECES: Pieces = Pieces(VecDeque::new());
+
+impl Clone for Pieces {
+    fn clone(&self) -> Pieces {
+        let mut pieces = VecDeque::with_capacity(self.0.len());
+        for piece in &self.0 {
+            pieces.push_back(piece.clone());
+        }
+        Pieces(pieces)
+    }
+}
+
+impl Pieces {
+    /// The last one that does not begin after a place, which is told of by a function.
+    fn last(&self, place: u64, begins: fn(&Piece) -> u64) -> Option<&Piece> {
+        let after = self.0.partition_point(|piece| begins(piece) <= place);
+        self.0.get(after.checked_sub(1)?)
+    }
+}
 
 /// What was recorded of calls, or of their awaits, when somebody asked. Taking it costs the same however
 /// many calls there are, and calls that come meanwhile are not in it.
@@ -52,7 +81,7 @@ pub(crate) struct Log {
 /// A list of calls in the order of their awaits.
 #[derive(Clone)]
 pub(crate) struct Awaits {
-    pub(crate) sequences: VecDeque<u64>,
+    pub(crate) sequences: Vec<u64>,
     /// Those that left the list of calls, in the order they were made.
     pub(crate) strays: Vec<Held>,
 }
@@ -73,7 +102,7 @@ impl Log {
         self.count - self.dropped
     }
 
-    pub(crate) fn closed(&self) -> &Pieces {
+    fn closed(&self) -> &Pieces {
         self.closed.as_deref().unwrap_or(&NO_PIECES)
     }
 
@@ -81,11 +110,7 @@ impl Log {
     pub(crate) fn piece(&self, place: usize) -> Option<&Piece> {
         match &self.last {
             Some(last) if last.first <= place => Some(last),
-            _ => {
-                let closed = self.closed();
-                let after = closed.partition_point(|piece| piece.first <= place);
-                closed.get(after.checked_sub(1)?)
-            }
+            _ => self.closed().last(place as u64, |piece| piece.first as u64),
         }
     }
 
@@ -136,7 +161,7 @@ impl Log {
             Some((argument, text)) => Some(Sought::new(argument, text)),
             None => None,
         };
-        for piece in self.closed().iter().chain(&self.last) {
+        let mut look = |piece: &Piece| {
             let mut index = piece.from;
             while index < piece.to {
                 if let Some(text) = &text {
@@ -151,6 +176,12 @@ impl Log {
                 }
                 index += 1;
             }
+        };
+        for piece in &self.closed().0 {
+            look(piece);
+        }
+        if let Some(last) = &self.last {
+            look(last);
         }
     }
 
@@ -216,17 +247,12 @@ pub(crate) fn find<'l>(
     last: Option<&'l Piece>,
     sequence: u64,
 ) -> Option<Entry<'l>> {
-    let begins = |piece: &Piece| match piece.heads() {
-        [first, ..] => first.sequence,
-        [] => u64::MAX,
-    };
     if let Some(last) = last
-        && begins(last) <= sequence
+        && last.begins() <= sequence
     {
         return last.find(sequence);
     }
-    let after = closed.partition_point(|piece| begins(piece) <= sequence);
-    closed.get(after.checked_sub(1)?)?.find(sequence)
+    closed.last(sequence, Piece::begins)?.find(sequence)
 }
 
 /// The calls of a log that is not one of awaits, one after the other.

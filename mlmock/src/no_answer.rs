@@ -9,6 +9,7 @@ use crate::core::Exhausted;
 use crate::exclusive::PATIENCE;
 use crate::handle::Handle;
 use crate::report::bounded;
+use crate::texts::add;
 
 /// Rules that are listed at most.
 const RULES: usize = 5;
@@ -41,7 +42,10 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
         if shown == 0 {
             text += "\n  it has answers for other arguments:\n";
         }
-        text += &format!("    {}\n", expected_call(handle, rule));
+        add(
+            &mut text,
+            format_args!("    {}\n", expected_call(handle, rule)),
+        );
         shown += 1;
     }
     if handle.core().is_relaxed() {
@@ -51,12 +55,15 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
         (Some(instance), method) => format!("{method}.of::<{}>()", instance.types()),
         (None, method) => method,
     };
-    text += &format!(
-        "\n  it returns `{}`: add an answer before it, for example\n",
-        info.returns
+    add(
+        &mut text,
+        format_args!(
+            "\n  it returns `{}`: add an answer before it, for example\n",
+            info.returns
+        ),
     );
     if info.returns == "!" {
-        text += &format!("    {method}.panics(\"..\");");
+        add(&mut text, format_args!("    {method}.panics(\"..\");"));
         return bounded(&text);
     }
     let (verb, anew) = match (info.fallible, is_clonable(info.returns)) {
@@ -68,7 +75,10 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
         (false, true) => ("returns(..);", "returns_with(|| ..)"),
         (false, false) => ("returns_once(..); // for one call", "returns_with(|| ..)"),
     };
-    text += &format!("    {method}.{verb}\n    {method}.{anew}; // made anew for each call");
+    add(
+        &mut text,
+        format_args!("    {method}.{verb}\n    {method}.{anew}; // made anew for each call"),
+    );
     bounded(&text)
 }
 

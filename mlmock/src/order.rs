@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::call_text::step;
 use crate::chunk::Held;
 use crate::handle::Handle;
-use crate::texts::indented;
+use crate::texts::{add, indented};
 use crate::timeline::Ends;
 
 /// Asserts that there are calls of these methods, in this order, whatever came between them: Mockito's
@@ -52,7 +52,10 @@ fn out_of_order(calls: &[&Handle], missing: usize) -> String {
     let mut expected = String::new();
     let mut timeline = Ends::default();
     for (index, handle) in calls.iter().enumerate() {
-        expected += &format!("\n    {}. {}", index + 1, name(handle));
+        add(
+            &mut expected,
+            format_args!("\n    {}. {}", index + 1, name(handle)),
+        );
         let known = &calls[..index];
         if !known
             .iter()

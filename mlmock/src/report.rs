@@ -3,8 +3,6 @@
 //! A [`Report`] is what is known of a failure, as data; [`Report::render`] is the only place that
 //! makes text of it. A report stays under [`LIMIT`] bytes, whatever was recorded.
 
-use std::fmt::{self, Write};
-
 use crate::call_text::{arguments, called, expected_call, place, step};
 use crate::chunk::Entry;
 use crate::core::Rule;
@@ -14,6 +12,7 @@ use crate::handle::{Calls, Handle};
 use crate::recorded::Recorded;
 use crate::recorded::cut;
 use crate::style::Style;
+use crate::texts::add;
 
 /// A report is shorter.
 const LIMIT: usize = 8 * 1024;
@@ -241,79 +240,81 @@ impl Report {
 
     fn text(&self, style: &Style) -> String {
         let mut text = String::new();
-        // Writing to a `String` does not fail.
-        let _ = self.write(&mut text, style);
+        self.write(&mut text, style);
         text.truncate(text.trim_end().len());
         text
     }
 
-    fn write(&self, out: &mut String, style: &Style) -> fmt::Result {
-        let headline = format!(
-            "{}: {}",
-            cut(&self.path, SENTENCE),
-            cut(&self.headline, SENTENCE)
-        );
-        writeln!(out, "{headline}")?;
+    fn write(&self, out: &mut String, style: &Style) {
+        let (path, headline) = (cut(&self.path, SENTENCE), cut(&self.headline, SENTENCE));
+        add(out, format_args!("{path}: {headline}\n"));
         if let Some(because) = &self.because {
-            writeln!(out, "  because {}", cut(because, SENTENCE))?;
+            add(out, format_args!("  because {}\n", cut(because, SENTENCE)));
         }
         if !self.expected.is_empty() {
-            writeln!(out, "\n  expected:")?;
+            out.push_str("\n  expected:\n");
             for expected in &self.expected {
-                writeln!(out, "    {}", style.expected(expected))?;
+                add(out, format_args!("    {}\n", style.expected(expected)));
             }
         }
         if let Some(calls) = &self.calls {
-            self.write_calls(out, style, calls)?;
+            self.write_calls(out, style, calls);
         }
         if let Some(nearest) = &self.nearest {
             let noun = self.fact.noun();
-            writeln!(out, "\n  {noun} #{} differs in:", nearest.number)?;
+            add(
+                out,
+                format_args!("\n  {noun} #{} differs in:\n", nearest.number),
+            );
             for difference in &nearest.differences {
-                writeln!(out, "    {}", difference.name)?;
+                add(out, format_args!("    {}\n", difference.name));
                 for line in &difference.lines {
-                    writeln!(out, "      {}", style.line(line))?;
+                    add(out, format_args!("      {}\n", style.line(line)));
                 }
             }
         }
         if !self.notes.is_empty() {
-            writeln!(out)?;
+            out.push('\n');
         }
         for note in &self.notes {
-            writeln!(out, "  note: {}", cut(note, SENTENCE))?;
+            add(out, format_args!("  note: {}\n", cut(note, SENTENCE)));
         }
-        Ok(())
     }
 
-    fn write_calls(&self, out: &mut String, style: &Style, calls: &CallList) -> fmt::Result {
+    fn write_calls(&self, out: &mut String, style: &Style, calls: &CallList) {
         if calls.count == 0 {
-            return Ok(());
+            return;
         }
-        writeln!(out, "\n  {}:", self.fact.counted(calls.count))?;
+        add(
+            out,
+            format_args!("\n  {}:\n", self.fact.counted(calls.count)),
+        );
         if calls.lines.is_empty() {
-            writeln!(out, "    … none of them is kept …")?;
+            out.push_str("    … none of them is kept …\n");
         }
         for line in &calls.lines {
             if let Some(before) = &line.before {
-                writeln!(out, "    … {before} …")?;
+                add(out, format_args!("    … {before} …\n"));
             }
-            write!(out, "    #{} {}(", line.number, line.method)?;
+            add(out, format_args!("    #{} {}(", line.number, line.method));
             for (index, text) in line.arguments.iter().enumerate() {
                 let name = self.names[index];
                 let comma = if index == 0 { "" } else { ", " };
                 if line.differing.contains(&index) {
                     let argument = style.actual(&format!("*{name}: {text}"));
-                    write!(out, "{comma}{argument}")?;
+                    add(out, format_args!("{comma}{argument}"));
                 } else {
-                    write!(out, "{comma}{name}: {text}")?;
+                    add(out, format_args!("{comma}{name}: {text}"));
                 }
             }
-            writeln!(out, "){}", line.place)?;
+            add(out, format_args!("){}\n", line.place));
         }
         if calls.after > 0 {
-            writeln!(out, "    … {} …", more(self.fact, calls.after))?;
+            add(
+                out,
+                format_args!("    … {} …\n", more(self.fact, calls.after)),
+            );
         }
-        Ok(())
     }
 }
 

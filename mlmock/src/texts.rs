@@ -2,6 +2,13 @@
 //!
 //! By one function each: what is written with iterators is compiled anew wherever it stands.
 
+use std::fmt::{self, Write};
+
+/// Adds to a text, which does not fail.
+pub(crate) fn add(text: &mut String, part: fmt::Arguments<'_>) {
+    let _ = text.write_fmt(part);
+}
+
 /// The texts one after the other, with something between them.
 pub(crate) fn joined(texts: &[String], between: &str) -> String {
     let mut joined = String::new();

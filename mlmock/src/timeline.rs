@@ -10,7 +10,7 @@ use crate::fact::Fact;
 use crate::log::Entries;
 use crate::outcome::Outcome;
 use crate::recorded::cut;
-use crate::texts::joined;
+use crate::texts::{add, joined};
 
 /// What the arguments of one call may take in a row of the table.
 const WIDTH: usize = 120;
@@ -152,12 +152,15 @@ fn table(count: usize, first: usize, rows: &[Row]) -> String {
         if index > 0 {
             text.push('\n');
         }
-        text += &format!(
-            "{:>width$}  {}.{}{}",
-            first + index,
-            row.double,
-            row.call(),
-            row.outcome()
+        add(
+            &mut text,
+            format_args!(
+                "{:>width$}  {}.{}{}",
+                first + index,
+                row.double,
+                row.call(),
+                row.outcome()
+            ),
         );
     }
     text
@@ -221,16 +224,22 @@ impl Timeline {
             }
         }
         for (number, double) in doubles.iter().enumerate() {
-            text += &format!("    participant D{number} as {}\n", mermaid(double));
+            add(
+                &mut text,
+                format_args!("    participant D{number} as {}\n", mermaid(double)),
+            );
         }
         for row in &self.rows {
             let mut number = 0;
             while *doubles[number] != *row.double {
                 number += 1;
             }
-            text += &format!("    Test->>D{number}: {}\n", mermaid(&row.call()));
+            add(
+                &mut text,
+                format_args!("    Test->>D{number}: {}\n", mermaid(&row.call())),
+            );
             if row.call.entry().outcome() == Outcome::Panicked {
-                text += &format!("    D{number}--xTest: panicked\n");
+                add(&mut text, format_args!("    D{number}--xTest: panicked\n"));
             }
         }
         text
@@ -242,7 +251,7 @@ fn mermaid(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
         match c {
-            '#' | ';' | '<' | '>' => escaped += &format!("#{};", u32::from(c)),
+            '#' | ';' | '<' | '>' => add(&mut escaped, format_args!("#{};", u32::from(c))),
             '\n' => escaped.push(' '),
             c => escaped.push(c),
         }

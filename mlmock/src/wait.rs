@@ -80,7 +80,10 @@ fn in_vain(handle: &Handle, n: usize, timeout: Duration, blocked_tasks: bool) {
     if calls.count() >= n {
         return spoken_of(handle, &calls);
     }
-    let with = handle.rule().map_or("", |_| " with these arguments");
+    let with = match handle.rule() {
+        Some(_) => " with these arguments",
+        None => "",
+    };
     let mut report = Report::new(
         handle,
         format!(
@@ -168,8 +171,12 @@ impl Future for CalledTimes {
         };
         drop(old);
         if let Some(timeout) = this.timeout {
-            let sleep = this.sleep.get_or_insert_with(|| Sleep::new(timeout));
-            if Pin::new(sleep).poll(cx).is_ready() {
+            if this.sleep.is_none() {
+                this.sleep = Some(Sleep::new(timeout));
+            }
+            if let Some(sleep) = &mut this.sleep
+                && Pin::new(sleep).poll(cx).is_ready()
+            {
                 in_vain(&this.handle, this.n, timeout, false);
                 return Poll::Ready(());
             }
