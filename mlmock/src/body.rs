@@ -48,21 +48,25 @@ impl Body {
 }
 
 impl Read for Body {
+    #[inline]
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.bytes.read(buffer)
     }
 }
 
 impl BufRead for Body {
+    #[inline]
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         self.bytes.fill_buf()
     }
+    #[inline]
     fn consume(&mut self, count: usize) {
         self.bytes.consume(count);
     }
 }
 
 impl Seek for Body {
+    #[inline]
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.bytes.seek(to)
     }

@@ -23,7 +23,7 @@ use crate::way::Function;
 pub struct Core {
     pub(crate) info: &'static DoubleInfo,
     /// The name that the test gave it.
-    given_name: Option<Box<str>>,
+    given_name: Option<String>,
     /// What made the double: failures elsewhere resurface there.
     home: Place,
     pub(crate) methods: Box<[MethodCore]>,
@@ -172,10 +172,11 @@ impl Core {
     #[track_caller]
     pub fn named(told: Told, name: &str) -> Arc<Core> {
         let info = DoubleInfo::of(told);
-        Core::of(info, (name != info.service).then(|| name.into()))
+        let own = (name != info.service).then(|| name.to_owned());
+        Core::of(info, own)
     }
 
-    fn of(info: &'static DoubleInfo, given_name: Option<Box<str>>) -> Arc<Core> {
+    fn of(info: &'static DoubleInfo, given_name: Option<String>) -> Arc<Core> {
         Arc::new(Core {
             info,
             given_name,
@@ -497,6 +498,7 @@ impl State {
     }
 
     /// Takes what the newest of these rules has that has something; tells whether there is one.
+    #[inline]
     fn asks_each(&mut self, matching: &[Arc<Rule>], whole: bool, choice: &mut Choice) -> bool {
         for rule in matching.iter().rev() {
             // A rule may have been removed since it matched.

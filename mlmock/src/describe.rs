@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::call_text::{arguments, counted, step};
-use crate::core::Core;
+use crate::core::{Core, MethodCore, Rule};
 use crate::expect::in_a_row;
 use crate::fact::Fact;
 use crate::handle::Handle;
@@ -19,24 +19,25 @@ const ARGUMENT: usize = 100;
 pub(crate) fn unused(core: &Core, lines: &mut Vec<String>) {
     for (index, method) in core.methods.iter().enumerate() {
         let name = core.info.methods[index].name;
-        let mut rules = Vec::new();
-        {
-            let state = method.lock();
-            for what in state.own.unused() {
-                lines.push(format!("{name}: {what}"));
-            }
-            while let Some((rule, answers)) = state.rule_at(rules.len()) {
-                rules.push((Arc::clone(rule), answers.unused()));
-            }
+        for what in &method.lock().own.unused() {
+            lines.push(format!("{name}: {what}"));
         }
-        // What prints arguments is the user's: not under the lock.
-        for (rule, unused) in rules {
+        let mut rules = 0;
+        while let Some((rule, unused)) = unused_of(method, rules) {
             let arguments = in_a_row(&rule.expected, ARGUMENT);
-            for what in unused {
+            for what in &unused {
                 lines.push(format!("{name}.with({arguments}): {what}"));
             }
+            rules += 1;
         }
     }
+}
+
+/// A rule by its index, and what of it was never used. What prints it is the user's: not under the lock.
+fn unused_of(method: &MethodCore, index: usize) -> Option<(Arc<Rule>, Vec<String>)> {
+    let state = method.lock();
+    let (rule, answers) = state.rule_at(index)?;
+    Some((Arc::clone(rule), answers.unused()))
 }
 
 /// Its name, what is configured, what was called.

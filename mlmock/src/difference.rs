@@ -36,7 +36,7 @@ pub(crate) fn difference(expected: &Expect, actual: &Recorded, share: usize) -> 
                     of.expected, of.actual
                 );
                 lines.insert(0, head);
-                lines.extend(alike(&expected, &actual));
+                say_alike(&mut lines, &expected, &actual);
                 return lines;
             }
         }
@@ -51,7 +51,7 @@ pub(crate) fn difference(expected: &Expect, actual: &Recorded, share: usize) -> 
     };
     match why {
         Some(why) => lines.push(why),
-        None => lines.extend(alike(&texts.0, &texts.1)),
+        None => say_alike(&mut lines, &texts.0, &texts.1),
     }
     lines
 }
@@ -64,14 +64,15 @@ fn element(list: &Recorded, index: usize) -> String {
     }
 }
 
-/// What to say of values that are not equal, and print alike.
-fn alike(expected: &str, actual: &str) -> Option<String> {
-    let why = match expected {
-        _ if expected != actual => return None,
-        _ if has(expected, "NaN") => "NaN equals nothing, not even itself: use `nan()`",
-        _ => "they print alike, and are not equal",
-    };
-    Some(String::from(why))
+/// Adds what to say of values that are not equal, and print alike.
+fn say_alike(lines: &mut Vec<String>, expected: &str, actual: &str) {
+    if expected == actual {
+        lines.push(String::from(if has(expected, "NaN") {
+            "NaN equals nothing, not even itself: use `nan()`"
+        } else {
+            "they print alike, and are not equal"
+        }));
+    }
 }
 
 /// Why a recorded argument cannot be compared at all.

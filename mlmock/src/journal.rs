@@ -94,6 +94,7 @@ struct Rare {
 
 impl Rare {
     /// Keeps a call of the list of awaits that has left the list of calls.
+    #[inline(never)]
     fn stray(&mut self, call: Held) {
         let (Ok(at) | Err(at)) = position_of(&self.strays, call.sequence());
         self.strays.insert(at, call);
@@ -303,6 +304,7 @@ impl Journal {
     }
 
     /// Notes that the future of a call is polled, for the first time or again.
+    #[inline]
     pub(crate) fn awaited(&mut self, call: &Held) -> Option<Evicted> {
         let head = &call.chunk.heads[call.index];
         let before = head.facts.load(Ordering::Acquire);
@@ -510,7 +512,8 @@ impl Journal {
         let mut place = self.dropped;
         let mut spoken = self.spoken;
         let mut pieces = VecDeque::new();
-        for mut piece in std::mem::take(self.closed_mut()).0 {
+        let mut before = std::mem::take(self.closed_mut());
+        while let Some(mut piece) = before.0.pop_front() {
             for index in piece.from..piece.to {
                 let head = &piece.chunk.heads[index];
                 if is_gone(head) {
@@ -525,21 +528,20 @@ impl Journal {
             }
             // What is left of it, in as many parts as there are.
             let mut from = piece.from;
-            for part in piece
-                .heads()
-                .chunk_by(|one, other| is_gone(one) == is_gone(other))
-            {
-                let to = from + part.len();
-                if !is_gone(&part[0]) {
+            for to in piece.from..=piece.to {
+                if to < piece.to && !is_gone(&piece.chunk.heads[to]) {
+                    continue;
+                }
+                if from < to {
                     pieces.push_back(Piece {
                         chunk: Arc::clone(&piece.chunk),
                         from,
                         to,
                         first: place,
                     });
-                    place += part.len();
+                    place += to - from;
                 }
-                from = to;
+                from = to + 1;
             }
             evicted.chunk(piece.chunk);
         }

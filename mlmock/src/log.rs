@@ -274,16 +274,27 @@ impl<'l> Iterator for Entries<'l> {
         while self.next < self.end {
             let place = self.log.dropped + self.next;
             self.next += 1;
-            match self.piece {
-                Some(piece) if place - piece.first < piece.to - piece.from => {}
-                _ => self.piece = self.log.piece(place),
-            }
-            let entry = self.piece?.entry(place);
+            let entry = self.at(place)?;
             if self.shows(&entry) {
                 return Some(entry);
             }
         }
         None
+    }
+
+    fn count(mut self) -> usize {
+        if !self.others {
+            return self.end - self.next;
+        }
+        let mut count = 0;
+        while self.next < self.end {
+            let entry = self.at(self.log.dropped + self.next);
+            if entry.is_some_and(|entry| self.shows(&entry)) {
+                count += 1;
+            }
+            self.next += 1;
+        }
+        count
     }
 }
 
@@ -292,12 +303,20 @@ impl<'l> Entries<'l> {
     pub(crate) fn next_back(&mut self) -> Option<Entry<'l>> {
         while self.next < self.end {
             self.end -= 1;
-            let entry = self.log.get(self.end)?;
+            let entry = self.at(self.log.dropped + self.end)?;
             if self.shows(&entry) {
                 return Some(entry);
             }
         }
         None
+    }
+
+    fn at(&mut self, place: usize) -> Option<Entry<'l>> {
+        match self.piece {
+            Some(piece) if place.wrapping_sub(piece.first) < piece.to - piece.from => {}
+            _ => self.piece = self.log.piece(place),
+        }
+        Some(self.piece?.entry(place))
     }
 
     fn shows(&self, entry: &Entry) -> bool {

@@ -84,8 +84,13 @@ pub(crate) fn unanswered(handle: &Handle, entry: &Entry) -> String {
 
 /// Can a result of this type, as the user wrote it, be cloned for each call, as far as its name tells?
 fn is_clonable(returns: &str) -> bool {
-    let mut words = returns.split(|c: char| !c.is_alphanumeric() && c != '_');
-    !words.any(|word| matches!(word, "dyn" | "impl" | "BoxStream" | "LocalBoxStream"))
+    let bytes = returns.as_bytes();
+    for word in bytes.split(|b| b.is_ascii() && !b.is_ascii_alphanumeric() && *b != b'_') {
+        if matches!(word, b"dyn" | b"impl" | b"BoxStream" | b"LocalBoxStream") {
+            return false;
+        }
+    }
+    true
 }
 
 /// A call that came after the queue was used up.

@@ -254,7 +254,7 @@ fn nth_element(list: &dyn Debug, index: usize) -> Option<String> {
         done: false,
     };
     let _ = write!(reader, "{list:?}");
-    let element = reader.element.trim();
+    let element = reader.element.trim_ascii();
     (!element.is_empty()).then(|| cut(element, 200))
 }
 

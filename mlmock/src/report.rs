@@ -121,7 +121,7 @@ impl Report {
         self.list(calls, None, &[]);
     }
 
-    /// Lists the calls, those with these numbers among them.
+    /// Lists the calls, those with these numbers, in order, among them.
     pub(crate) fn calls_with(&mut self, calls: &Calls, numbers: &[usize]) {
         self.list(calls, None, numbers);
     }
@@ -157,12 +157,12 @@ impl Report {
         let share = DIFFERENCES / differing.len().max(1);
         let mut differences = Vec::new();
         let mut unkept = false;
-        for index in differing {
-            let (expected, actual) = (&rule.expected[index], &entry.args[index]);
+        for index in &differing {
+            let (expected, actual) = (&rule.expected[*index], &entry.args[*index]);
             unkept |= expected.value().is_some()
                 && matches!(actual, Recorded::Text(_) | Recorded::Name(_));
             differences.push(Difference {
-                name: self.names[index],
+                name: self.names[*index],
                 lines: difference(expected, actual, share),
             });
         }
@@ -198,7 +198,8 @@ impl Report {
         let mut next = 0;
         let mut lost = calls.count() - len;
         let mut lines = Vec::new();
-        for position in positions {
+        for position in &positions {
+            let position = *position;
             let Some((number, entry)) = calls.get(position) else {
                 continue;
             };
@@ -208,7 +209,7 @@ impl Report {
                 lost => Some(format!("{} not kept any more", earlier(calls.fact, lost))),
             };
             let differing = match rule {
-                Some(rule) if numbers.contains(&number) => differing(rule, &entry),
+                Some(rule) if numbers.binary_search(&number).is_ok() => differing(rule, &entry),
                 _ => Vec::new(),
             };
             lines.push(CallLine {
@@ -241,7 +242,7 @@ impl Report {
     fn text(&self, style: &Style) -> String {
         let mut text = String::new();
         self.write(&mut text, style);
-        text.truncate(text.trim_end().len());
+        text.truncate(text.trim_ascii_end().len());
         text
     }
 
@@ -300,7 +301,7 @@ impl Report {
             for (index, text) in line.arguments.iter().enumerate() {
                 let name = self.names[index];
                 let comma = if index == 0 { "" } else { ", " };
-                if line.differing.contains(&index) {
+                if line.differing.binary_search(&index).is_ok() {
                     let argument = style.actual(&format!("*{name}: {text}"));
                     add(out, format_args!("{comma}{argument}"));
                 } else {

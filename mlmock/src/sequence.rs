@@ -62,8 +62,8 @@ pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequ
             if how == Sequence::Exactly && verify::calls_are_lost(handle, &calls, "no other call") {
                 return;
             }
-            for index in found {
-                entries[index].verify();
+            for index in &found {
+                entries[*index].verify();
             }
             return;
         }

@@ -115,10 +115,7 @@ impl Ends {
                 first.push(Row::new(&double, info, entry));
             }
         }
-        self.count += rows.len() + first.len();
-        for _ in calls {
-            self.count += 1;
-        }
+        self.count += rows.len() + first.len() + calls.count();
         while let Some(row) = first.pop() {
             rows.push(row);
         }
@@ -170,7 +167,7 @@ impl Timeline {
     fn of(doubles: &[&dyn Double]) -> Timeline {
         let mut methods = Vec::new();
         for double in doubles {
-            for core in cores(*double) {
+            for core in &cores(*double) {
                 let double: Arc<str> = core.name().into();
                 for (index, method) in core.methods.iter().enumerate() {
                     let info = &core.info.methods[index];
@@ -217,32 +214,26 @@ impl Timeline {
     /// ```
     pub fn to_mermaid(&self) -> String {
         let mut text = String::from("sequenceDiagram\n    participant Test\n");
-        let mut doubles: Vec<&str> = Vec::new();
+        let mut calls = String::new();
+        let mut doubles: Vec<&Arc<str>> = Vec::new();
         for row in &self.rows {
-            if !doubles.contains(&&*row.double) {
+            let known = doubles.iter().position(|double| **double == row.double);
+            let number = known.unwrap_or(doubles.len());
+            if number == doubles.len() {
                 doubles.push(&row.double);
+                let double = mermaid(&row.double);
+                add(
+                    &mut text,
+                    format_args!("    participant D{number} as {double}\n"),
+                );
             }
-        }
-        for (number, double) in doubles.iter().enumerate() {
-            add(
-                &mut text,
-                format_args!("    participant D{number} as {}\n", mermaid(double)),
-            );
-        }
-        for row in &self.rows {
-            let mut number = 0;
-            while *doubles[number] != *row.double {
-                number += 1;
-            }
-            add(
-                &mut text,
-                format_args!("    Test->>D{number}: {}\n", mermaid(&row.call())),
-            );
+            let call = mermaid(&row.call());
+            add(&mut calls, format_args!("    Test->>D{number}: {call}\n"));
             if row.call.entry().outcome() == Outcome::Panicked {
-                add(&mut text, format_args!("    D{number}--xTest: panicked\n"));
+                add(&mut calls, format_args!("    D{number}--xTest: panicked\n"));
             }
         }
-        text
+        text + &calls
     }
 }
 

@@ -63,8 +63,8 @@ impl Woken {
         if self.blocked {
             called.notify_all();
         }
-        for (_, waker) in self.wakers {
-            waker.wake();
+        for (_, waker) in &self.wakers {
+            waker.wake_by_ref();
         }
     }
 }

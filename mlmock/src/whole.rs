@@ -29,7 +29,7 @@ use crate::timeline::Ends;
 #[doc(alias("reset_mock", "checkpoint"))]
 pub fn reset(double: &dyn Double) {
     clear_calls(double);
-    for core in cores(double) {
+    for core in &cores(double) {
         for method in &core.methods {
             let gone = method.lock().clear_answers();
             drop(gone);
@@ -52,7 +52,7 @@ pub fn reset(double: &dyn Double) {
 /// ```
 #[doc(alias = "reset_mock")]
 pub fn clear_calls(double: &dyn Double) {
-    for core in cores(double) {
+    for core in &cores(double) {
         for method in &core.methods {
             let gone = method.lock().journal.clear();
             drop(gone);
@@ -83,7 +83,7 @@ pub fn assert_no_other_calls(double: &dyn Double) {
     }
     let mut others = Ends::default();
     let mut lost = 0;
-    for core in all {
+    for core in &all {
         for (index, method) in core.methods.iter().enumerate() {
             let calls = {
                 let journal = &mut method.lock().journal;
@@ -135,7 +135,7 @@ pub fn assert_all_answers_used(double: &dyn Double) {
         core.resurface();
     }
     let mut lines = Vec::new();
-    for core in all {
+    for core in &all {
         unused(core, &mut lines);
     }
     if !lines.is_empty() {
