@@ -50,10 +50,11 @@ pub(crate) struct State {
     pub(crate) journal: Journal,
     pub(crate) waiters: Waiters,
     pub(crate) own: Answers,
-    rules: Vec<Answers>,
+    /// What answers calls with certain arguments.
+    rules: Vec<(Arc<Rule>, Answers)>,
     /// Can all conditions be tried while the lock is held?
     quiet: bool,
-    /// The conditions of `rules`, in the same order; a copy is taken to match without the lock.
+    /// The conditions of `rules`, in the same order, to try without the lock: since they were asked for.
     conditions: Option<Arc<Vec<Arc<Rule>>>>,
 }
 
@@ -370,8 +371,8 @@ impl State {
         if !answered || self.own.runs_body() {
             return false;
         }
-        for rule in &self.rules {
-            if rule.runs_body() {
+        for (_, answers) in &self.rules {
+            if answers.runs_body() {
                 return false;
             }
         }
@@ -380,11 +381,18 @@ impl State {
 
     /// The conditions to try a call against, without the lock, if there are any that may run what is the
     /// user's.
-    pub(crate) fn conditions(&self) -> Option<Arc<Vec<Arc<Rule>>>> {
-        match &self.conditions {
-            Some(conditions) if !self.quiet => Some(Arc::clone(conditions)),
-            _ => None,
+    pub(crate) fn conditions(&mut self) -> Option<Arc<Vec<Arc<Rule>>>> {
+        if self.quiet {
+            return None;
         }
+        if self.conditions.is_none() {
+            let mut conditions = Vec::with_capacity(self.rules.len());
+            for (rule, _) in &self.rules {
+                conditions.push(Arc::clone(rule));
+            }
+            self.conditions = Some(Arc::new(conditions));
+        }
+        self.conditions.clone()
     }
 
     /// Does a plain value of the method's own answer the next call, whatever its arguments are?
@@ -397,15 +405,16 @@ impl State {
     /// is: that of the rule at an index, or the method's own.
     #[inline(always)]
     pub(crate) fn steady_for(&self, args: &[Recorded]) -> (Steady, usize) {
-        if let Some(conditions) = &self.conditions {
+        let mut index = self.rules.len();
+        if index > 0 {
             if !self.quiet || self.own.delay().is_some() {
                 return (Steady::Nothing, OWN);
             }
-            let mut index = self.rules.len();
             while index > 0 {
                 index -= 1;
-                if conditions[index].matches_args(args) {
-                    return (self.rules[index].steady(), index);
+                let (rule, answers) = &self.rules[index];
+                if rule.matches_args(args) {
+                    return (answers.steady(), index);
                 }
             }
         }
@@ -418,7 +427,7 @@ impl State {
         if whose == OWN {
             self.own.repeated()
         } else {
-            self.rules[whose].repeated()
+            self.rules[whose].1.repeated()
         }
     }
 
@@ -432,40 +441,34 @@ impl State {
         let index = match self.index_of(rule) {
             Some(index) => index,
             None => {
-                let conditions = self.conditions.get_or_insert_default();
-                Arc::make_mut(conditions).push(Arc::clone(rule));
-                self.rules.push(Answers::new());
+                self.rules.push((Arc::clone(rule), Answers::new()));
                 self.quiet &= rule.quiet;
+                self.conditions = None;
                 self.rules.len() - 1
             }
         };
-        &mut self.rules[index]
+        &mut self.rules[index].1
     }
 
     fn index_of(&self, rule: &Arc<Rule>) -> Option<usize> {
-        let conditions = self.conditions.as_ref()?;
-        for (index, own) in conditions.iter().enumerate() {
-            if Arc::ptr_eq(own, rule) {
-                return Some(index);
-            }
-        }
-        None
+        let mut rules = self.rules.iter();
+        rules.position(|(own, _)| Arc::ptr_eq(own, rule))
     }
 
     pub(crate) fn rule_answers(&self, rule: &Arc<Rule>) -> Option<&Answers> {
-        Some(&self.rules[self.index_of(rule)?])
+        Some(&self.rules[self.index_of(rule)?].1)
     }
 
     /// Removes a rule; its answers are handed back, to be dropped without the lock.
     pub(crate) fn remove_rule(&mut self, rule: &Arc<Rule>) -> Option<Answers> {
         let index = self.index_of(rule)?;
-        let conditions = Arc::make_mut(self.conditions.as_mut()?);
-        conditions.remove(index);
+        let (_, answers) = self.rules.remove(index);
         self.quiet = true;
-        for rule in conditions {
+        for (rule, _) in &self.rules {
             self.quiet &= rule.quiet;
         }
-        Some(self.rules.remove(index))
+        self.conditions = None;
+        Some(answers)
     }
 
     /// Removes all answers, which are handed back to be dropped without the lock.
@@ -482,8 +485,8 @@ impl State {
 
     /// A rule and its answers, by its index.
     pub(crate) fn rule_at(&self, index: usize) -> Option<(&Arc<Rule>, &Answers)> {
-        let rule = self.conditions.as_ref()?.get(index)?;
-        Some((rule, &self.rules[index]))
+        let (rule, answers) = self.rules.get(index)?;
+        Some((rule, answers))
     }
 
     /// Chooses the answer for one more call: the newest matching rule that has one, then the
@@ -518,29 +521,18 @@ impl State {
         let mut index = self.rules.len();
         while index > 0 {
             index -= 1;
-            if self.matches(index, args) && self.asks(index, &mut choice) {
+            if self.rules[index].0.matches_args(args) && self.asks(index, &mut choice) {
                 break;
             }
         }
         self.asks_own(choice)
     }
 
-    fn matches(&self, index: usize, args: &[Recorded]) -> bool {
-        match &self.conditions {
-            Some(conditions) => conditions[index].matches_args(args),
-            None => false,
-        }
-    }
-
     /// Takes what a rule has; tells whether that is an answer.
     fn asks(&mut self, index: usize, choice: &mut Choice) -> bool {
-        let answers = &mut self.rules[index];
+        let (rule, answers) = &mut self.rules[index];
         choice.delay = choice.delay.or(answers.delay());
-        let rule = match &self.conditions {
-            Some(conditions) => Some(&conditions[index]),
-            None => None,
-        };
-        choice.takes(answers.choose(), rule)
+        choice.takes(answers.choose(), Some(rule))
     }
 
     /// Takes what the method itself has, if there is no answer yet.
