@@ -8,7 +8,7 @@ use crate::core::{Core, MethodCore, Rule};
 use crate::expect::in_a_row;
 use crate::fact::Fact;
 use crate::handle::Handle;
-use crate::texts::joined;
+use crate::texts::{add, joined};
 
 /// Calls that are shown at most.
 const CALLS: usize = 5;
@@ -88,22 +88,21 @@ fn summary(core: &Core, index: usize) -> String {
         configured.push(format!("{rules} with(..)"));
     }
     let mut text = counted(calls.count());
-    if !configured.is_empty() {
-        text = format!("{text}, {}", joined(&configured, ", "));
+    for what in &configured {
+        text.push_str(", ");
+        text.push_str(what);
     }
-    let mut shown = Vec::new();
-    for position in calls.len().saturating_sub(CALLS)..calls.len() {
-        if let Some(entry) = calls.get(position) {
-            shown.push(format!("({})", joined(&arguments(&entry), ", ")));
-        }
-    }
-    if !shown.is_empty() {
-        let earlier = if calls.count() > shown.len() {
-            "…, "
-        } else {
-            ""
+    let first = calls.len().saturating_sub(CALLS);
+    for position in first..calls.len() {
+        let between = match position {
+            _ if position > first => ", ",
+            _ if calls.dropped() + first > 0 => ": …, ",
+            _ => ": ",
         };
-        text = format!("{text}: {earlier}{}", joined(&shown, ", "));
+        if let Some(entry) = calls.get(position) {
+            let arguments = joined(&arguments(&entry), ", ");
+            add(&mut text, format_args!("{between}({arguments})"));
+        }
     }
     text
 }

@@ -10,12 +10,12 @@ const WIDTH: usize = 90;
 /// The difference, in about so many bytes: expected lines with `-`, actual ones with `+`.
 pub(crate) fn lines(expected: &str, actual: &str, share: usize) -> Vec<String> {
     let width = WIDTH.min(share / 3).max(24);
+    let mut lines = Vec::new();
     if !has_lines(expected) && !has_lines(actual) {
         let at = first_difference(expected, actual);
-        return vec![
-            format!("expected {}", around(expected, at, width)),
-            format!("  actual {}", around(actual, at, width)),
-        ];
+        lines.push(format!("expected {}", around(expected, at, width)));
+        lines.push(format!("  actual {}", around(actual, at, width)));
+        return lines;
     }
     let edits = edits(&lines_of(expected), &lines_of(actual));
     let near = |index: usize| {
@@ -23,7 +23,7 @@ pub(crate) fn lines(expected: &str, actual: &str, share: usize) -> Vec<String> {
         let mut around = edits[index.saturating_sub(CONTEXT)..end].iter();
         around.any(|(mark, _)| *mark != ' ')
     };
-    let mut lines = vec![String::from("- expected, + actual:")];
+    lines.push(String::from("- expected, + actual:"));
     let mut skipped = false;
     let mut left = share;
     for (index, (mark, line)) in edits.iter().enumerate() {

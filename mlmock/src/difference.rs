@@ -13,47 +13,40 @@ const COMPARED: usize = 4 * 1024 * 1024;
 /// How a recorded argument differs from what was expected, in about so many bytes.
 pub(crate) fn difference(expected: &Expect, actual: &Recorded, share: usize) -> Vec<String> {
     let whole = WHOLE.min(share / 2).max(20);
-    let pair = |expected: &str, actual: &str| {
-        vec![
-            format!("expected {}", cut(expected, whole)),
-            format!("  actual {}", cut(actual, whole)),
-        ]
-    };
     let texts = (expected.line(COMPARED), actual.line(COMPARED));
     let short = texts.0.len() <= whole && texts.1.len() <= whole;
-    let why = why_not_comparable(expected, actual);
-    let mut lines = match (expected.compare(actual), expected.list()) {
-        (Verdict::DifferentAt(index, of), Some(list)) => {
-            if short {
-                let mut lines = pair(&texts.0, &texts.1);
-                lines.push(format!("first difference at [{index}]"));
-                lines
-            } else {
-                let (expected, actual) = (element(list, index), element(actual, index));
-                let mut lines = pair(&expected, &actual);
-                let head = format!(
-                    "first difference at [{index}], of {} and {} elements:",
-                    of.expected, of.actual
-                );
-                lines.insert(0, head);
-                say_alike(&mut lines, &expected, &actual);
-                return lines;
-            }
+    let mut lines = Vec::new();
+    match (expected.compare(actual), expected.list(), expected.value()) {
+        (Verdict::DifferentAt(index, _), Some(_), _) if short => {
+            add_pair(&mut lines, &texts.0, &texts.1, whole);
+            lines.push(format!("first difference at [{index}]"));
         }
-        _ if short || expected.value().is_none() => pair(&texts.0, &texts.1),
-        _ => {
-            let pretty = match expected.value() {
-                Some(value) => value.pretty(COMPARED),
-                None => String::new(),
-            };
-            diff::lines(&pretty, &actual.pretty(COMPARED), share)
+        (Verdict::DifferentAt(index, of), Some(list), _) => {
+            lines.push(format!(
+                "first difference at [{index}], of {} and {} elements:",
+                of.expected, of.actual
+            ));
+            let (expected, actual) = (element(list, index), element(actual, index));
+            add_pair(&mut lines, &expected, &actual, whole);
+            say_alike(&mut lines, &expected, &actual);
+            return lines;
         }
-    };
-    match why {
+        (_, _, Some(value)) if !short => {
+            lines = diff::lines(&value.pretty(COMPARED), &actual.pretty(COMPARED), share);
+        }
+        _ => add_pair(&mut lines, &texts.0, &texts.1, whole),
+    }
+    match why_not_comparable(expected, actual) {
         Some(why) => lines.push(why),
         None => say_alike(&mut lines, &texts.0, &texts.1),
     }
     lines
+}
+
+/// Adds two values, one below the other.
+fn add_pair(lines: &mut Vec<String>, expected: &str, actual: &str, whole: usize) {
+    lines.push(format!("expected {}", cut(expected, whole)));
+    lines.push(format!("  actual {}", cut(actual, whole)));
 }
 
 /// An element of a list, as far as it has one.

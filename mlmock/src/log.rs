@@ -157,10 +157,8 @@ impl Log {
             }
             return;
         }
-        let text = match rule.text() {
-            Some((argument, text)) => Some(Sought::new(argument, text)),
-            None => None,
-        };
+        let text = rule.text();
+        let text = text.map(|(argument, text)| Sought::new(argument, text));
         let mut look = |piece: &Piece| {
             let mut index = piece.from;
             while index < piece.to {

@@ -48,19 +48,26 @@ fn in_order(calls: &[&Handle]) {
 }
 
 fn out_of_order(calls: &[&Handle], missing: usize) -> String {
-    let name = |handle: &Handle| format!("{}{}", handle.core().prefix(), step(handle));
-    let mut expected = String::new();
+    let name = |handle: &Handle| handle.core().prefix() + &step(handle);
+    let missing_one = calls[missing];
+    let after = match missing_one.seen().count() {
+        0 => "at all",
+        _ => "after the one before it",
+    };
+    let mut text = format!(
+        "calls in order: there is no call of {} {after}",
+        name(missing_one)
+    );
+    if let Some(why) = missing_one.reason() {
+        add(&mut text, format_args!("\n  because {why}"));
+    }
+    text.push_str("\n\n  expected:");
     let mut timeline = Ends::default();
     for (index, handle) in calls.iter().enumerate() {
-        add(
-            &mut expected,
-            format_args!("\n    {}. {}", index + 1, name(handle)),
-        );
-        let known = &calls[..index];
-        if !known
-            .iter()
-            .any(|known| Arc::ptr_eq(known.core(), handle.core()))
-        {
+        let number = index + 1;
+        add(&mut text, format_args!("\n    {number}. {}", name(handle)));
+        let mut known = calls[..index].iter();
+        if !known.any(|known| Arc::ptr_eq(known.core(), handle.core())) {
             timeline.add(handle.core());
         }
     }
@@ -68,19 +75,7 @@ fn out_of_order(calls: &[&Handle], missing: usize) -> String {
         0 => String::from("no calls"),
         _ => timeline.table(),
     };
-    let missing_one = name(calls[missing]);
-    let what = if calls[missing].seen().count() == 0 {
-        format!("there is no call of {missing_one} at all")
-    } else {
-        format!("there is no call of {missing_one} after the one before it")
-    };
-    let because = match calls[missing].reason() {
-        Some(why) => format!("\n  because {why}"),
-        None => String::new(),
-    };
-    let text = format!(
-        "calls in order: {what}{because}\n\n  expected:{expected}\n\n  called:{}",
-        indented(&timeline, "    "),
-    );
+    text.push_str("\n\n  called:");
+    text.push_str(&indented(&timeline, "    "));
     crate::report::bounded(&text)
 }

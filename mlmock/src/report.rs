@@ -1,6 +1,6 @@
 //! What does a failure say?
 //!
-//! A [`Report`] is what is known of a failure, as data; [`Report::render`] is the only place that
+//! A [`Report`] is what is known of a failure, as data; `Report::render` is the only place that
 //! makes text of it. A report stays under [`LIMIT`] bytes, whatever was recorded.
 
 use crate::call_text::{arguments, called, expected_call, place, step};
@@ -230,8 +230,14 @@ impl Report {
         });
     }
 
+    /// Fails with it.
+    #[track_caller]
+    pub(crate) fn fail(self, handle: &Handle) {
+        handle.core().object(self.render());
+    }
+
     /// The text.
-    pub(crate) fn render(&self) -> String {
+    fn render(&self) -> String {
         let plain = self.text(&Style::plain());
         if plain.len() >= LIMIT {
             return bounded(&plain);

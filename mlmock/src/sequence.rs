@@ -103,7 +103,7 @@ pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequ
         let rule = step.rule().map(|rule| &**rule);
         verify::not_awaited(&mut report, handle, fact, rule);
     }
-    handle.core().object(report.render());
+    report.fail(handle);
 }
 
 /// Indexes of the calls that serve the expectations, or the index of the first that is not served.

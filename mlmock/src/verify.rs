@@ -37,7 +37,7 @@ pub(crate) fn times(handle: &Handle, fact: Fact, times: Times, words: &str) {
         if times.ask_for_more(count) {
             not_awaited(&mut report, handle, fact, None);
         }
-        return handle.core().object(report.render());
+        return report.fail(handle);
     };
     let mut report = Report::new(
         handle,
@@ -61,7 +61,7 @@ pub(crate) fn times(handle: &Handle, fact: Fact, times: Times, words: &str) {
     if times.ask_for_more(count) {
         not_awaited(&mut report, handle, fact, None);
     }
-    handle.core().object(report.render());
+    report.fail(handle);
 }
 
 /// What comes before every assertion: a failure elsewhere goes first. Tells whether there is something to
@@ -122,7 +122,7 @@ pub(crate) fn calls_are_lost(handle: &Handle, calls: &Calls, words: &str) -> boo
     );
     let mut report = Report::new(handle, headline);
     report.expects_scope(handle);
-    handle.core().object(report.render());
+    report.fail(handle);
     true
 }
 
@@ -207,7 +207,7 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: AllExpected) {
     } else {
         not_awaited(&mut report, handle, fact, Some(&rule));
     }
-    handle.core().object(report.render());
+    report.fail(handle);
 }
 
 /// The only call.
@@ -245,7 +245,7 @@ pub(crate) fn once(handle: &Handle, fact: Fact, expected: AllExpected) {
     if fact == Fact::Awaited && matched(calls.iter(), &rule).is_none() {
         not_awaited(&mut report, handle, fact, Some(&rule));
     }
-    handle.core().object(report.render());
+    report.fail(handle);
 }
 
 /// Some call.
@@ -270,7 +270,7 @@ pub(crate) fn any(handle: &Handle, fact: Fact, expected: AllExpected) {
     report.expects(handle, &rule);
     report.calls_compared(&calls, &rule);
     not_awaited(&mut report, handle, fact, Some(&rule));
-    handle.core().object(report.render());
+    report.fail(handle);
 }
 
 /// The call at `index`, from zero.
@@ -303,7 +303,7 @@ pub(crate) fn nth(handle: &Handle, index: usize, expected: AllExpected) {
     let mut report = Report::new(handle, headline);
     report.expects(handle, &rule);
     report.calls_beside(&calls, &rule, nth);
-    handle.core().object(report.render());
+    report.fail(handle);
 }
 
 /// The call at `index` of those in scope, from zero, where it is still kept.
@@ -351,6 +351,6 @@ pub(crate) fn queue_drained(handle: &Handle) {
             report.expects_scope(handle);
         }
         report.calls(&handle.seen());
-        handle.core().object(report.render());
+        report.fail(handle);
     }
 }

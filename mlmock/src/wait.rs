@@ -106,7 +106,7 @@ fn in_vain(handle: &Handle, n: usize, timeout: Duration, blocked_tasks: bool) {
              `called_times(..)` instead",
         ));
     }
-    handle.core().object(report.render());
+    report.fail(handle);
 }
 
 /// A future that is ready when a method has been called a number of times: see

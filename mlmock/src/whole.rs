@@ -7,7 +7,7 @@ use crate::call_text::counted;
 use crate::describe::unused;
 use crate::double::{Double, cores};
 use crate::fact::Fact;
-use crate::texts::{indented, joined};
+use crate::texts::{add, indented, joined};
 use crate::timeline::Ends;
 
 /// Forgets the calls and the answers of all methods of a double, and of the doubles of its supertraits:
@@ -97,20 +97,21 @@ pub fn assert_no_other_calls(double: &dyn Double) {
     if count == 0 {
         return;
     }
-    let table = match others.count() {
-        0 => String::new(),
-        _ => format!("\n{}", indented(&others.table(), "  ")),
-    };
-    let lost = match lost {
-        0 => String::new(),
-        lost => format!("\n\n  {} not kept any more", counted(lost)),
-    };
-    core.object(format!(
-        "{}: expected no other calls than those asserted, but there {} {}{table}{lost}",
+    let mut text = format!(
+        "{}: expected no other calls than those asserted, but there {} {}",
         core.name(),
         if count == 1 { "was" } else { "were" },
         counted(count),
-    ));
+    );
+    if others.count() > 0 {
+        text.push('\n');
+        text.push_str(&indented(&others.table(), "  "));
+    }
+    if lost > 0 {
+        let lost = counted(lost);
+        add(&mut text, format_args!("\n\n  {lost} not kept any more"));
+    }
+    core.object(text);
 }
 
 /// Asserts that every answer that was configured has been used, and every queue is drained:
