@@ -155,10 +155,11 @@ impl Journal {
             for sequence in &rare.awaits {
                 sequences.push(*sequence);
             }
-            log.awaits = Some(Awaits {
-                sequences,
-                strays: rare.strays.clone(),
-            });
+            let mut strays = Vec::with_capacity(rare.strays.len());
+            for stray in &rare.strays {
+                strays.push(stray.clone());
+            }
+            log.awaits = Some(Awaits { sequences, strays });
             log.count = rare.awaits_count;
             log.dropped = rare.awaits_count - rare.awaits.len();
         }

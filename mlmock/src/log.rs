@@ -67,7 +67,6 @@ impl Pieces {
 
 /// What was recorded of calls, or of their awaits, when somebody asked. Taking it costs the same however
 /// many calls there are, and calls that come meanwhile are not in it.
-#[derive(Clone)]
 pub(crate) struct Log {
     pub(crate) closed: Option<Arc<Pieces>>,
     pub(crate) last: Option<Piece>,
@@ -79,7 +78,6 @@ pub(crate) struct Log {
 }
 
 /// A list of calls in the order of their awaits.
-#[derive(Clone)]
 pub(crate) struct Awaits {
     pub(crate) sequences: Vec<u64>,
     /// Those that left the list of calls, in the order they were made.

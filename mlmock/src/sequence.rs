@@ -5,6 +5,7 @@ use crate::chunk::Entry;
 use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::report::Report;
+use crate::texts::add;
 use crate::times::Times;
 use crate::verify;
 
@@ -69,37 +70,40 @@ pub(crate) fn assert(handle: &Handle, fact: Fact, expected: &[Handle], how: Sequ
         }
         Err(missing) => missing,
     };
-    let words = match how {
-        Sequence::Contiguous => format!("expected these {noun}s, one right after the other"),
-        Sequence::AnyOrder => format!("expected these {noun}s, in any order"),
-        Sequence::InOrder => format!("expected these {noun}s, in this order"),
-        Sequence::Exactly => format!("expected exactly these {noun}s"),
+    let (these, how_so) = match how {
+        Sequence::Contiguous => ("these", ", one right after the other"),
+        Sequence::AnyOrder => ("these", ", in any order"),
+        Sequence::InOrder => ("these", ", in this order"),
+        Sequence::Exactly => ("exactly these", ""),
     };
-    let headline = match calls.count() {
-        0 => format!("{words}, but it was not {}", fact.happened()),
-        _ => words,
-    };
+    let mut headline = format!("expected {these} {noun}s{how_so}");
+    if calls.count() == 0 {
+        add(
+            &mut headline,
+            format_args!(", but it was not {}", fact.happened()),
+        );
+    }
     let mut report = Report::new(handle, headline);
     report.expects_steps(expected);
     report.calls(&calls);
     if how == Sequence::Exactly && calls.count() != expected.len() {
-        report.note(format!(
-            "{} expected, but there {}",
-            counted(expected.len()),
-            match calls.count() {
-                0 => String::from("was none"),
-                1 => String::from("was 1"),
-                count => format!("were {count}"),
-            },
-        ));
+        let expected = counted(expected.len());
+        report.note(match calls.count() {
+            0 => format!("{expected} expected, but there was none"),
+            1 => format!("{expected} expected, but there was 1"),
+            count => format!("{expected} expected, but there were {count}"),
+        });
     }
     if let Some(step) = expected.get(missing) {
-        let what = match how {
-            Sequence::AnyOrder => format!("no {noun} is left for"),
-            _ if missing == 0 => format!("no {noun} matches the first of them,"),
-            _ => format!("the {noun}s match up to, and not including,"),
+        let (which, what) = match how {
+            Sequence::AnyOrder => ("no", " is left for"),
+            _ if missing == 0 => ("no", " matches the first of them,"),
+            _ => ("the", "s match up to, and not including,"),
         };
-        report.note(format!("{what} {}", crate::call_text::step(step)));
+        report.note(format!(
+            "{which} {noun}{what} {}",
+            crate::call_text::step(step)
+        ));
         let rule = step.rule().map(|rule| &**rule);
         verify::not_awaited(&mut report, handle, fact, rule);
     }

@@ -194,16 +194,11 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: AllExpected) {
     report.expects(handle, &rule);
     report.calls_beside(&calls, &rule, last);
     if let Some(number) = matched(calls.recent(), &rule) {
-        report.note(match fact {
-            Fact::Called => format!(
-                "call #{number} matched; `assert_called_with` compares the last call, \
-                 `assert_any_call` all of them"
-            ),
-            Fact::Awaited => format!(
-                "await #{number} matched; `assert_awaited_with` compares the last await, \
-                 `assert_any_await` all of them"
-            ),
-        });
+        let happened = fact.happened();
+        report.note(format!(
+            "{noun} #{number} matched; `assert_{happened}_with` compares the last {noun}, \
+             `assert_any_{noun}` all of them"
+        ));
     } else {
         not_awaited(&mut report, handle, fact, Some(&rule));
     }
