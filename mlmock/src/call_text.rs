@@ -2,10 +2,12 @@
 
 use crate::chunk::Entry;
 use crate::core::Rule;
+use crate::expect;
 use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::instance::Instance;
-use crate::texts::joined;
+use crate::recorded;
+use crate::texts::add;
 
 /// What the arguments of one call may take on a line.
 const ARGUMENTS: usize = 240;
@@ -21,12 +23,18 @@ fn budget(arguments: usize) -> usize {
 
 /// What a call was made with.
 pub(crate) fn arguments(entry: &Entry) -> Vec<String> {
-    let limit = budget(entry.args.len());
-    let mut arguments = Vec::new();
-    for argument in entry.args {
-        arguments.push(argument.line(limit));
+    recorded::lines(entry.args, budget(entry.args.len()))
+}
+
+/// `model: Model { .. }, name: "churn"`
+pub(crate) fn named(names: &[&str], arguments: &[String]) -> String {
+    let mut named = String::new();
+    for (index, argument) in arguments.iter().enumerate() {
+        let comma = if index == 0 { "" } else { ", " };
+        let name = names[index];
+        add(&mut named, format_args!("{comma}{name}: {argument}"));
     }
-    arguments
+    named
 }
 
 pub(crate) fn place(entry: &Entry) -> String {
@@ -38,12 +46,9 @@ pub(crate) fn place(entry: &Entry) -> String {
 
 /// `log_model(model: Model { .. }, name: "churn")`
 fn recorded_call(handle: &Handle, entry: &Entry) -> String {
-    let mut arguments = arguments(entry);
-    for (index, argument) in arguments.iter_mut().enumerate() {
-        *argument = format!("{}: {argument}", handle.info().arguments[index]);
-    }
     let name = called(handle.info().name, entry);
-    format!("{name}({})", joined(&arguments, ", "))
+    let arguments = named(handle.info().arguments, &arguments(entry));
+    format!("{name}({arguments})")
 }
 
 /// What was called: `put`, or `put::<User>`.
@@ -60,17 +65,13 @@ fn name(method: &str, instance: Option<Instance>) -> String {
 }
 
 pub(crate) fn expected_call(handle: &Handle, rule: &Rule) -> String {
-    let limit = budget(rule.expected.len());
-    let mut arguments = Vec::new();
-    for (index, expected) in rule.expected.iter().enumerate() {
-        let name = handle.info().arguments[index];
-        arguments.push(format!("{name}: {}", expected.line(limit)));
+    let (info, expected) = (handle.info(), &rule.expected);
+    let name = name(info.name, rule.instance);
+    if expected.is_empty() && !info.arguments.is_empty() {
+        return name + "(..)";
     }
-    if rule.expected.is_empty() && !handle.info().arguments.is_empty() {
-        arguments.push(String::from(".."));
-    }
-    let name = name(handle.info().name, rule.instance);
-    format!("{name}({})", joined(&arguments, ", "))
+    let expected = expect::lines(expected, budget(expected.len()));
+    format!("{name}({})", named(info.arguments, &expected))
 }
 
 /// The call that a handle speaks of, as an expectation.

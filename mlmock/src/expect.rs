@@ -258,13 +258,18 @@ impl Expect {
     }
 }
 
-/// What is expected, one after the other.
-pub(crate) fn in_a_row(all: &[Expect], limit: usize) -> String {
+/// Each on a line.
+pub(crate) fn lines(all: &[Expect], limit: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for expected in all {
         lines.push(expected.line(limit));
     }
-    joined(&lines, ", ")
+    lines
+}
+
+/// What is expected, one after the other.
+pub(crate) fn in_a_row(all: &[Expect], limit: usize) -> String {
+    joined(&lines(all, limit), ", ")
 }
 
 pub(crate) fn same<T: PartialEq + 'static>(actual: &dyn Any, expected: &dyn Any) -> Verdict {

@@ -166,6 +166,15 @@ impl Recorded {
     }
 }
 
+/// Each argument on a line.
+pub(crate) fn lines(all: &[Recorded], limit: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for argument in all {
+        lines.push(argument.line(limit));
+    }
+    lines
+}
+
 /// `alloc::vec::Vec<my::Model>` without its modules: `Vec<Model>`.
 pub(crate) fn short_name(name: &str) -> String {
     let mut short = String::new();

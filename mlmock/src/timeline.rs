@@ -3,14 +3,15 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::call_text::named;
 use crate::chunk::{Entry, Held};
 use crate::core::{Core, MethodInfo};
 use crate::double::{Double, cores};
 use crate::fact::Fact;
 use crate::log::Entries;
 use crate::outcome::Outcome;
-use crate::recorded::cut;
-use crate::texts::{add, joined};
+use crate::recorded::{self, cut};
+use crate::texts::add;
 
 /// What the arguments of one call may take in a row of the table.
 const WIDTH: usize = 120;
@@ -260,12 +261,8 @@ impl Row {
     }
 
     fn call(&self) -> String {
-        let mut arguments = Vec::new();
-        for (index, argument) in self.call.entry().args.iter().enumerate() {
-            let name = self.info.arguments[index];
-            arguments.push(format!("{name}: {}", argument.line(WIDTH)));
-        }
-        let arguments = cut(&joined(&arguments, ", "), WIDTH);
+        let arguments = recorded::lines(self.call.entry().args, WIDTH);
+        let arguments = cut(&named(self.info.arguments, &arguments), WIDTH);
         format!("{}({arguments})", self.info.name)
     }
 

@@ -137,7 +137,7 @@ pub(crate) fn spoken_of(handle: &Handle, calls: &Calls) {
     }
 }
 
-/// The first of these calls that matches.
+/// The number of the first of these calls that matches.
 fn matched(calls: Numbered<'_>, rule: &Rule) -> Option<usize> {
     for (number, entry) in calls {
         if rule.matches(&entry) {
