@@ -4,7 +4,7 @@
 //! `#[async_trait]` makes of either, and a boxed future written by hand. A test answers with an `R`
 //! in all of them.
 
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut;
@@ -18,6 +18,7 @@ use crate::generics::predicates;
 use crate::kinds::bare;
 use crate::lifetimes::borrows;
 use crate::lists::Lists;
+use crate::template::tokens;
 use crate::walk::{Visitor, Walk};
 
 /// How the future of a method is spelt.
@@ -396,11 +397,11 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
     let mut sig = sig.clone();
     sig.asyncness = None;
     let output = match &sig.output {
-        ReturnType::Default => quote!(()),
+        ReturnType::Default => tokens!([]()),
         ReturnType::Type(_, ty) => ty.to_token_stream(),
     };
     if !flavour.boxed {
-        let send = flavour.sends.then(|| quote!(+ ::core::marker::Send));
+        let send = flavour.sends.then(|| tokens!([] + ::core::marker::Send));
         sig.output = parse_quote!(-> impl ::core::future::Future<Output = #output> #send);
         return with_held(sig);
     }
@@ -451,7 +452,7 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
         outlive.push(parse_quote!(Self: #future));
     }
     sig.generics.make_where_clause().predicates.extend(outlive);
-    let send = flavour.sends.then(|| quote!(+ ::core::marker::Send));
+    let send = flavour.sends.then(|| tokens!([] + ::core::marker::Send));
     sig.output = parse_quote! {
         -> ::core::pin::Pin<::std::boxed::Box<
             dyn ::core::future::Future<Output = #output> #send + #future

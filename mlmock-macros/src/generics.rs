@@ -5,7 +5,7 @@
 //! each instantiation. Anything else is recorded as text.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{
     GenericArgument, GenericParam, Generics, Ident, PathArguments, TraitBound, Type,
     TypeParamBound, WherePredicate, parse_quote,
@@ -15,6 +15,7 @@ use crate::asynchrony::binding;
 use crate::kinds::{as_ref, bare, generic, is_path, path, standard};
 use crate::lists::Lists;
 use crate::names;
+use crate::template::{Tuple, tokens};
 use crate::tokens::{has_impl_trait, mentions};
 
 /// The type and const parameters of a method.
@@ -212,12 +213,12 @@ impl Params {
             return self.convert_param(&bounds, value, borrowed);
         }
         let part = names::local("part");
-        let part = &quote!(#part);
+        let part = &tokens!([part] #part);
         let mapped = |inner: &Type, borrowed: bool, iterator: TokenStream| {
             let Converted { ty, value } = self.convert(inner, part, borrowed)?;
             Some(Converted {
                 ty: parse_quote!(::std::vec::Vec<#ty>),
-                value: quote! {
+                value: tokens! { [iterator, part, value]
                     ::core::iter::Iterator::collect::<::std::vec::Vec<_>>(
                         ::core::iter::Iterator::map(#iterator, |#part| #value)
                     )
@@ -229,26 +230,29 @@ impl Params {
                 return None;
             }
             if let Type::Slice(slice) = bare(&reference.elem) {
-                return mapped(&slice.elem, true, quote!(<[_]>::iter(#value)));
+                return mapped(&slice.elem, true, tokens!([value] <[_]>::iter(#value)));
             }
             let bounds = self.bounds(&reference.elem)?;
             return self.convert_param(&bounds, value, true);
         }
         if let Some(inner) = generic(ty, "Option") {
             let option = match borrowed {
-                true => quote!(::core::option::Option::as_ref(#value)),
+                true => tokens!([value] ::core::option::Option::as_ref(#value)),
                 false => value.clone(),
             };
             let Converted { ty, value } = self.convert(inner, part, borrowed)?;
             return Some(Converted {
                 ty: parse_quote!(::core::option::Option<#ty>),
-                value: quote!(::core::option::Option::map(#option, |#part| #value)),
+                value: tokens!(
+                    [option, part, value]
+                    ::core::option::Option::map(#option, |#part| #value)
+                ),
             });
         }
         if let Some(inner) = generic(ty, "Vec") {
             let iterator = match borrowed {
-                true => quote!(<[_]>::iter(#value)),
-                false => quote!(::core::iter::IntoIterator::into_iter(#value)),
+                true => tokens!([value] <[_]>::iter(#value)),
+                false => tokens!([value] ::core::iter::IntoIterator::into_iter(#value)),
             };
             return mapped(inner, borrowed, iterator);
         }
@@ -258,7 +262,7 @@ impl Params {
                     .map(|index| names::local(&format!("part{index}")))
                     .list();
                 let parts = names.iter().zip(&tuple.elems).map(|(name, ty)| {
-                    let value = quote!(#name);
+                    let value = tokens!([name] #name);
                     match self.stand_in(ty) {
                         true => self.convert(ty, &value, false),
                         false => Some(Converted {
@@ -272,7 +276,10 @@ impl Params {
                 let values = parts.iter().map(|part| &part.value);
                 Some(Converted {
                     ty: parse_quote!((#(#types,)*)),
-                    value: quote!({ let (#(#names,)*) = #value; (#(#values,)*) }),
+                    value: tokens!(
+                        [names = Tuple(&names), values = Tuple(&values.list()), value]
+                        { let (#names) = #value; (#values) }
+                    ),
                 })
             }
             _ => None,
@@ -287,7 +294,7 @@ impl Params {
     ) -> Option<Converted> {
         let reference = match borrowed {
             true => value.clone(),
-            false => quote!(&#value),
+            false => tokens!([value] &#value),
         };
         bounds.iter().find_map(|bound| {
             let TypeParamBound::Trait(bound) = bound else {
@@ -303,7 +310,7 @@ impl Params {
                     let target = arguments.args.first()?;
                     Some(Converted {
                         ty: parse_quote!(#owned),
-                        value: quote! {
+                        value: tokens! { [target, reference]
                             ::std::borrow::ToOwned::to_owned(
                                 ::core::convert::AsRef::<#target>::as_ref(#reference)
                             )
@@ -312,7 +319,7 @@ impl Params {
                 }
                 "ToString" | "Display" => Some(Converted {
                     ty: parse_quote!(::std::string::String),
-                    value: quote!(::std::string::ToString::to_string(#reference)),
+                    value: tokens!([reference] ::std::string::ToString::to_string(#reference)),
                 }),
                 "Into" if !borrowed => {
                     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
@@ -326,7 +333,10 @@ impl Params {
                     }
                     Some(Converted {
                         ty: target.clone(),
-                        value: quote!(::core::convert::Into::<#target>::into(#value)),
+                        value: tokens!(
+                            [target, value]
+                            ::core::convert::Into::<#target>::into(#value)
+                        ),
                     })
                 }
                 "IntoIterator" | "Iterator" | "DoubleEndedIterator" | "ExactSizeIterator"
@@ -342,13 +352,13 @@ impl Params {
 
     /// The list of what an iterator brings.
     fn collected(&self, item: &Type, value: &TokenStream) -> Option<Converted> {
-        let iterator = quote!(::core::iter::IntoIterator::into_iter(#value));
+        let iterator = tokens!([value] ::core::iter::IntoIterator::into_iter(#value));
         if self.hide(item) || has_impl_trait(item) {
             let part = names::local("part");
-            let Converted { ty, value } = self.convert(item, &quote!(#part), false)?;
+            let Converted { ty, value } = self.convert(item, &tokens!([part] #part), false)?;
             return Some(Converted {
                 ty: parse_quote!(::std::vec::Vec<#ty>),
-                value: quote! {
+                value: tokens! { [iterator, part, value]
                     ::core::iter::Iterator::collect::<::std::vec::Vec<_>>(
                         ::core::iter::Iterator::map(#iterator, |#part| #value)
                     )
@@ -357,7 +367,10 @@ impl Params {
         }
         Some(Converted {
             ty: parse_quote!(::std::vec::Vec<#item>),
-            value: quote!(::core::iter::Iterator::collect::<::std::vec::Vec<_>>(#iterator)),
+            value: tokens!(
+                [iterator]
+                ::core::iter::Iterator::collect::<::std::vec::Vec<_>>(#iterator)
+            ),
         })
     }
 }
@@ -389,12 +402,12 @@ fn closure(
     let auto: Vec<_> = auto.list();
     let owned = !borrowed && bounds.iter().any(|bound| is_static(bound));
     let lifetime = match owned {
-        true => quote!('static),
-        false => quote!('_),
+        true => tokens!([] 'static),
+        false => tokens!([] '_),
     };
     let ty = parse_quote!(::std::boxed::Box<dyn #of #(+ #auto)* + #lifetime>);
     Some(Converted {
-        value: quote!((::std::boxed::Box::new(#value) as #ty)),
+        value: tokens!([value, ty] (::std::boxed::Box::new(#value) as #ty)),
         ty,
     })
 }

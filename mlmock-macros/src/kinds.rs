@@ -4,7 +4,7 @@
 //! one that works for any type: `Val` for what is owned, `Borrowed` for what has a lifetime.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{
     GenericArgument, Ident, Lifetime, Path, PathArguments, PathSegment, Type, TypeReference,
@@ -12,6 +12,7 @@ use syn::{
 
 use crate::lifetimes::{borrows, lifetimes_of, told_apart};
 use crate::lists::Lists;
+use crate::template::{Tuple, tokens};
 use crate::tokens::Few;
 
 /// What has to be known to spell a kind.
@@ -67,23 +68,23 @@ pub(crate) fn argument(ty: &Type, cx: &Context) -> TokenStream {
     let private = &cx.private;
     match bare(ty) {
         Type::Reference(reference) => referenced(reference, cx),
-        ty if is_path(ty, "String") => quote!(#private::Text),
+        ty if is_path(ty, "String") => tokens!([private] #private::Text),
         ty => {
             if let Some(item) = generic(ty, "Vec") {
                 let item = argument(item, cx);
-                return quote!(#private::Seq<#private::AsVec, #item>);
+                return tokens!([private, item] #private::Seq<#private::AsVec, #item>);
             }
             if !borrows(ty) {
-                return quote!(#private::Val<#ty>);
+                return tokens!([private, ty] #private::Val<#ty>);
             }
             if let Some(value) = generic(ty, "Option") {
                 let value = argument(value, cx);
-                return quote!(#private::Opt<#value>);
+                return tokens!([private, value] #private::Opt<#value>);
             }
             match ty {
                 Type::Tuple(tuple) if (1..=4).contains(&tuple.elems.len()) => {
                     let kinds = tuple.elems.iter().map(|ty| argument(ty, cx));
-                    quote!((#(#kinds,)*))
+                    tokens!([kinds = Tuple(&kinds.list())] (#kinds))
                 }
                 _ => borrowed(ty, cx),
             }
@@ -130,24 +131,24 @@ fn referenced(reference: &TypeReference, cx: &Context) -> TokenStream {
         return match target {
             Type::Slice(slice) if !borrows(&slice.elem) => {
                 let item = &slice.elem;
-                quote!(#private::MutSlice<#item>)
+                tokens!([private, item] #private::MutSlice<#item>)
             }
             Type::TraitObject(_) => ty(),
             _ if is_unsized(target) || borrows(target) || cx.may_be_unsized(target) => ty(),
             _ if cx.is_projected(target) => ty(),
-            _ => quote!(#private::Mut<#target>),
+            _ => tokens!([private, target] #private::Mut<#target>),
         };
     }
     match target {
         Type::Slice(slice) => {
             let item = argument(&slice.elem, cx);
-            quote!(#private::Seq<#private::AsSlice, #item>)
+            tokens!([private, item] #private::Seq<#private::AsSlice, #item>)
         }
         Type::TraitObject(_) => ty(),
-        _ if is_path(target, "str") => quote!(#private::Str),
-        _ if is_unsized(target) => quote!(#private::RefOwned<#target>),
+        _ if is_path(target, "str") => tokens!([private] #private::Str),
+        _ if is_unsized(target) => tokens!([private, target] #private::RefOwned<#target>),
         _ if borrows(target) || cx.may_be_unsized(target) => ty(),
-        _ => quote!(#private::Ref<#target>),
+        _ => tokens!([private, target] #private::Ref<#target>),
     }
 }
 
@@ -269,10 +270,10 @@ pub(crate) fn as_ref(arguments: &PathArguments) -> Option<TokenStream> {
         return None;
     };
     match bare(target) {
-        Type::Slice(slice) if is_path(&slice.elem, "u8") => Some(quote!(::std::vec::Vec<u8>)),
-        target if is_path(target, "str") => Some(quote!(::std::string::String)),
-        target if is_path(target, "Path") => Some(quote!(::std::path::PathBuf)),
-        target if is_path(target, "OsStr") => Some(quote!(::std::ffi::OsString)),
+        Type::Slice(slice) if is_path(&slice.elem, "u8") => Some(tokens!([] ::std::vec::Vec<u8>)),
+        target if is_path(target, "str") => Some(tokens!([] ::std::string::String)),
+        target if is_path(target, "Path") => Some(tokens!([] ::std::path::PathBuf)),
+        target if is_path(target, "OsStr") => Some(tokens!([] ::std::ffi::OsString)),
         _ => None,
     }
 }

@@ -19,6 +19,7 @@ mod nearest;
 mod parameter;
 mod plan;
 mod results;
+mod template;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -63,14 +64,14 @@ fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
             let double = emit::double(&plan::Plan::new(&args, &service));
             // A foreign trait is only restated.
             let item = args.of.is_none().then_some(item);
-            quote::quote! { #item #double }
+            template::tokens!([item, double] #item #double)
         }
         (Some(args), Some(Subject::Function(function)), true) => {
             emit::seam(&plan::Seam::new(&args, &function))
         }
         _ => {
             let errors = errors.into_compile_errors();
-            quote::quote! { #item #errors }
+            template::tokens!([item, errors] #item #errors)
         }
     }
 }

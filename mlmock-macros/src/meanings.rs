@@ -14,6 +14,7 @@ use syn::{
 };
 
 use crate::lists::Lists;
+use crate::template::tokens;
 use crate::tokens::uses;
 use crate::walk::{Visitor, Walk};
 
@@ -104,7 +105,7 @@ impl Meanings {
             && let Some(alias) = self.inherited.alias(&item.ident, &self.service)
         {
             let spoken = &self.inherited.generics.params;
-            let spoken = spoken.iter().map(|param| quote::quote!(#param,));
+            let spoken = spoken.iter().map(|param| tokens!([param] #param,));
             return parse_quote!(#alias<#(#spoken)* #double>);
         }
         match &self.parent {

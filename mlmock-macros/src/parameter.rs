@@ -14,6 +14,7 @@ use crate::args::value;
 use crate::errors::Errors;
 use crate::lists::Lists;
 use crate::nearest;
+use crate::template::{Commas, tokens};
 
 /// How an argument is recorded.
 #[derive(Clone, Default)]
@@ -119,7 +120,7 @@ fn keep_others(
     if ours.len() > before
         && let Meta::List(list) = &mut attr.meta
     {
-        list.tokens = quote::quote!(#condition #(, #others)*);
+        list.tokens = tokens!([condition, others = Commas(&others)] #condition, #others);
     }
     !others.is_empty()
 }

@@ -4,7 +4,7 @@
 //! that the double cannot lend for is `'static` in what is handed in.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 use syn::{
     GenericArgument, Ident, Lifetime, PathArguments, ReceiverKind, ReturnType, Signature, Type,
@@ -17,6 +17,7 @@ use crate::kinds::{Context, as_ref, bare, generic, is_path, is_unsized, path, st
 use crate::lifetimes::replaced;
 use crate::lists::Lists;
 use crate::names;
+use crate::template::{All, tokens};
 use crate::tokens::Few;
 use crate::walk::{Visitor, Walk};
 
@@ -111,7 +112,7 @@ pub(crate) fn result(
 ) -> Returned {
     let private = &cx.private;
     let owned = |kept: TokenStream| Returned {
-        kind: quote!(#private::Owned<#kept>),
+        kind: tokens!([private, kept] #private::Owned<#kept>),
         kept,
         mutable: false,
         lent: false,
@@ -121,10 +122,10 @@ pub(crate) fn result(
         return owned(ty.to_token_stream());
     }
     let ReturnType::Type(_, ty) = output else {
-        return owned(quote!(()));
+        return owned(tokens!([]()));
     };
     let lent_mut = |kind| Returned {
-        kept: quote!(<#private::LentMut<#kind> as #private::Output>::Kept),
+        kept: tokens!([private, kind] <#private::LentMut<#kind> as #private::Output>::Kept),
         kind,
         mutable: true,
         lent: true,
@@ -141,7 +142,7 @@ pub(crate) fn result(
         };
     }
     match bare(ty) {
-        Type::Never(_) => owned(quote!(<fn() -> ! as #private::Returns>::Type)),
+        Type::Never(_) => owned(tokens!([private] <fn() -> ! as #private::Returns>::Type)),
         Type::Reference(reference)
             if reference.mutability.is_some()
                 && lender.lends(reference.lifetime.as_ref())
@@ -161,7 +162,7 @@ pub(crate) fn result(
                 let coerced = !matches!(ty, Type::Reference(_))
                     && coerced_part(ty, &TokenStream::new()).is_some();
                 Returned {
-                    kept: quote!(<#kind as #private::Output>::Kept),
+                    kept: tokens!([kind, private] <#kind as #private::Output>::Kept),
                     kind,
                     mutable: false,
                     lent: true,
@@ -192,11 +193,17 @@ fn mutable_part(ty: &Type, lender: &Lender, cx: &Context) -> Option<TokenStream>
         _ => None,
     };
     if let Some((target, owner)) = generic(ty, "Option").and_then(lent) {
-        return Some(quote!(#private::OptionMut<#target>, ::core::option::Option<#owner>));
+        return Some(tokens!(
+            [private, target, owner]
+            #private::OptionMut<#target>, ::core::option::Option<#owner>
+        ));
     }
     let (ok, error) = fallible(ty, cx)?;
     let (target, owner) = lent(ok)?;
-    Some(quote!(#private::ResultMut<#target, #error>, ::core::result::Result<#owner, #error>))
+    Some(tokens!(
+        [private, target, error, owner]
+        #private::ResultMut<#target, #error>, ::core::result::Result<#owner, #error>
+    ))
 }
 
 /// Is it a type that nothing can lend mutably?
@@ -234,7 +241,7 @@ fn behind(opaque: &TypeImplTrait) -> Option<Behind> {
                 let item = named(binding(&last.arguments, "Item")?)?;
                 Some(Behind::Items(Box::new(item)))
             }
-            "Display" | "ToString" => Some(Behind::Type(quote!(::std::string::String))),
+            "Display" | "ToString" => Some(Behind::Type(tokens!([] ::std::string::String))),
             "AsRef" => as_ref(&last.arguments).map(Behind::Type),
             "Into" => match &last.arguments {
                 PathArguments::AngleBracketed(arguments) => {
@@ -246,18 +253,19 @@ fn behind(opaque: &TypeImplTrait) -> Option<Behind> {
             // A box of them is one of them.
             "Fn" | "FnMut" | "FnOnce" | "Read" | "Write" | "BufRead" => {
                 let sends = opaque.bounds.iter().filter(|bound| is_auto(bound));
-                let (path, sends) = (&bound.path, sends.map(|bound| quote!(+ #bound)));
+                let (path, sends) = (&bound.path, sends.map(|bound| tokens!([bound] + #bound)));
                 Some(Behind::Type(
-                    quote!(::std::boxed::Box<dyn #path #(#sends)*>),
+                    tokens!([sends = All(&sends.list()), path] ::std::boxed::Box<dyn #path #sends>),
                 ))
             }
             // Nor does a stream have to stay where it is, in a box that is pinned.
             "Stream" => {
                 let sends = opaque.bounds.iter().filter(|bound| is_auto(bound));
-                let (path, sends) = (&bound.path, sends.map(|bound| quote!(+ #bound)));
-                Some(Behind::Type(
-                    quote!(::core::pin::Pin<::std::boxed::Box<dyn #path #(#sends)*>>),
-                ))
+                let (path, sends) = (&bound.path, sends.map(|bound| tokens!([bound] + #bound)));
+                Some(Behind::Type(tokens!(
+                    [sends = All(&sends.list()), path]
+                    ::core::pin::Pin<::std::boxed::Box<dyn #path #sends>>
+                )))
             }
             _ => None,
         }
@@ -323,17 +331,20 @@ impl Finish {
         match self {
             Finish::AsIs => value,
             Finish::Coerce(ty) => coerced_part(ty, &value).unwrap_or(value),
-            Finish::Iterate { boxed: true } => quote! {
+            Finish::Iterate { boxed: true } => tokens! { [value]
                 ::std::boxed::Box::new(::core::iter::IntoIterator::into_iter(#value))
             },
             Finish::Iterate { boxed: false } => {
-                quote!(::core::iter::IntoIterator::into_iter(#value))
+                tokens!([value] ::core::iter::IntoIterator::into_iter(#value))
             }
             Finish::Succeed(success) => {
                 let (success, error) = (success.of(value), names::local("error"));
-                quote!(::core::result::Result::map_err(#success, |#error| match #error {}))
+                tokens!(
+                    [success, error]
+                    ::core::result::Result::map_err(#success, |#error| match #error {})
+                )
             }
-            Finish::Never => quote!(match #value {}),
+            Finish::Never => tokens!([value] match #value {}),
         }
     }
 }
@@ -342,40 +353,45 @@ fn returned(ty: &Type, lender: &Lender, cx: &Context) -> TokenStream {
     let private = &cx.private;
     if !lends(ty, lender) {
         let owned = fixed(ty);
-        return quote!(#private::Owned<#owned>);
+        return tokens!([private, owned] #private::Owned<#owned>);
     }
     if let Type::Reference(reference) = bare(ty) {
         let owned = owned(&reference.elem, cx);
-        return quote!(#private::Lent<#owned>);
+        return tokens!([private, owned] #private::Lent<#owned>);
     }
     if let Some((inner, error)) = fallible(ty, cx) {
         let inner = returned(inner, lender, cx);
-        return quote!(#private::ResultOf<#inner, #error>);
+        return tokens!([private, inner, error] #private::ResultOf<#inner, #error>);
     }
     let (kind, inner) = match generic(ty, "Option") {
-        Some(inner) => (quote!(OptionOf), inner),
-        None => (quote!(VecOf), generic(ty, "Vec").unwrap_or(ty)),
+        Some(inner) => (tokens!([] OptionOf), inner),
+        None => (tokens!([] VecOf), generic(ty, "Vec").unwrap_or(ty)),
     };
     let inner = returned(inner, lender, cx);
-    quote!(#private::#kind<#inner>)
+    tokens!([private, kind, inner] #private::#kind<#inner>)
 }
 
 fn coerced_part(ty: &Type, value: &TokenStream) -> Option<TokenStream> {
     let part = names::local("part");
-    let inner = |ty| coerced_part(ty, &quote!(#part)).map(|coerced| quote!(|#part| #coerced));
+    let inner = |ty| {
+        coerced_part(ty, &tokens!([part] #part))
+            .map(|coerced| tokens!([part, coerced] |#part| #coerced))
+    };
     if let Type::Reference(reference) = bare(ty) {
         let target = bare(&reference.elem);
         let mutability = &reference.mutability;
         let is_object = matches!(target, Type::TraitObject(_));
-        return is_object.then(|| quote!(#value as & #mutability (#target)));
+        return is_object
+            .then(|| tokens!([value, mutability, target] #value as & #mutability (#target)));
     }
     if let Some(some) = generic(ty, "Option") {
-        return inner(some).map(|coerce| quote!(::core::option::Option::map(#value, #coerce)));
+        return inner(some)
+            .map(|coerce| tokens!([value, coerce] ::core::option::Option::map(#value, #coerce)));
     }
     if let Some(items) = generic(ty, "Vec") {
         let items = inner(items);
         return items.map(|coerce| {
-            quote! {
+            tokens! { [value, coerce]
                 ::core::iter::Iterator::collect(::core::iter::Iterator::map(
                     ::core::iter::IntoIterator::into_iter(#value),
                     #coerce,
@@ -384,7 +400,7 @@ fn coerced_part(ty: &Type, value: &TokenStream) -> Option<TokenStream> {
         });
     }
     let (ok, _) = ok_and_error(ty)?;
-    inner(ok).map(|coerce| quote!(::core::result::Result::map(#value, #coerce)))
+    inner(ok).map(|coerce| tokens!([value, coerce] ::core::result::Result::map(#value, #coerce)))
 }
 
 /// Is there a plain reference in it, which is lent from a value that a test hands in?
@@ -405,7 +421,7 @@ fn lends(ty: &Type, lender: &Lender) -> bool {
 /// `T, K`: what is borrowed, and the type that owns it, where that is another one.
 fn owned(target: &Type, cx: &Context) -> TokenStream {
     match owner(target, cx) {
-        (target, Some(owner)) => quote!(#target, #owner),
+        (target, Some(owner)) => tokens!([target, owner] #target, #owner),
         (target, None) => target,
     }
 }
@@ -416,24 +432,31 @@ fn owner(target: &Type, cx: &Context) -> (TokenStream, Option<TokenStream>) {
     match target {
         Type::Slice(slice) => {
             let item = &slice.elem;
-            (quote!(#target), Some(quote!(::std::vec::Vec<#item>)))
+            (
+                tokens!([target] #target),
+                Some(tokens!([item] ::std::vec::Vec<#item>)),
+            )
         }
         Type::TraitObject(object) => {
             let object = shareable(object);
-            (quote!(#object), Some(quote!(::std::boxed::Box<#object>)))
+            (
+                tokens!([object] #object),
+                Some(tokens!([object] ::std::boxed::Box<#object>)),
+            )
         }
         _ if is_path(target, "str") => (
-            quote!(::core::primitive::str),
-            Some(quote!(::std::string::String)),
+            tokens!([] ::core::primitive::str),
+            Some(tokens!([] ::std::string::String)),
         ),
         _ if is_unsized(target) => (
-            quote!(#target),
-            Some(quote!(<#target as ::std::borrow::ToOwned>::Owned)),
+            tokens!([target] #target),
+            Some(tokens!([target] <#target as ::std::borrow::ToOwned>::Owned)),
         ),
-        _ if cx.may_be_unsized(target) => {
-            (quote!(#target), Some(quote!(::std::boxed::Box<#target>)))
-        }
-        _ => (quote!(#target), None),
+        _ if cx.may_be_unsized(target) => (
+            tokens!([target] #target),
+            Some(tokens!([target] ::std::boxed::Box<#target>)),
+        ),
+        _ => (tokens!([target] #target), None),
     }
 }
 
@@ -502,7 +525,7 @@ fn fallible<'t>(ty: &'t Type, cx: &Context) -> Option<(&'t Type, TokenStream)> {
         None => {
             let mut any_ok = ty.clone();
             replace_arguments(&mut any_ok);
-            quote!(<#any_ok as #private::Fallible>::Err)
+            tokens!([any_ok, private] <#any_ok as #private::Fallible>::Err)
         }
     };
     Some((ok, error))

@@ -1,13 +1,13 @@
 //! What is a method's own body, as what may answer a call?
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::ReturnType;
 
 use crate::asynchrony::Asynchrony;
 use crate::names;
 use crate::plan::body::Body;
 use crate::plan::method::MethodPlan;
+use crate::template::{All, tokens};
 
 /// The method's own body: what makes its future, where it is an `async fn`.
 pub(super) fn own_body(method: &MethodPlan, body: &Body) -> TokenStream {
@@ -15,9 +15,12 @@ pub(super) fn own_body(method: &MethodPlan, body: &Body) -> TokenStream {
     match method.asynchrony {
         Some(Asynchrony::Fn) => {
             let pinned = pinned(method);
-            quote!(async move { #pinned #bindings #(#statements)* })
+            tokens!(
+                [statements = All(statements), pinned, bindings]
+                async move { #pinned #bindings #statements }
+            )
         }
-        _ => quote!(#bindings #(#statements)*),
+        _ => tokens!([statements = All(statements), bindings] #bindings #statements),
     }
 }
 
@@ -26,7 +29,7 @@ fn pinned(method: &MethodPlan) -> TokenStream {
     match &method.sig.output {
         ReturnType::Type(_, ty) if !crate::tokens::has_impl_trait(ty) => {
             let result = names::local("result");
-            quote! {
+            tokens! { [result, ty]
                 #[allow(clippy::diverging_sub_expression, unreachable_code)]
                 if let ::core::option::Option::Some(#result) = ::core::option::Option::None::<#ty> {
                     return #result;

@@ -6,18 +6,19 @@
 use std::cell::LazyCell;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::Ident;
 
 use crate::asynchrony::Flavour;
 use crate::emit::body::own_body;
 use crate::emit::method::owns_self;
 use crate::emit::{exact, generic};
+use crate::lists::Lists;
 use crate::names;
 use crate::plan::argument::ArgPlan;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::results::Finish;
+use crate::template::{All, Commas, References, tokens};
 use crate::tokens::Few;
 
 /// A call of a method, as its body makes it.
@@ -96,7 +97,7 @@ impl<'p> Call<'p> {
         by: Option<TokenStream>,
     ) -> Self {
         self.others.push(Other {
-            asks: quote!(__is_real),
+            asks: tokens!([] __is_real),
             tokens: Later::new(Box::new(tokens)),
             by,
         });
@@ -136,7 +137,7 @@ impl<'p> Call<'p> {
     /// What comes before the call.
     pub(super) fn prepared(&self) -> TokenStream {
         let (converted, at) = (self.converted(), self.at());
-        quote!(#converted #at)
+        tokens!([converted, at] #converted #at)
     }
 
     /// What is made of the arguments.
@@ -150,7 +151,7 @@ impl<'p> Call<'p> {
         let converted = (0..).zip(&self.method.args).filter_map(|(index, arg)| {
             let value = arg.converted.as_ref().filter(|_| is_one(arg))?;
             let local = converted(index);
-            Some(quote!(let #local = #value;))
+            Some(tokens!([local, value] let #local = #value;))
         });
         let converted: Vec<_> = converted.collect();
         let describes = self
@@ -158,8 +159,8 @@ impl<'p> Call<'p> {
             .args
             .iter()
             .any(|arg| arg.describes && is_one(arg));
-        let describes = describes.then(|| quote!(use #private::describe::*;));
-        quote!(#describes #(#converted)*)
+        let describes = describes.then(|| tokens!([private] use #private::describe::*;));
+        tokens!([converted = All(&converted), describes] #describes #converted)
     }
 
     /// The handle of the instantiation that is called.
@@ -171,7 +172,7 @@ impl<'p> Call<'p> {
         let captures = self.method.captures();
         let probes = self.method.probes(self.private);
         let arguments = generic::arguments(generic);
-        quote! {
+        tokens! { [handle, probes, field, arguments, captures]
             let #handle = {
                 #probes
                 #field.__at #arguments(#captures).__with_default()
@@ -184,11 +185,11 @@ impl<'p> Call<'p> {
         match &self.method.handle {
             HandlePlan::Generic(_) => {
                 let handle = names::local("handle");
-                quote!(#handle)
+                tokens!([handle] #handle)
             }
             HandlePlan::Exact(_) => {
                 let field = &self.field;
-                quote!(#field.0)
+                tokens!([field] #field.0)
             }
             _ => self.field.clone(),
         }
@@ -214,7 +215,7 @@ impl<'p> Call<'p> {
         match &self.method.awaited {
             Some(ty) if !crate::tokens::has_impl_trait(ty) => {
                 let local = names::local("result");
-                quote!({
+                tokens!([local, ty, result] {
                     let #local: #ty = #result;
                     #local
                 })
@@ -228,8 +229,8 @@ impl<'p> Call<'p> {
         match self.method.finish {
             Finish::Never => result.clone(),
             // It never comes back.
-            _ if self.method.never => quote!(#result),
-            _ => quote!(return #result;),
+            _ if self.method.never => tokens!([result] #result),
+            _ => tokens!([result] return #result;),
         }
     }
 
@@ -245,25 +246,31 @@ impl<'p> Call<'p> {
                     return self.halves();
                 };
                 let spied = self.verb("spied");
-                quote!(#handle.#spied(#by, #(#arguments),*))
+                tokens!(
+                    [arguments = Commas(&arguments), handle, spied, by]
+                    #handle.#spied(#by, #arguments)
+                )
             }
             None if matches!(self.method.handle, HandlePlan::Exact(_)) => {
                 let (run, ended) = (names::local("run"), self.ended());
-                quote! {
-                    let mut #run = #handle.#begin(#(&#arguments),*);
+                tokens! { [arguments = References(&arguments), run, handle, begin, ended]
+                    let mut #run = #handle.#begin(#arguments);
                     #ended
                 }
             }
             None => {
-                let (before, result) = self.lent(quote!(#handle.#call(#(#arguments),*)));
-                quote!(#before #result)
+                let (before, result) = self.lent(tokens!(
+                    [arguments = Commas(&arguments), handle, call]
+                    #handle.#call(#arguments)
+                ));
+                tokens!([before, result] #before #result)
             }
         };
         let prepared = match self.method.asynchrony.is_some() && !self.others.is_empty() {
             true => self.converted(),
             false => self.prepared(),
         };
-        quote!(#prepared #call)
+        tokens!([prepared, call] #prepared #call)
     }
 
     /// The result of a call, and what has to come before it: a `&mut` one is lent by the field
@@ -276,15 +283,15 @@ impl<'p> Call<'p> {
         // One that lends itself may be called again through what it lent.
         let itself = self.method.lends_itself.then(|| {
             let this = names::receiver(&self.method.sig);
-            quote! {
+            tokens! { [loan, this]
                 if #loan.__is(#this) {
                     return #this;
                 }
             }
         });
         (
-            quote!(let #loan = #call; #itself),
-            self.finish(quote!(#field.__lend(#loan))),
+            tokens!([loan, call, itself] let #loan = #call; #itself),
+            self.finish(tokens!([field, loan] #field.__lend(#loan))),
         )
     }
 
@@ -295,14 +302,17 @@ impl<'p> Call<'p> {
             return replaced;
         };
         let (dropped, last) = (self.dropped(), self.value_of(&last.tokens));
-        quote!(#replaced #dropped #last)
+        tokens!([replaced, dropped, last] #replaced #dropped #last)
     }
 
     /// The end of what was made of arguments and borrows them, before something else has the arguments.
     fn dropped(&self) -> TokenStream {
         let borrows = (0..).zip(&self.method.args).filter(|(_, arg)| arg.borrows);
-        let locals = borrows.map(|(index, _)| converted(index));
-        quote!(#(::core::mem::drop(#locals);)*)
+        let dropped = borrows.map(|(index, _)| {
+            let local = converted(index);
+            tokens!([local] ::core::mem::drop(#local);)
+        });
+        dropped.tokens()
     }
 
     /// The value of what answers instead of the field.
@@ -310,7 +320,8 @@ impl<'p> Call<'p> {
         match self.erased {
             Some(erased) => {
                 let (result, private) = (names::local("result"), self.private);
-                quote! {
+                tokens! {
+                    [result, erased, private, tokens]
                     let #result: #erased = ::std::boxed::Box::new(#private::once(move || { #tokens }));
                     #result
                 }
@@ -343,23 +354,23 @@ impl<'p> Call<'p> {
             let ending = match self.erased {
                 Some(erased) => {
                     let local = names::local("result");
-                    quote! {
+                    tokens! { [local, erased, result]
                         let #local: #erased = ::std::boxed::Box::new(#result);
                         return #local;
                     }
                 }
                 None => self.ending(&result),
             };
-            quote!(#before #ending)
+            tokens!([before, ending] #before #ending)
         };
         let dropped = self.dropped();
         let others = others.iter().map(|other| {
             let (asks, value) = (&other.asks, self.value_of(&other.tokens));
             let ended = match self.method.never {
                 true => value,
-                false => quote!(return { #value };),
+                false => tokens!([value] return { #value };),
             };
-            quote! {
+            tokens! { [run, asks, dropped, ended]
                 if #run.#asks() {
                     #dropped
                     #ended
@@ -368,31 +379,42 @@ impl<'p> Call<'p> {
         });
         let finished = returned(self.ended());
         if !self.method.args.iter().any(|arg| arg.consumed) {
-            return quote! {
+            return tokens! {
+                [
+                    arguments = References(&arguments), others = All(&others.list()), converted, at,
+                    run, handle, begin, asks, finished,
+                ]
                 #converted
                 #at
-                let mut #run = #handle.#begin(#(&#arguments),*);
-                #(#others)*
+                let mut #run = #handle.#begin(#arguments);
+                #others
                 if !#run.#asks() {
                     #finished
                 }
             };
         }
         // Some argument can be recorded only by consuming it, and the body may need it.
-        let called = returned(quote!(#handle.#call(#(#arguments),*)));
+        let called = returned(
+            tokens!([arguments = Commas(&arguments), handle, call] #handle.#call(#arguments)),
+        );
         let private = self.private;
         let by_reference = self.converted_where(|arg| !arg.consumed);
         let consumed = self.converted_where(|arg| arg.consumed);
         let described = self.method.args.iter().zip(&arguments).map(|(arg, local)| {
             let ident = &arg.ident;
             match arg.consumed {
-                true => quote! {
+                true => tokens! { [private, ident]
                     ::core::result::Result::Err((&&#private::Described(&#ident)).__text())
                 },
-                false => quote!(::core::result::Result::Ok(&#local)),
+                false => tokens!([local] ::core::result::Result::Ok(&#local)),
             }
         });
-        quote! {
+        tokens! {
+            [
+                described = Commas(&described.list()), others = All(&others.list()), at,
+                by_reference, handle, consumed, called, run, private, begin_described, asks,
+                finished,
+            ]
             #at
             #by_reference
             if #handle.__never_runs_body() {
@@ -401,9 +423,9 @@ impl<'p> Call<'p> {
             }
             let mut #run = {
                 use #private::describe::*;
-                #handle.#begin_described(#(#described),*)
+                #handle.#begin_described(#described)
             };
-            #(#others)*
+            #others
             if !#run.#asks() {
                 #consumed
                 #finished
@@ -417,7 +439,10 @@ impl<'p> Call<'p> {
         let finish = self.verb("finish");
         let (handle, run) = (self.handle(), names::local("run"));
         let arguments = self.arguments();
-        self.exactly(quote!(#handle.#finish(&mut #run, #(#arguments),*)))
+        self.exactly(tokens!(
+            [arguments = Commas(&arguments), handle, finish, run]
+            #handle.#finish(&mut #run, #arguments)
+        ))
     }
 
     /// What a closure of the exact signature returns, if there is one.
@@ -428,9 +453,9 @@ impl<'p> Call<'p> {
         let (handle, run) = (self.handle(), names::local("run"));
         let arguments = self.arguments();
         let (ty, closure) = (exact::closure(exact), names::local("closure"));
-        quote! {
+        tokens! { [arguments = Commas(&arguments), closure, handle, ty, run, otherwise]
             if let ::core::option::Option::Some(#closure) = #handle.__exactly::<#ty>(&mut #run) {
-                #closure(#(#arguments),*)
+                #closure(#arguments)
             } else {
                 #otherwise
             }

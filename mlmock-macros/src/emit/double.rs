@@ -1,7 +1,7 @@
 //! What is the double, and how is one made?
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::Generics;
 
 use crate::emit::implement::implement;
@@ -12,6 +12,7 @@ use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::Why;
 use crate::plan::{Plan, marker};
+use crate::template::{All, Commas, Tuple, tokens};
 use crate::tokens::Few;
 
 /// ```text
@@ -37,7 +38,7 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
          answers and to assert what it was called with. A clone is a handle to the same double.",
         service = plan.service,
     );
-    quote! {
+    tokens! { [doc, levels, vis, double, params, where_clause, fields, extended, private, marker]
         #[doc = #doc]
         #levels
         #vis struct #double<#params> #where_clause {
@@ -55,7 +56,7 @@ pub(super) fn fields(plan: &Plan, methods: &[MethodPlan]) -> TokenStream {
         let MethodPlan { cfgs, field, .. } = method;
         let ty = field_type(&plan.runtime, &plan.generics, method);
         let doc = format!("The method `{field}`: what it answers, and what it was called with.");
-        quote!(#(#cfgs)* #[doc = #doc] pub #field: #ty,)
+        tokens!([cfgs = All(cfgs), doc, field, ty] #cfgs #[doc = #doc] pub #field: #ty,)
     });
     fields.tokens()
 }
@@ -65,12 +66,18 @@ pub(super) fn field_type(runtime: &Few, generics: &Generics, method: &MethodPlan
     let kinds = method.args.iter().map(|arg| &arg.kind);
     let output = &method.output;
     match &method.handle {
-        HandlePlan::Method => quote!(#runtime::Method<(#(#kinds,)*), #output>),
-        HandlePlan::MethodMut => quote!(#runtime::MethodMut<(#(#kinds,)*), #output>),
+        HandlePlan::Method => tokens!(
+            [kinds = Tuple(&kinds.list()), runtime, output]
+            #runtime::Method<(#kinds), #output>
+        ),
+        HandlePlan::MethodMut => tokens!(
+            [kinds = Tuple(&kinds.list()), runtime, output]
+            #runtime::MethodMut<(#kinds), #output>
+        ),
         HandlePlan::Generic(GenericPlan { name, .. })
         | HandlePlan::Exact(ExactPlan { name, .. }) => {
             let (_, arguments, _) = generics.split_for_impl();
-            quote!(#name #arguments)
+            tokens!([name, arguments] #name #arguments)
         }
     }
 }
@@ -91,7 +98,11 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
         "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
          unless it returns `()` or the trait has a body for it."
     );
-    quote! {
+    tokens! {
+        [
+            levels, impl_generics, double, ty_generics, where_clause, new_doc, name, given, private,
+            told, relaxed, wrapping, over,
+        ]
         #levels
         impl #impl_generics #double #ty_generics #where_clause {
             #[doc = #new_doc]
@@ -156,13 +167,13 @@ pub(super) fn told(info: &Info<'_>) -> TokenStream {
             start.push('\0');
             start.push_str(&packed(method));
         }
-        return quote!(&[#start]);
+        return tokens!([start] &[#start]);
     }
     let methods = info.methods.iter().map(|method| {
         let (cfgs, packed) = (&method.cfgs, packed(method));
-        quote!(#(#cfgs)* #packed)
+        tokens!([cfgs = All(cfgs), packed] #cfgs #packed)
     });
-    quote!(&[#start, #(#methods),*])
+    tokens!([methods = Commas(&methods.list()), start] &[#start, #methods])
 }
 
 /// What is told about a method, as `DoubleInfo` reads it.
@@ -203,7 +214,7 @@ fn over(plan: &Plan, name: &str, opaque: bool) -> TokenStream {
     let (core, name) = (names::local("core"), names::local(name));
     let (start, fields) = handles(&plan.runtime, private, &plan.methods);
     let extended = supertraits::made(plan, &core, opaque);
-    quote! {
+    tokens! { [name, core, private, start, fields, extended]
         #[doc(hidden)]
         fn #name(#core: #private::Arc<#private::Core>) -> Self {
             #start
@@ -229,31 +240,37 @@ pub(super) fn handles(
         let MethodPlan { cfgs, field, .. } = method;
         let captures = method.captures();
         let index = match counted {
-            true => quote!(#private::next(&mut #index)),
+            true => tokens!([private, index] #private::next(&mut #index)),
             false => Literal::usize_unsuffixed(position).into_token_stream(),
         };
-        let unit = method.returns_unit.then(|| quote!(.__unit()));
-        let handle = quote!(#private::method(&#core, #index, #captures) #unit);
+        let unit = method.returns_unit.then(|| tokens!([].__unit()));
+        let handle = tokens!(
+            [private, core, index, captures, unit]
+            #private::method(&#core, #index, #captures) #unit
+        );
         let made = match &method.handle {
             HandlePlan::Method => handle,
-            HandlePlan::MethodMut => quote!(#runtime::MethodMut::__over(#handle)),
+            HandlePlan::MethodMut => {
+                tokens!([runtime, handle] #runtime::MethodMut::__over(#handle))
+            }
             HandlePlan::Exact(exact) => {
                 let name = &exact.name;
-                quote!(#name(#handle, ::core::marker::PhantomData))
+                tokens!([name, handle] #name(#handle, ::core::marker::PhantomData))
             }
             HandlePlan::Generic(generic) => {
                 let name = &generic.name;
-                quote! {
+                tokens! { [name, runtime, core, index]
                     #name(#runtime::Generic::__new(&#core, #index), ::core::marker::PhantomData)
                 }
             }
         };
-        quote!(#(#cfgs)* #field: #made,)
+        tokens!([cfgs = All(cfgs), field, made] #cfgs #field: #made,)
     });
     let probed = methods.iter().any(|method| method.is_probed_at_once());
-    let probes = probed.then(|| quote!(#[allow(unused_imports)] use #private::probe::*;));
-    let counted = counted.then(|| quote!(let mut #index = 0usize;));
-    let start = quote!(#probes #counted);
+    let probes =
+        probed.then(|| tokens!([private] #[allow(unused_imports)] use #private::probe::*;));
+    let counted = counted.then(|| tokens!([index] let mut #index = 0usize;));
+    let start = tokens!([probes, counted] #probes #counted);
     (start, fields.tokens())
 }
 
@@ -269,22 +286,22 @@ fn relaxed(plan: &Plan) -> TokenStream {
         } = method;
         let relaxed = match &method.handle {
             // It has no type of its result.
-            HandlePlan::Generic(_) => quote! {
+            HandlePlan::Generic(_) => tokens! { [field, private, kept]
                 #field.0.__relax((&&&#private::Relaxed::<#kept>::NEW).__answer())
             },
-            HandlePlan::Exact(_) => quote!(#field.0.__relax()),
-            _ => quote!(#field.__relax()),
+            HandlePlan::Exact(_) => tokens!([field] #field.0.__relax()),
+            _ => tokens!([field] #field.__relax()),
         };
-        quote!(#(#cfgs)* #double.#relaxed;)
+        tokens!([cfgs = All(cfgs), double, relaxed] #cfgs #double.#relaxed;)
     });
     let extended = supertraits::relaxed(plan, &double);
     let probes = plan
         .methods
         .iter()
         .any(|method| relaxes(&method))
-        .then(|| quote!(#[allow(unused_imports)] use #private::relaxed::*;));
-    let mutable = (!extended.is_empty()).then(|| quote!(mut));
-    quote! {
+        .then(|| tokens!([private] #[allow(unused_imports)] use #private::relaxed::*;));
+    let mutable = (!extended.is_empty()).then(|| tokens!([] mut));
+    tokens! { [answers = All(&answers.list()), probes, mutable, double, extended]
         /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
         /// answer and its type has one: `unittest.mock`'s `MagicMock`.
         #[doc(alias = "MagicMock")]
@@ -293,7 +310,7 @@ fn relaxed(plan: &Plan) -> TokenStream {
             #probes
             let #mutable #double = Self::new();
             #double.__mlmock.0.__relax();
-            #(#answers)*
+            #answers
             #extended
             #double
         }
@@ -313,7 +330,7 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     let over = over(plan, "over_opaque", true);
     let (private, told) = (&plan.private, told(&Info::of(plan)));
-    quote! {
+    tokens! { [levels, impl_generics, double, ty_generics, where_clause, private, told, name, over]
         #levels
         impl #impl_generics #double #ty_generics #where_clause {
             /// A double that asks nothing of its type parameters, and records arguments of their
@@ -330,42 +347,55 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
 pub(super) fn default(plan: &Plan) -> TokenStream {
     let always = plan.supertraits.default && plan.is_generic_over_types();
     let (generics, made) = match always {
-        true => (&plan.generics, quote!(Self::opaque())),
-        false => (&plan.recording_generics, quote!(Self::new())),
+        true => (&plan.generics, tokens!([] Self::opaque())),
+        false => (&plan.recording_generics, tokens!([] Self::new())),
     };
-    let items = quote! {
+    let items = tokens! { [made]
         fn default() -> Self {
             #made
         }
     };
-    implement(plan, generics, &quote!(::core::default::Default), &items)
+    implement(
+        plan,
+        generics,
+        &tokens!([] ::core::default::Default),
+        &items,
+    )
 }
 
 pub(super) fn clone(plan: &Plan) -> TokenStream {
-    let core = quote!(::core::clone::Clone::clone(&self.__mlmock.0));
+    let core = tokens!([] ::core::clone::Clone::clone(&self.__mlmock.0));
     // Handles have nothing of their own, but what the types tell, which is told again sooner than copied.
     let body = if plan.is_all_told_by_types() {
-        quote!(Self::__over(#core))
+        tokens!([core] Self::__over(#core))
     } else {
         let fields = plan.methods.iter().map(|method| {
             let MethodPlan { cfgs, field, .. } = method;
-            quote!(#(#cfgs)* #field: ::core::clone::Clone::clone(&self.#field),)
+            tokens!(
+                [cfgs = All(cfgs), field]
+                #cfgs #field: ::core::clone::Clone::clone(&self.#field),
+            )
         });
         let extended = supertraits::cloned(plan);
-        quote! {
+        tokens! { [fields = All(&fields.list()), extended, core]
             Self {
-                #(#fields)*
+                #fields
                 #extended
                 __mlmock: (#core, ::core::marker::PhantomData),
             }
         }
     };
-    let items = quote! {
+    let items = tokens! { [body]
         fn clone(&self) -> Self {
             #body
         }
     };
-    implement(plan, &plan.generics, &quote!(::core::clone::Clone), &items)
+    implement(
+        plan,
+        &plan.generics,
+        &tokens!([] ::core::clone::Clone),
+        &items,
+    )
 }
 
 pub(super) fn debug(plan: &Plan) -> TokenStream {
@@ -373,8 +403,8 @@ pub(super) fn debug(plan: &Plan) -> TokenStream {
     implement(
         plan,
         &plan.generics,
-        &quote!(::core::fmt::Debug),
-        &quote! {
+        &tokens!([] ::core::fmt::Debug),
+        &tokens! { [f]
             fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&self.__mlmock.0, #f)
             }
@@ -396,8 +426,8 @@ pub(super) fn core(plan: &Plan) -> TokenStream {
     implement(
         plan,
         &plan.generics,
-        &quote!(#runtime::Double),
-        &quote! {
+        &tokens!([runtime] #runtime::Double),
+        &tokens! { [private, parts]
             fn __core(&self) -> &#private::Arc<#private::Core> {
                 &self.__mlmock.0
             }

@@ -4,13 +4,14 @@
 //! spelt here, for this method alone.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident};
 use syn::{Generics, Visibility};
 
 use crate::lists::Lists;
 use crate::plan::handle::{ExactPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
+use crate::template::{All, Commas, Tuple, tokens};
 use crate::tokens::Few;
 
 /// The types of the fields of all such methods.
@@ -38,14 +39,15 @@ fn signature(exact: &ExactPlan, of: &TokenStream) -> TokenStream {
         output,
         ..
     } = exact;
-    let lifetimes = (!lifetimes.is_empty()).then(|| quote!(for<#(#lifetimes),*>));
-    quote!(#lifetimes #of(#(#inputs),*) #output)
+    let lifetimes =
+        (!lifetimes.is_empty()).then(|| tokens!([lifetimes = Commas(lifetimes)] for<#lifetimes>));
+    tokens!([inputs = Commas(inputs), lifetimes, of, output] #lifetimes #of(#inputs) #output)
 }
 
 /// How a closure is kept.
 pub(super) fn closure(exact: &ExactPlan) -> TokenStream {
-    let signature = signature(exact, &quote!(::core::ops::FnMut));
-    quote!(::std::boxed::Box<dyn #signature + ::core::marker::Send>)
+    let signature = signature(exact, &tokens!([] ::core::ops::FnMut));
+    tokens!([signature] ::std::boxed::Box<dyn #signature + ::core::marker::Send>)
 }
 
 /// ```text
@@ -71,10 +73,10 @@ pub(super) fn handle(
     let marker = marker(generics);
     let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).list();
     let output = &method.output;
-    let ty = quote!(#runtime::Method<(#(#kinds,)*), #output>);
+    let ty = tokens!([kinds = Tuple(&kinds), runtime, output] #runtime::Method<(#kinds), #output>);
     let closure = closure(exact);
-    let mutable = signature(exact, &quote!(::core::ops::FnMut));
-    let once = signature(exact, &quote!(::core::ops::FnOnce));
+    let mutable = signature(exact, &tokens!([] ::core::ops::FnMut));
+    let once = signature(exact, &tokens!([] ::core::ops::FnOnce));
     let each = 0..method.args.len();
     let hows: Vec<_> = each
         .clone()
@@ -93,7 +95,7 @@ pub(super) fn handle(
         let doc =
             format!("[`Method::{name}`]({runtime}::Method::{name}), of handles of this type.");
         let doc = doc.replace(" ::", "::").replace(":: ", "::");
-        quote! {
+        tokens! { [doc, name]
             #[doc = #doc]
             #[track_caller]
             pub fn #name(&self, __calls: impl ::core::iter::IntoIterator<Item = Self>) {
@@ -107,13 +109,21 @@ pub(super) fn handle(
         "The method `{field}`: what it answers, and what it was called with. Its closures may return \
          a part of an argument."
     );
-    quote! {
-        #(#cfgs)*
+    let taken = arguments.iter().zip(&kinds).zip(&hows).map(|((argument, kind), how)| {
+        tokens!([argument, private, kind, how] #argument: impl #private::Is<#kind, #how>)
+    });
+    tokens! {
+        [
+            cfgs = All(cfgs), arguments = Commas(&arguments), hows = Commas(&hows),
+            taken = Commas(&taken.list()), sequences = All(&sequences), doc, levels, vis, name,
+            params, ty, marker, where_clause, impl_generics, ty_generics, mutable, once, closure,
+        ]
+        #cfgs
         #[doc = #doc]
         #levels
         #vis struct #name<#params>(#ty, #marker) #where_clause;
 
-        #(#cfgs)*
+        #cfgs
         #levels
         #[allow(clippy::too_many_arguments)]
         impl #impl_generics #name #ty_generics #where_clause {
@@ -132,9 +142,9 @@ pub(super) fn handle(
                 __closure: impl #once + ::core::marker::Send + 'static,
             ) {
                 let mut __closure = ::core::option::Option::Some(__closure);
-                let __closure: #closure = ::std::boxed::Box::new(move |#(#arguments),*| {
+                let __closure: #closure = ::std::boxed::Box::new(move |#arguments| {
                     match ::core::option::Option::take(&mut __closure) {
-                        ::core::option::Option::Some(__closure) => __closure(#(#arguments),*),
+                        ::core::option::Option::Some(__closure) => __closure(#arguments),
                         ::core::option::Option::None => {
                             ::core::unreachable!("a queued closure answers one call")
                         }
@@ -146,22 +156,22 @@ pub(super) fn handle(
             /// `side_effect` for a closure that is not `Send`: a call on another thread fails.
             pub fn side_effect_local(&self, __closure: impl #mutable + 'static) {
                 let __closure = self.0.__on_this_thread(__closure);
-                let __closure: #closure = ::std::boxed::Box::new(move |#(#arguments),*| {
-                    __closure.run(|__closure| __closure(#(#arguments),*))
+                let __closure: #closure = ::std::boxed::Box::new(move |#arguments| {
+                    __closure.run(|__closure| __closure(#arguments))
                 });
                 self.0.__exact(__closure, "side_effect_local");
             }
 
             /// Narrows to calls with these arguments.
             #[must_use = "`with` only narrows: say what to answer, or what to assert"]
-            pub fn with<#(#hows),*>(
+            pub fn with<#hows>(
                 &self,
-                #(#arguments: impl #private::Is<#kinds, #hows>),*
+                #taken
             ) -> Self {
-                Self(self.0.with(#(#arguments),*), ::core::marker::PhantomData)
+                Self(self.0.with(#arguments), ::core::marker::PhantomData)
             }
 
-            #(#sequences)*
+            #sequences
 
             /// The same handle, which says why in the text of a failed assertion.
             #[must_use = "`because` only says why: say what to assert"]
@@ -170,7 +180,7 @@ pub(super) fn handle(
             }
         }
 
-        #(#cfgs)*
+        #cfgs
         #[automatically_derived]
         #levels
         impl #impl_generics ::core::clone::Clone for #name #ty_generics #where_clause {
@@ -179,7 +189,7 @@ pub(super) fn handle(
             }
         }
 
-        #(#cfgs)*
+        #cfgs
         #[automatically_derived]
         #levels
         impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
@@ -188,7 +198,7 @@ pub(super) fn handle(
             }
         }
 
-        #(#cfgs)*
+        #cfgs
         #[automatically_derived]
         #levels
         impl #impl_generics ::core::ops::Deref for #name #ty_generics #where_clause {

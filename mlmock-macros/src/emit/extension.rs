@@ -1,15 +1,17 @@
 //! How does a double implement a supertrait by the double that is its field?
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Path, ReceiverKind, Signature};
 
 use crate::extension::Extension;
 use crate::kinds::{generic, is_path};
+use crate::lists::Lists;
 use crate::names;
 use crate::plan::extension::{ExtensionPlan, ForwardedPlan};
 use crate::results::lent_self;
+use crate::template::{All, Commas, tokens};
 
 pub(super) fn implementation(plan: &ExtensionPlan) -> TokenStream {
     let Extension {
@@ -23,17 +25,21 @@ pub(super) fn implementation(plan: &ExtensionPlan) -> TokenStream {
     } = &plan.said;
     let unsafety = &plan.unsafety;
     let types = plan.types.iter();
-    let types = types.map(|(ident, ty)| quote!(type #ident = #ty;));
+    let types = types.map(|(ident, ty)| tokens!([ident, ty] type #ident = #ty;));
     let methods = plan.methods.iter();
     let methods = methods.map(|method| forwarded(method, &plan.said));
-    quote! {
+    tokens! {
+        [
+            types = All(&types.list()), methods = All(&methods.list()), scope, unsafety, generics,
+            path, double, clause, rest,
+        ]
         const _: () = {
             #scope
             #[automatically_derived]
             #[allow(single_use_lifetimes)]
             #unsafety impl #generics #path for #double #clause {
-                #(#types)*
-                #(#methods)*
+                #types
+                #methods
             }
         };
         #rest
@@ -51,18 +57,23 @@ fn forwarded(method: &ForwardedPlan, said: &Extension) -> TokenStream {
     } = method;
     let (path, part) = (&said.path, &said.part);
     let ident = &sig.ident;
-    let receiver = receiver(sig, &said.field).map(|receiver| quote!(#receiver,));
+    let receiver = receiver(sig, &said.field).map(|receiver| tokens!([receiver] #receiver,));
     let call = match speaks_of_self {
         true => self_is_another(ident, path),
-        false => quote!(<#part as #path>::#ident(#receiver #(#args),*)),
+        false => {
+            tokens!(
+                [args = Commas(args), part, path, ident, receiver]
+                <#part as #path>::#ident(#receiver #args)
+            )
+        }
     };
     let call = match sig.safety.to_token_stream().is_empty() {
         true => call,
-        false => quote!(unsafe { #call }),
+        false => tokens!([call] unsafe { #call }),
     };
-    let track_caller = sig.abi.is_none().then(|| quote!(#[track_caller]));
-    quote! {
-        #(#cfgs)*
+    let track_caller = sig.abi.is_none().then(|| tokens!([] #[track_caller]));
+    tokens! { [cfgs = All(cfgs), track_caller, applied, call]
+        #cfgs
         #track_caller
         #applied { #call }
     }
@@ -81,36 +92,36 @@ fn self_is_another(method: &syn::Ident, path: &Path) -> TokenStream {
 fn receiver(sig: &Signature, field: &syn::Ident) -> Option<TokenStream> {
     let this = names::receiver(sig);
     Some(match &sig.receiver()?.kind {
-        ReceiverKind::Reference(_, _, None) => quote!(&#this.#field),
-        ReceiverKind::Reference(_, _, Some(_)) => quote!(&mut #this.#field),
+        ReceiverKind::Reference(_, _, None) => tokens!([this, field] &#this.#field),
+        ReceiverKind::Reference(_, _, Some(_)) => tokens!([this, field] &mut #this.#field),
         ReceiverKind::Typed(_, ty) => match lent_self(ty) {
             Some(reference) => {
                 let pinned = generic(ty, "Pin").is_some();
                 match (pinned, reference.mutability.is_some()) {
-                    (true, true) => quote! {
+                    (true, true) => tokens! { [this, field]
                         ::core::pin::Pin::new(&mut ::core::pin::Pin::get_mut(#this).#field)
                     },
-                    (true, false) => quote! {
+                    (true, false) => tokens! { [this, field]
                         ::core::pin::Pin::new(&::core::pin::Pin::get_ref(#this).#field)
                     },
-                    (false, true) => quote!(&mut #this.#field),
-                    (false, false) => quote!(&#this.#field),
+                    (false, true) => tokens!([this, field] &mut #this.#field),
+                    (false, false) => tokens!([this, field] &#this.#field),
                 }
             }
-            None if is_path(ty, "Self") => quote!(#this.#field),
+            None if is_path(ty, "Self") => tokens!([this, field] #this.#field),
             None => {
-                let cloned = quote!(::core::clone::Clone::clone(&#this.#field));
+                let cloned = tokens!([this, field] ::core::clone::Clone::clone(&#this.#field));
                 if generic(ty, "Box").is_some() {
-                    quote!(::std::boxed::Box::new(#cloned))
+                    tokens!([cloned] ::std::boxed::Box::new(#cloned))
                 } else if generic(ty, "Rc").is_some() {
-                    quote!(::std::rc::Rc::new(#cloned))
+                    tokens!([cloned] ::std::rc::Rc::new(#cloned))
                 } else if generic(ty, "Arc").is_some() {
-                    quote!(::std::sync::Arc::new(#cloned))
+                    tokens!([cloned] ::std::sync::Arc::new(#cloned))
                 } else {
-                    quote!(::std::boxed::Box::pin(#cloned))
+                    tokens!([cloned] ::std::boxed::Box::pin(#cloned))
                 }
             }
         },
-        _ => quote!(#this.#field),
+        _ => tokens!([this, field] #this.#field),
     })
 }

@@ -5,11 +5,12 @@
 //! those traits only that are extended.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::Visibility;
 
 use crate::lists::Lists;
 use crate::plan::Plan;
+use crate::template::tokens;
 use crate::tokens::Tokens;
 
 /// ```text
@@ -31,9 +32,9 @@ pub(super) fn macro_of(plan: &Plan) -> TokenStream {
     };
     let exported = match &plan.vis {
         Visibility::Public(_) => {
-            quote!(#[macro_export] #[allow(non_local_definitions, unused_macros)])
+            tokens!([] #[macro_export] #[allow(non_local_definitions, unused_macros)])
         }
-        _ => quote!(#[allow(unused_macros)]),
+        _ => tokens!([] #[allow(unused_macros)]),
     };
     let vis = &plan.vis;
     // Most traits have nothing of the kind, and to look at a text is cheap.
@@ -42,7 +43,7 @@ pub(super) fn macro_of(plan: &Plan) -> TokenStream {
         true => handed_on(service.clone()),
         false => service.clone(),
     };
-    quote! {
+    tokens! { [exported, name, service, vis, double]
         #[doc(hidden)]
         #exported
         macro_rules! #name {
@@ -64,13 +65,13 @@ fn handed_on(tokens: TokenStream) -> TokenStream {
             new.set_span(group.span());
             TokenStream::from(TokenTree::Group(new))
         }
-        TokenTree::Punct(punct) if punct.as_char() == '$' => quote!($dollar),
+        TokenTree::Punct(punct) if punct.as_char() == '$' => tokens!([] $dollar),
         TokenTree::Ident(ident)
             if ident == "crate"
                 && tokens.are_colons(index + 1)
                 && !tokens.is(index.checked_sub(1), "$") =>
         {
-            quote!($#ident)
+            tokens!([ident] $#ident)
         }
         token => TokenStream::from(token.clone()),
     });

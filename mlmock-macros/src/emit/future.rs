@@ -6,14 +6,15 @@
 use std::cell::LazyCell;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::{Ident, ReturnType};
 
 use crate::asynchrony::{self, Asynchrony, Borrowed};
 use crate::emit::call::{Call, Other};
 use crate::emit::resumed;
+use crate::lists::Lists;
 use crate::names;
 use crate::plan::handle::HandlePlan;
+use crate::template::{All, Commas, References, tokens};
 
 impl Call<'_> {
     /// The same, for a method without a body whose handle lives no longer than the call: `owner`
@@ -29,7 +30,7 @@ impl Call<'_> {
         let finished = self.finish(self.resumed());
         let others = self.others.iter().map(|Other { asks, tokens, .. }| {
             let future = self.future_of_body(asynchrony, LazyCell::force(tokens).clone());
-            quote! {
+            tokens! { [run, asks, future]
                 if #run.#asks() {
                     return #run.__through(#future).await;
                 }
@@ -37,20 +38,23 @@ impl Call<'_> {
         });
         // The handle of an instantiation is looked up twice: what is borrowed cannot move into the
         // future.
-        let future = quote! {
+        let future = tokens! { [others = All(&others.list()), owner, at, finished]
             async move {
                 let _ = &#owner;
-                #(#others)*
+                #others
                 #at
                 #finished
             }
         };
         let future = self.wrapped(asynchrony, &future);
-        quote! {
+        tokens! {
+            [
+                arguments = References(&arguments), converted, run, at, handle, begin_async, future,
+            ]
             #converted
             let #run = {
                 #at
-                #handle.#begin_async(#(&#arguments),*)
+                #handle.#begin_async(#arguments)
             };
             #future
         }
@@ -61,11 +65,14 @@ impl Call<'_> {
         let resume = self.verb("resume");
         let (handle, run) = (self.handle(), names::local("run"));
         let arguments = self.arguments();
-        let resumed = quote!(#handle.#resume(#run, #(#arguments),*).await);
+        let resumed = tokens!(
+            [arguments = Commas(&arguments), handle, resume, run]
+            #handle.#resume(#run, #arguments).await
+        );
         match &self.method.handle {
             HandlePlan::Exact(_) => {
                 let exactly = self.exactly(resumed);
-                quote!({
+                tokens!([run, exactly] {
                     let mut #run = #run;
                     #run.__begins().await;
                     #exactly
@@ -79,7 +86,7 @@ impl Call<'_> {
     pub(super) fn made_at_call(&self) -> TokenStream {
         let (run, result) = (names::local("run"), names::local("result"));
         let finished = self.finish(self.ended());
-        quote! {
+        tokens! { [result, run, finished]
             let #result = match #run.__answers_at_call() {
                 true => ::core::option::Option::Some(#finished),
                 false => ::core::option::Option::None,
@@ -110,9 +117,12 @@ impl Call<'_> {
         // What others answer takes `self` with it: the handle of an instantiation, which borrows from
         // that, is looked up twice.
         let at = (!self.others.is_empty()).then(|| self.at());
-        let begun = quote!(#handle.#begin_async(#(&#arguments),*));
+        let begun = tokens!(
+            [arguments = References(&arguments), handle, begin_async]
+            #handle.#begin_async(#arguments)
+        );
         let begun = match at.as_ref().is_some_and(|at| !at.is_empty()) {
-            true => quote!({ #at #begun }),
+            true => tokens!([at, begun] { #at #begun }),
             false => begun,
         };
         if let Some(double) = &self.double
@@ -125,11 +135,11 @@ impl Call<'_> {
                 true => self.future_of_answer(),
                 false => {
                     let finished = self.finish(self.resumed());
-                    quote!(async move { #finished })
+                    tokens!([finished] async move { #finished })
                 }
             };
             let future = self.wrapped(asynchrony, &future);
-            return quote! {
+            return tokens! { [run, begun, future]
                 let #run = #begun;
                 #future
             };
@@ -139,22 +149,22 @@ impl Call<'_> {
         {
             let others = self.others.iter().map(|Other { asks, tokens, .. }| {
                 let tokens = LazyCell::force(tokens);
-                quote! {
+                tokens! { [run, asks, tokens]
                     if #run.#asks() {
                         return #run.__through(#tokens).await;
                     }
                 }
             });
             let finished = self.finish(self.resumed());
-            let future = quote! {
+            let future = tokens! { [others = All(&others.list()), at, finished]
                 async move {
-                    #(#others)*
+                    #others
                     #at
                     #finished
                 }
             };
             let future = self.wrapped(asynchrony, &future);
-            return quote! {
+            return tokens! { [run, begun, future]
                 let #run = #begun;
                 #future
             };
@@ -162,57 +172,63 @@ impl Call<'_> {
         let answer = match at_call {
             true => {
                 let made = self.made_at_call();
-                quote!({ #at #made })
+                tokens!([at, made] { #at #made })
             }
             false if self.is_plain() && self.is_boxed(asynchrony) => self.future_of_answer(),
             false => {
                 let finished = self.finish(self.resumed());
-                quote!(async move { #at #finished })
+                tokens!([at, finished] async move { #at #finished })
             }
         };
-        let mutable = at_call.then(|| quote!(mut));
+        let mutable = at_call.then(|| tokens!([] mut));
         let through = self.others.iter().map(|Other { asks, tokens, .. }| {
             let future = self.future_of_body(asynchrony, LazyCell::force(tokens).clone());
             (
                 asks,
-                quote!(::std::boxed::Box::pin(#run.__through(#future))),
+                tokens!([run, future] ::std::boxed::Box::pin(#run.__through(#future))),
             )
         });
         if self.is_boxed(asynchrony) {
             let others = through.map(|(asks, through)| {
-                quote! {
+                tokens! { [run, asks, through]
                     if #run.#asks() {
                         return #through;
                     }
                 }
             });
-            return quote! {
+            return tokens! { [others = All(&others.list()), mutable, run, begun, answer]
                 let #mutable #run = #begun;
-                #(#others)*
+                #others
                 ::std::boxed::Box::pin(#answer)
             };
         }
         // One type for all of them, however many there are.
         let none = match self.others.is_empty() {
             true => answer,
-            false => quote!(#private::Either::answer(#answer)),
+            false => tokens!([private, answer] #private::Either::answer(#answer)),
         };
         let branches = through.enumerate().map(|(index, (asks, through))| {
             let is_last = index + 1 == self.others.len();
             let inner = match (is_last, index) {
                 (true, 0) => through,
-                (true, _) => quote!(::std::boxed::Box::pin(#private::Either::Body(#through))),
-                (false, _) => quote!(::std::boxed::Box::pin(#private::Either::Answer(#through))),
+                (true, _) => tokens!(
+                    [private, through]
+                    ::std::boxed::Box::pin(#private::Either::Body(#through))
+                ),
+                (false, _) => tokens!(
+                    [private, through]
+                    ::std::boxed::Box::pin(#private::Either::Answer(#through))
+                ),
             };
-            quote! {
+            tokens! { [run, asks, private, inner]
                 if #run.#asks() {
                     #private::Either::Body(#inner)
                 } else
             }
         });
-        quote! {
+        tokens! { [branches = All(&branches.list()), mutable, run, begun, none]
             let #mutable #run = #begun;
-            #(#branches)* { #none }
+            #branches { #none }
         }
     }
 
@@ -221,15 +237,18 @@ impl Call<'_> {
         let private = self.private;
         let (name, run) = (resumed::name(self.method), names::local("run"));
         let arguments = self.arguments();
-        let answered = quote!(#double.#name(#run, #(#arguments),*));
+        let answered = tokens!(
+            [arguments = Commas(&arguments), double, name, run]
+            #double.#name(#run, #arguments)
+        );
         let Some(Other { asks, tokens, .. }) = self.others.first() else {
-            return quote! {
+            return tokens! { [run, begun, answered]
                 let #run = #begun;
                 #answered
             };
         };
         let tokens = LazyCell::force(tokens);
-        quote! {
+        tokens! { [run, begun, asks, private, tokens, answered]
             let #run = #begun;
             if #run.#asks() {
                 return #private::Either::body(#run.__through(#tokens));
@@ -243,7 +262,10 @@ impl Call<'_> {
     fn future_of_answer(&self) -> TokenStream {
         let resume = self.verb("resume");
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
-        quote!(#handle.#resume(#run, #(#arguments),*))
+        tokens!(
+            [arguments = Commas(&arguments), handle, resume, run]
+            #handle.#resume(#run, #arguments)
+        )
     }
 
     /// The lifetime of what the future holds on to, where that is handed out without a box: the future has
@@ -264,11 +286,14 @@ impl Call<'_> {
         let begun = match by {
             Some(by) => {
                 let start = self.verb("spied_start");
-                quote!(#handle.#start(#by, #(#arguments),*))
+                tokens!(
+                    [arguments = Commas(&arguments), handle, start, by]
+                    #handle.#start(#by, #arguments)
+                )
             }
             None => {
                 let start = self.verb("start");
-                quote!(#handle.#start(#(#arguments),*))
+                tokens!([arguments = Commas(&arguments), handle, start] #handle.#start(#arguments))
             }
         };
         let Borrowed::Once(lifetime) = held else {
@@ -277,10 +302,10 @@ impl Call<'_> {
         // Of what is borrowed, the compiler does not say by itself for how long.
         let future = names::local("future");
         let ty = match by {
-            Some(_) => quote!(#private::Spied<'_, #lifetime, _, _, _>),
-            None => quote!(#private::Resumed<'_, #lifetime, _, _>),
+            Some(_) => tokens!([private, lifetime] #private::Spied<'_, #lifetime, _, _, _>),
+            None => tokens!([private, lifetime] #private::Resumed<'_, #lifetime, _, _>),
         };
-        quote! {
+        tokens! { [future, ty, begun]
             let #future: #ty = #begun;
             #future
         }
@@ -300,12 +325,12 @@ impl Call<'_> {
         match &self.method.sig.output {
             ReturnType::Type(_, ty) if !crate::tokens::has_impl_trait(ty) => {
                 let future = names::local("future");
-                quote!({
+                tokens!([future, ty, private, tokens] {
                     let #future: #ty = #private::once(move || { #tokens });
                     #future
                 })
             }
-            _ => quote!(#private::once(move || { #tokens })),
+            _ => tokens!([private, tokens] #private::once(move || { #tokens })),
         }
     }
 
@@ -326,7 +351,7 @@ impl Call<'_> {
     /// The future as its signature has it.
     pub(super) fn wrapped(&self, asynchrony: &Asynchrony, future: &TokenStream) -> TokenStream {
         match self.is_boxed(asynchrony) {
-            true => quote!(::std::boxed::Box::pin(#future)),
+            true => tokens!([future] ::std::boxed::Box::pin(#future)),
             false => future.clone(),
         }
     }

@@ -1,13 +1,13 @@
 //! What is the field of a generic method?
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::{GenericParam, Generics, Visibility};
 
 use crate::lists::Lists;
 use crate::plan::handle::{GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
+use crate::template::{All, Commas, Tuple, tokens};
 use crate::tokens::Few;
 
 /// The types of the fields of all generic methods.
@@ -52,10 +52,10 @@ pub(super) fn handle(
     let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).list();
     let captures = method.captures();
     let output = &method.output;
-    let ty = quote!(#runtime::Method<(#(#kinds,)*), #output>);
+    let ty = tokens!([kinds = Tuple(&kinds), runtime, output] #runtime::Method<(#kinds), #output>);
     let marker_of = instance(generic, private);
     let arguments = arguments(generic);
-    let instance = quote!(Self::__instance #arguments());
+    let instance = tokens!([arguments] Self::__instance #arguments());
     let (own, _, own_where) = generic.generics.split_for_impl();
     let (recording, _, recording_where) = generic.recording_generics.split_for_impl();
     let (impl_recording, _, where_recording) = generic.recording_own.split_for_impl();
@@ -65,13 +65,19 @@ pub(super) fn handle(
         "The generic method `{field}`: `of` has a typed handle for each instantiation, and what \
          needs no types speaks of the calls of all of them."
     );
-    quote! {
-        #(#cfgs)*
+    tokens! {
+        [
+            cfgs = All(cfgs), kinds = Tuple(&kinds), doc, levels, vis, name, params, runtime,
+            marker, where_clause, impl_recording, ty_generics, where_recording, recording, ty,
+            recording_where, probes, instance, captures, impl_generics, own, own_where, private,
+            marker_of,
+        ]
+        #cfgs
         #[doc = #doc]
         #levels
         #vis struct #name<#params>(#runtime::Generic, #marker) #where_clause;
 
-        #(#cfgs)*
+        #cfgs
         #levels
         impl #impl_recording #name #ty_generics #where_recording {
             /// The handle of one instantiation: what it answers, and what it was called with. From
@@ -83,7 +89,7 @@ pub(super) fn handle(
             }
         }
 
-        #(#cfgs)*
+        #cfgs
         #levels
         impl #impl_generics #name #ty_generics #where_clause {
             /// The same for types that are not `Clone + Debug + Send + Sync`: such arguments are
@@ -101,13 +107,13 @@ pub(super) fn handle(
             #[doc(hidden)]
             fn __at #own (
                 &self,
-                __captures: <(#(#kinds,)*) as #private::Args>::Captures,
+                __captures: <(#kinds) as #private::Args>::Captures,
             ) -> &#ty #own_where {
                 self.0.__at(#instance, __captures)
             }
         }
 
-        #(#cfgs)*
+        #cfgs
         #[automatically_derived]
         #levels
         impl #impl_generics ::core::clone::Clone for #name #ty_generics #where_clause {
@@ -116,7 +122,7 @@ pub(super) fn handle(
             }
         }
 
-        #(#cfgs)*
+        #cfgs
         #[automatically_derived]
         #levels
         impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
@@ -125,7 +131,7 @@ pub(super) fn handle(
             }
         }
 
-        #(#cfgs)*
+        #cfgs
         #[automatically_derived]
         #levels
         impl #impl_generics ::core::ops::Deref for #name #ty_generics #where_clause {
@@ -146,26 +152,31 @@ fn instance(generic: &GenericPlan, private: &Few) -> TokenStream {
     let declared = params.iter().map(|param| match param {
         GenericParam::Type(param) => {
             let ident = &param.ident;
-            quote!(#ident: ?::core::marker::Sized)
+            tokens!([ident] #ident: ?::core::marker::Sized)
         }
         GenericParam::Const(param) => {
             let (ident, ty) = (&param.ident, &param.ty);
-            quote!(const #ident: #ty)
+            tokens!([ident, ty] const #ident: #ty)
         }
         GenericParam::Lifetime(_) => TokenStream::new(),
     });
     let pointers = params.iter().filter_map(|param| match param {
         GenericParam::Type(param) => {
             let ident = &param.ident;
-            Some(quote!(*const #ident))
+            Some(tokens!([ident] *const #ident))
         }
         _ => None,
     });
-    let pointers = pointers.map(|pointer| quote!(::core::marker::PhantomData<#pointer>));
+    let pointers = pointers.map(|pointer| tokens!([pointer] ::core::marker::PhantomData<#pointer>));
     let arguments = arguments(generic);
-    quote!({
+    tokens!(
+        [
+            declared = Commas(&declared.list()), pointers = Commas(&pointers.list()), private,
+            arguments,
+        ]
+        {
         #[allow(dead_code)]
-        struct __Of<#(#declared),*>(#(#pointers),*);
+        struct __Of<#declared>(#pointers);
         #private::Instance::of::<__Of #arguments>()
     })
 }
@@ -181,5 +192,5 @@ pub(super) fn arguments(generic: &GenericPlan) -> TokenStream {
             GenericParam::Const(param) => Some(&param.ident),
             GenericParam::Lifetime(_) => None,
         });
-    quote!(::<#(#params),*>)
+    tokens!([params = Commas(&params.list())] ::<#params>)
 }

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::{FnArg, ReceiverKind, Signature};
 
 use crate::asynchrony::{self, Asynchrony, Flavour};
@@ -14,6 +13,7 @@ use crate::plan::Plan;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::results::lent_self;
+use crate::template::{All, References, tokens};
 use crate::tokens::Few;
 
 /// A method, which its field answers.
@@ -24,24 +24,32 @@ pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -
     let (reborrow, this) = match &method.reborrow {
         Some(reborrow) => {
             let this = names::local("this");
-            (Some(quote!(let #this = #reborrow(#own);)), this)
+            (
+                Some(tokens!([this, reborrow, own] let #this = #reborrow(#own);)),
+                this,
+            )
         }
         None => (None, own),
     };
     let home = matches!(method.handle, HandlePlan::MethodMut)
-        .then(|| quote!(#this.#field.__bring_home();));
-    let mut call = Call::new(method, &plan.private, flavour, quote!(#this.#field));
+        .then(|| tokens!([this, field] #this.#field.__bring_home();));
+    let mut call = Call::new(
+        method,
+        &plan.private,
+        flavour,
+        tokens!([this, field] #this.#field),
+    );
     if plan.spy.is_some() {
-        call = call.by_function_of(quote!(#this));
+        call = call.by_function_of(tokens!([this] #this));
     }
-    let call = call.or_own_body(quote!(__runs_body));
+    let call = call.or_own_body(tokens!([] __runs_body));
     let answered = match owns_self(&method.sig) && method.body.is_none() {
         true => call.owning(&this),
         false => call.answered(),
     };
     let sig = implementing(method, flavour);
     let attributes = attributes(method);
-    quote! {
+    tokens! { [attributes, sig, reborrow, home, answered]
         #attributes
         #sig {
             #reborrow
@@ -68,15 +76,27 @@ pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> To
     let answered = match &method.body {
         Some(body) => {
             let own = own_body(method, body);
-            with_body(method, private, flavour, staged, &quote!(.#field), own)
+            with_body(
+                method,
+                private,
+                flavour,
+                staged,
+                &tokens!([field] .#field),
+                own,
+            )
         }
         None => {
             let statics = names::local("statics");
-            let call = Call::new(method, private, flavour, quote!(#statics.#field));
+            let call = Call::new(
+                method,
+                private,
+                flavour,
+                tokens!([statics, field] #statics.#field),
+            );
             let answered = call.owning(&statics);
             let (service, double) = (names::text(&plan.service), names::text(&plan.double));
             let name = field.to_string();
-            quote! {
+            tokens! { [statics, private, staged, service, double, name, answered]
                 let #statics = #private::on_stage::<#staged>(#service, #double, #name);
                 #answered
             }
@@ -84,7 +104,7 @@ pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> To
     };
     let sig = implementing(method, flavour);
     let attributes = attributes(method);
-    quote! {
+    tokens! { [attributes, sig, answered]
         #attributes
         #sig {
             #answered
@@ -102,12 +122,17 @@ pub(super) fn with_body(
     own: TokenStream,
 ) -> TokenStream {
     let statics = names::local("statics");
-    let call = Call::new(method, private, flavour, quote!(#statics #field));
+    let call = Call::new(
+        method,
+        private,
+        flavour,
+        tokens!([statics, field] #statics #field),
+    );
     let begin_async = call.verb("begin_async");
-    let current = quote!(#private::current::<#staged>());
+    let current = tokens!([private, staged] #private::current::<#staged>());
     let Some(asynchrony) = &method.asynchrony else {
-        let replaced = call.or(quote!(__runs_body), || own.clone()).replaced();
-        return quote! {
+        let replaced = call.or(tokens!([] __runs_body), || own.clone()).replaced();
+        return tokens! { [statics, current, replaced, own]
             if let ::core::option::Option::Some(#statics) = #current {
                 #replaced
             }
@@ -120,7 +145,7 @@ pub(super) fn with_body(
     let answer = match call.runs_at_call(asynchrony) {
         true => {
             let made = call.made_at_call();
-            quote!({
+            tokens!([run, at, made] {
                 let mut #run = #run;
                 #at
                 #made
@@ -128,7 +153,7 @@ pub(super) fn with_body(
         }
         false => {
             let finished = call.finish(call.resumed());
-            quote! {
+            tokens! { [statics, at, finished]
                 async move {
                     let _ = &#statics;
                     #at
@@ -137,27 +162,32 @@ pub(super) fn with_body(
             }
         }
     };
-    let begin = quote! {
+    let begin = tokens! {
+        [
+            arguments = References(&arguments), converted, statics, current, running, at, handle,
+            begin_async,
+        ]
         #converted
         let #statics = #current;
         let mut #running = match &#statics {
             ::core::option::Option::Some(#statics) => {
                 #at
-                ::core::option::Option::Some(#handle.#begin_async(#(&#arguments),*))
+                ::core::option::Option::Some(#handle.#begin_async(#arguments))
             }
             ::core::option::Option::None => ::core::option::Option::None,
         };
     };
-    let answers = quote! {
+    let answers = tokens! { [statics, run, private, running]
         (
             ::core::option::Option::Some(#statics),
             ::core::option::Option::Some(#run),
         ) = (#statics, #private::Running::__answered(&mut #running))
     };
     let future = call.future_of_body(asynchrony, own);
-    let through = quote!(#private::Running::__through_if(#running, #future));
+    let through =
+        tokens!([private, running, future] #private::Running::__through_if(#running, #future));
     if call.is_boxed(asynchrony) {
-        return quote! {
+        return tokens! { [begin, answers, answer, through]
             #begin
             if let #answers {
                 return ::std::boxed::Box::pin(#answer);
@@ -165,7 +195,7 @@ pub(super) fn with_body(
             ::std::boxed::Box::pin(#through)
         };
     }
-    quote! {
+    tokens! { [begin, answers, private, answer, through]
         #begin
         if let #answers {
             #private::Either::answer(#answer)
@@ -209,8 +239,15 @@ pub(super) fn attributes(method: &MethodPlan) -> TokenStream {
     let yields = method
         .asynchrony
         .is_some()
-        .then(|| quote!(#[allow(clippy::async_yields_async)]));
+        .then(|| tokens!([] #[allow(clippy::async_yields_async)]));
     // It exists for Rust's own ABI only.
-    let track_caller = method.sig.abi.is_none().then(|| quote!(#[track_caller]));
-    quote!(#(#cfgs)* #(#lints)* #yields #track_caller)
+    let track_caller = method
+        .sig
+        .abi
+        .is_none()
+        .then(|| tokens!([] #[track_caller]));
+    tokens!(
+        [cfgs = All(cfgs), lints = All(lints), yields, track_caller]
+        #cfgs #lints #yields #track_caller
+    )
 }

@@ -5,7 +5,7 @@
 //! one, in a function of the double.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{FnArg, GenericParam, Ident, ReceiverKind, Safety, Signature, parse_quote};
 
@@ -15,6 +15,7 @@ use crate::lists::Lists;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
+use crate::template::{All, tokens};
 use crate::tokens::Syntax;
 
 /// ```text
@@ -33,7 +34,12 @@ pub(super) fn functions(plan: &Plan) -> TokenStream {
     let functions = plan.methods.iter().filter_map(|method| {
         let own = names::receiver(&method.sig);
         let field = &method.field;
-        let call = Call::new(method, &plan.private, flavour, quote!(#own.#field));
+        let call = Call::new(
+            method,
+            &plan.private,
+            flavour,
+            tokens!([own, field] #own.#field),
+        );
         call.is_shared().then(|| function(plan, method, &call))
     });
     let functions = functions.list();
@@ -42,11 +48,12 @@ pub(super) fn functions(plan: &Plan) -> TokenStream {
     }
     let Plan { double, levels, .. } = plan;
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
-    quote! {
+    tokens! {
+        [functions = All(&functions), levels, impl_generics, double, ty_generics, where_clause]
         #[automatically_derived]
         #levels
         impl #impl_generics #double #ty_generics #where_clause {
-            #(#functions)*
+            #functions
         }
     }
 }
@@ -58,11 +65,11 @@ fn function(plan: &Plan, method: &MethodPlan, call: &Call<'_>) -> TokenStream {
     sig.inputs.insert(1, parse_quote!(#run: #private::Running));
     let MethodPlan { cfgs, lints, .. } = method;
     // The call is one more; where it makes no difference, a crate may forbid to allow it.
-    let many = (method.args.len() > 5).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let many = (method.args.len() > 5).then(|| tokens!([] #[allow(clippy::too_many_arguments)]));
     let resumed = call.resumed();
-    quote! {
-        #(#cfgs)*
-        #(#lints)*
+    tokens! { [cfgs = All(cfgs), lints = All(lints), many, sig, resumed]
+        #cfgs
+        #lints
         #[doc(hidden)]
         #many
         #sig {

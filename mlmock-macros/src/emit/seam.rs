@@ -1,7 +1,7 @@
 //! How can a free function be replaced?
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 use syn::{Generics, Visibility};
 
 use crate::asynchrony::Flavour;
@@ -10,6 +10,7 @@ use crate::emit::double::{Info, Standing, field_type, handles, told};
 use crate::emit::{exact, generic, method as bodies, statics};
 use crate::names;
 use crate::plan::Seam;
+use crate::template::{All, tokens};
 use crate::tokens::Few;
 
 /// The function, which asks first whether a double is on stage, and beside it the type that has its
@@ -39,8 +40,8 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
     } = seam;
     let flavour = Flavour::plain(None);
     let field = &method.field;
-    let staged = quote!(#double);
-    let field_path = quote!(.#field);
+    let staged = tokens!([double] #double);
+    let field_path = tokens!([field] .#field);
     let body = method
         .body
         .as_ref()
@@ -53,10 +54,10 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
         .iter()
         .any(|attr| attr.path().is_ident("track_caller"));
     // It exists for Rust's own ABI only.
-    let track_caller = (!has_own && sig.abi.is_none()).then(|| quote!(#[track_caller]));
+    let track_caller = (!has_own && sig.abi.is_none()).then(|| tokens!([] #[track_caller]));
     let none = Generics::default();
     let levels = &method.lints;
-    let levels = Few::from(quote!(#(#levels)*));
+    let levels = Few::from(tokens!([levels = All(levels)] #levels));
     let ty = field_type(runtime, &none, method);
     let core = names::local("core");
     let (start, made) = handles(runtime, private, std::slice::from_ref(method));
@@ -74,8 +75,13 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
     );
     let double_doc = format!("What answers for the function `{name}` while it is replaced.");
     let Named { definition, path } = named(seam, &doc);
-    quote! {
-        #(#attrs)*
+    tokens! {
+        [
+            attrs = All(attrs), cfgs = All(cfgs), track_caller, vis, sig, body, definition, path,
+            runtime, double, double_doc, field, ty, private, core, told, start, made, handle, exact,
+            debug,
+        ]
+        #attrs
         #track_caller
         #vis #sig {
             #body
@@ -83,7 +89,7 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
 
         #definition
 
-        #(#cfgs)*
+        #cfgs
         impl #path {
             /// Replaces the function on this thread until the guard is dropped.
             pub fn double() -> #runtime::Guard<#double> {
@@ -91,14 +97,14 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
             }
         }
 
-        #(#cfgs)*
+        #cfgs
         #[doc = #double_doc]
         #vis struct #double {
             #field: #ty,
             __mlmock: (#private::Arc<#private::Core>, ::core::marker::PhantomData<fn()>),
         }
 
-        #(#cfgs)*
+        #cfgs
         impl #double {
             #[doc(hidden)]
             fn __new() -> Self {
@@ -115,7 +121,7 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
         #exact
         #debug
 
-        #(#cfgs)*
+        #cfgs
         #[automatically_derived]
         impl ::core::ops::Deref for #double {
             type Target = #ty;
@@ -124,7 +130,7 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
             }
         }
 
-        #(#cfgs)*
+        #cfgs
         #[automatically_derived]
         impl #runtime::Double for #double {
             fn __core(&self) -> &#private::Arc<#private::Core> {
@@ -153,13 +159,13 @@ fn named(seam: &Seam, doc: &str) -> Named {
     let cfgs = &method.cfgs;
     if *name != method.field {
         return Named {
-            definition: quote! {
-                #(#cfgs)*
+            definition: tokens! { [cfgs = All(cfgs), doc, vis, name]
+                #cfgs
                 #[doc = #doc]
                 #[allow(non_camel_case_types)]
                 #vis enum #name {}
             },
-            path: quote!(#name),
+            path: tokens!([name] #name),
         };
     }
     let inner = one_deeper(vis);
@@ -170,8 +176,8 @@ fn named(seam: &Seam, doc: &str) -> Named {
         span = name.span()
     );
     Named {
-        definition: quote! {
-            #(#cfgs)*
+        definition: tokens! { [cfgs = All(cfgs), module, doc, inner, name, missed, vis]
+            #cfgs
             #[doc(hidden)]
             mod #module {
                 #[doc = #doc]
@@ -182,28 +188,28 @@ fn named(seam: &Seam, doc: &str) -> Named {
                     pub(super) const fn #missed() {}
                 }
             }
-            #(#cfgs)*
+            #cfgs
             #[allow(unused_imports, hidden_glob_reexports, clippy::wildcard_imports)]
             #vis use #module::*;
-            #(#cfgs)*
+            #cfgs
             const _: fn() = #name::#missed;
         },
-        path: quote!(#module::#name),
+        path: tokens!([module, name] #module::#name),
     }
 }
 
 /// The same visibility, in a module inside of this one.
 fn one_deeper(vis: &Visibility) -> TokenStream {
     match vis {
-        Visibility::Inherited => quote!(pub(super)),
+        Visibility::Inherited => tokens!([] pub(super)),
         Visibility::Restricted(restricted) => {
             let path = &restricted.path;
             match path.segments.first() {
-                Some(first) if first.ident == "self" => quote!(pub(super)),
-                Some(first) if first.ident == "super" => quote!(pub(in super::#path)),
-                _ => quote!(#vis),
+                Some(first) if first.ident == "self" => tokens!([] pub(super)),
+                Some(first) if first.ident == "super" => tokens!([path] pub(in super::#path)),
+                _ => tokens!([vis] #vis),
             }
         }
-        Visibility::Public(_) => quote!(#vis),
+        Visibility::Public(_) => tokens!([vis] #vis),
     }
 }

@@ -1,7 +1,6 @@
 //! How does the double implement the trait?
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use crate::asynchrony::Flavour;
 use crate::emit::implement::implement;
@@ -9,6 +8,7 @@ use crate::emit::method;
 use crate::lists::Lists;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
+use crate::template::{All, tokens};
 
 /// ```text
 /// impl Registry for RegistryDouble {
@@ -44,7 +44,10 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
     }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
-    let condition = flavour.condition.as_ref().map(|meta| quote!(#[cfg(#meta)]));
+    let condition = flavour
+        .condition
+        .as_ref()
+        .map(|meta| tokens!([meta] #[cfg(#meta)]));
     let of_instance = |method| method::of_instance(plan, method, flavour);
     let of_type = |method| method::of_type(plan, method, flavour);
     let own = |method: &&MethodPlan| method.of.is_none();
@@ -55,16 +58,21 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
         let generics = &method.sig.generics;
         generics.where_clause.is_some() && generics.type_params().next().is_some()
     });
-    let bounded = bounded.then(|| quote!(#[allow(clippy::multiple_bound_locations)]));
-    quote! {
+    let bounded = bounded.then(|| tokens!([] #[allow(clippy::multiple_bound_locations)]));
+    tokens! {
+        [
+            associated = All(associated), methods = All(&methods.list()),
+            functions = All(&functions.list()), condition, bounded, levels, unsafety, impl_generics,
+            path, double, ty_generics, where_clause,
+        ]
         #condition
         #bounded
         #[automatically_derived]
         #levels
         #unsafety impl #impl_generics #path for #double #ty_generics #where_clause {
-            #(#associated)*
-            #(#methods)*
-            #(#functions)*
+            #associated
+            #methods
+            #functions
         }
     }
 }
@@ -74,15 +82,18 @@ pub(super) fn known(plan: &Plan) -> TokenStream {
     let flavour = Flavour::plain(None);
     let known = plan.supertraits.known.iter().map(|known| {
         let (path, associated) = (&known.path, &known.associated);
-        let name = quote!(#path).to_string();
+        let name = tokens!([path] #path).to_string();
         let own =
             |method: &&MethodPlan| method.of.as_ref().is_some_and(|of| of.to_string() == name);
         let methods = plan.methods.iter().filter(own);
         let methods = methods.map(|method| method::of_instance(plan, method, &flavour));
         let functions = plan.functions.iter().filter(own);
         let functions = functions.map(|method| method::of_type(plan, method, &flavour));
-        let items = quote!(#associated #(#methods)* #(#functions)*);
-        implement(plan, &plan.generics, &quote!(#path), &items)
+        let items = tokens!(
+            [methods = All(&methods.list()), functions = All(&functions.list()), associated]
+            #associated #methods #functions
+        );
+        implement(plan, &plan.generics, &tokens!([path] #path), &items)
     });
     known.tokens()
 }

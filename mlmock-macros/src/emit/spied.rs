@@ -3,7 +3,6 @@
 //! What a method of the double does, with one more that may answer: the object.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::{GenericParam, ReturnType};
 
 use crate::asynchrony::Flavour;
@@ -12,11 +11,13 @@ use crate::emit::method::{attributes, implementing, of_type, owns_self, with_bod
 use crate::emit::object::Params;
 use crate::generics::HandedOn;
 use crate::lifetimes::borrows;
+use crate::lists::Lists;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::{Reach, Why};
+use crate::template::{Commas, tokens};
 
 /// A method of a spy, which its field answers, or the object, or its own body.
 pub(super) fn of_spy(
@@ -39,43 +40,53 @@ pub(super) fn of_spy(
             return TokenStream::new();
         }
         let refused = refused(plan, method, flavour, why);
-        return quote!(#attributes #sig { #refused });
+        return tokens!([attributes, sig, refused] #attributes #sig { #refused });
     }
     let field = &method.field;
-    let field = quote!(#own.__double.#field);
-    let home = mutable.then(|| quote!(#field.__bring_home();));
+    let field = tokens!([own, field] #own.__double.#field);
+    let home = mutable.then(|| tokens!([field] #field.__bring_home();));
     let mut call = Call::new(method, private, flavour, field.clone());
-    call = call.by_function_of(quote!(#own.__double));
+    call = call.by_function_of(tokens!([own] #own.__double));
     call.erased = method.erased_in_spies.as_ref();
     if method.reach.is_somewhere() {
         let object = Params::new().object;
         let receiver = match method.reach {
             Reach::Mutable => {
-                quote!(#private::object_mut::<#object>(&mut #own.__real, &#field))
+                tokens!(
+                    [private, object, own, field]
+                    #private::object_mut::<#object>(&mut #own.__real, &#field)
+                )
             }
-            Reach::Owned => quote!(#private::into_object::<#object>(#own.__real, &#field)),
+            Reach::Owned => {
+                tokens!(
+                    [private, object, own, field]
+                    #private::into_object::<#object>(#own.__real, &#field)
+                )
+            }
             Reach::Boxed => {
                 let this = names::local("this");
                 let name = &method.field;
-                quote!({
+                tokens!([this, own, private, object, name] {
                     let #this = *#own;
                     #private::into_box::<#object>(#this.__real, &#this.__double.#name)
                 })
             }
             // Found by its bound, wherever the trait is.
-            _ => quote!(#own.__real.__object()),
+            _ => tokens!([own] #own.__real.__object()),
         };
-        let by = item(plan, method, path).map(|item| quote!(#receiver, #item));
+        let by = item(plan, method, path).map(|item| tokens!([receiver, item] #receiver, #item));
         let real = || real(method, path, Some(receiver));
-        call = call.or_object(real, by).or_own_body(quote!(__runs_body));
+        call = call
+            .or_object(real, by)
+            .or_own_body(tokens!([] __runs_body));
     } else {
-        call = call.or_own_body(quote!(__runs_body_or_is_real));
+        call = call.or_own_body(tokens!([] __runs_body_or_is_real));
     }
     let answered = match owns_self(&method.sig) && method.body.is_none() {
         true => call.owning(&own),
         false => call.answered(),
     };
-    quote! {
+    tokens! { [attributes, sig, home, answered]
         #attributes
         #sig {
             #home
@@ -95,7 +106,14 @@ pub(super) fn of_spy_type(
     let answered = match method.reach {
         Reach::Type => {
             let real = real(method, path, None);
-            with_body(method, private, flavour, staged, &quote!(.#field), real)
+            with_body(
+                method,
+                private,
+                flavour,
+                staged,
+                &tokens!([field] .#field),
+                real,
+            )
         }
         Reach::Nowhere(Why::SpeaksOfSelf) if method.body.is_some() && !is_foreign(plan) => {
             return TokenStream::new();
@@ -104,7 +122,7 @@ pub(super) fn of_spy_type(
         _ => return of_type(plan, method, flavour),
     };
     let (sig, attributes) = (implementing(method, flavour), attributes(method));
-    quote!(#attributes #sig { #answered })
+    tokens!([attributes, sig, answered] #attributes #sig { #answered })
 }
 
 /// Is the trait another crate's, where a body in it says nothing of a body there?
@@ -133,7 +151,7 @@ fn item(plan: &Plan, method: &MethodPlan, path: &TokenStream) -> Option<TokenStr
             .iter()
             .all(|param| matches!(param, GenericParam::Lifetime(_)));
     let ident = &sig.ident;
-    is_item.then(|| quote!(<_ as #path>::#ident))
+    is_item.then(|| tokens!([path, ident] <_ as #path>::#ident))
 }
 
 /// The call of the object of a spy.
@@ -144,9 +162,11 @@ fn real(method: &MethodPlan, path: &TokenStream, receiver: Option<TokenStream>) 
         // What could be recorded only by a conversion that takes it is handed on as what it became.
         let (ident, converted) = (&arg.ident, converted(index));
         match arg.handed_on {
-            HandedOn::AsIs | HandedOn::Not => quote!(#ident),
-            HandedOn::Converted => quote!(#converted),
-            HandedOn::Iterated => quote!(::core::iter::IntoIterator::into_iter(#converted)),
+            HandedOn::AsIs | HandedOn::Not => tokens!([ident] #ident),
+            HandedOn::Converted => tokens!([converted] #converted),
+            HandedOn::Iterated => {
+                tokens!([converted] ::core::iter::IntoIterator::into_iter(#converted))
+            }
         }
     });
     let handed_on = receiver.into_iter().chain(handed_on);
@@ -166,10 +186,13 @@ fn real(method: &MethodPlan, path: &TokenStream, receiver: Option<TokenStream>) 
             GenericParam::Const(param) => Some(&param.ident),
         });
     let params: Vec<_> = params.filter(|_| !taken).collect();
-    let arguments = (!params.is_empty()).then(|| quote!(::<#(#params),*>));
-    let call = quote!(<#object as #path>::#ident #arguments(#(#handed_on),*));
+    let arguments = (!params.is_empty()).then(|| tokens!([params = Commas(&params)] ::<#params>));
+    let call = tokens!(
+        [handed_on = Commas(&handed_on.list()), object, path, ident, arguments]
+        <#object as #path>::#ident #arguments(#handed_on)
+    );
     match method.sig.safety {
-        syn::Safety::Unsafe(_) => quote!(unsafe { #call }),
+        syn::Safety::Unsafe(_) => tokens!([call] unsafe { #call }),
         _ => call,
     }
 }
@@ -183,10 +206,10 @@ fn refused(plan: &Plan, method: &MethodPlan, flavour: &Flavour, why: Why) -> Tok
     };
     let text = names::text(&plan.service) + dot + &names::text(&method.field);
     let why = why.text();
-    let refused = quote!(#private::not_through_a_spy(#text, #why));
+    let refused = tokens!([private, text, why] #private::not_through_a_spy(#text, #why));
     let Some(asynchrony) = &method.asynchrony else {
         return refused;
     };
     let call = Call::new(method, private, flavour, TokenStream::new());
-    call.wrapped(asynchrony, &quote!(async move { #refused }))
+    call.wrapped(asynchrony, &tokens!([refused] async move { #refused }))
 }

@@ -4,7 +4,7 @@
 //! a type of another crate could be one day.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{AngleBracketedGenericArguments, GenericParam, Generics, Ident, Path, PathArguments};
 use syn::{
@@ -14,10 +14,12 @@ use syn::{
 use crate::asynchrony::Flavour;
 use crate::emit::object::Params;
 use crate::emit::{spied, supertraits};
+use crate::lists::Lists;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::SpyPlan;
+use crate::template::{All, Tuple, tokens};
 
 /// The trait with the associated types of the double.
 fn bound(path: &TokenStream, spy: &SpyPlan) -> TokenStream {
@@ -37,7 +39,7 @@ fn bound(path: &TokenStream, spy: &SpyPlan) -> TokenStream {
         }
         last.arguments = PathArguments::AngleBracketed(arguments);
     }
-    quote!(#path)
+    tokens!([path] #path)
 }
 
 /// The double's parameters, and those of the spy.
@@ -49,7 +51,7 @@ fn of_spy(generics: &Generics) -> Generics {
 fn unsized_param(ident: Ident) -> TypeParam {
     let mut param = TypeParam::from(ident);
     param.colon_token = Some(<Token![:]>::default());
-    let bound = TypeParamBound::Verbatim(quote!(?::core::marker::Sized));
+    let bound = TypeParamBound::Verbatim(tokens!([] ?::core::marker::Sized));
     param.bounds.push(bound);
     param
 }
@@ -95,7 +97,7 @@ fn spy_type(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     let name = &spy.name;
     let all = of_spy(&plan.generics);
     let (_, ty_generics, _) = all.split_for_impl();
-    quote!(#name #ty_generics)
+    tokens!([name, ty_generics] #name #ty_generics)
 }
 
 /// The type of the spy of this object.
@@ -107,7 +109,7 @@ fn spy_type_of(plan: &Plan, spy: &SpyPlan, object: &TokenStream) -> TokenStream 
         GenericParam::Type(param) => param.ident.to_token_stream(),
         GenericParam::Const(param) => param.ident.to_token_stream(),
     });
-    quote!(#name<#(#params,)* #real, #object>)
+    tokens!([params = Tuple(&params.list()), name, real, object] #name<#params #real, #object>)
 }
 
 /// `wrapping`, among the constructors of the double.
@@ -122,7 +124,7 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
     let (Some(spy), Some((_, path))) = (&plan.spy, plan.implemented.first()) else {
         // Who tries it is told why there is none.
         let object = names::local("real");
-        return quote! {
+        return tokens! { [real, object, private]
             #[doc(hidden)]
             pub fn wrapping<#real>(#object: #real) -> Self
             where
@@ -134,19 +136,20 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
         };
     };
     let (object, how) = (names::local("real"), names::local("How"));
-    let wraps = quote!(#runtime::Wraps<#real, #how>);
-    let ty = spy_type_of(plan, spy, &quote!(<Self as #wraps>::Object));
+    let wraps = tokens!([runtime, real, how] #runtime::Wraps<#real, #how>);
+    let ty = spy_type_of(plan, spy, &tokens!([wraps] <Self as #wraps>::Object));
     let name = &spy.name;
     let doc = format!(
         "A spy: a double in front of a real [`{service}`], which answers what nothing else does. All is recorded."
     );
     let doc_of_how = spy.by_pointer.then(|| {
-        quote! {
+        tokens! {
+            []
             ///
             /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
         }
     });
-    quote! {
+    tokens! { [doc, doc_of_how, real, how, object, ty, wraps, path, name, private]
         #[doc = #doc]
         #doc_of_how
         #[must_use]
@@ -182,7 +185,10 @@ pub(super) fn implementations(plan: &Plan) -> TokenStream {
     let implemented = plan.implemented.iter();
     let implemented = implemented.map(|(flavour, path)| implementation(plan, spy, flavour, path));
     let known = known(plan, spy, path);
-    quote!(#definition #wraps #(#implemented)* #known)
+    tokens!(
+        [implemented = All(&implemented.list()), definition, wraps, known]
+        #definition #wraps #implemented #known
+    )
 }
 
 /// What can be wrapped.
@@ -196,14 +202,15 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
     } = plan;
     let Params { real, .. } = Params::new();
     let path = bound(path, spy);
-    let sized = spy.sized.then(|| quote!(+ ::core::marker::Sized));
+    let sized = spy.sized.then(|| tokens!([] + ::core::marker::Sized));
     let (_, ty_generics, _) = plan.generics.split_for_impl();
     let wraps = |how: TokenStream, object: &TokenStream, clauses: &[syn::WherePredicate]| {
         let mut generics = with_params(&plan.generics, [real.clone().into()]);
         let predicates = &mut generics.make_where_clause().predicates;
         predicates.extend(clauses.iter().cloned());
         let (impl_generics, _, where_clause) = generics.split_for_impl();
-        quote! {
+        tokens! {
+            [levels, impl_generics, runtime, real, how, double, ty_generics, where_clause, object]
             #[automatically_derived]
             #levels
             impl #impl_generics #runtime::Wraps<#real, #runtime::#how> for #double #ty_generics
@@ -214,21 +221,24 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
         }
     };
     let by_value = wraps(
-        quote!(ByValue),
+        tokens!([] ByValue),
         &real.to_token_stream(),
         &[asks(named(&real), path.clone())],
     );
     let by_pointer = spy.by_pointer.then(|| {
-        let points = quote!(#private::Points);
-        let object = quote!(<#real as #points>::Object);
-        let is_one = asks(Type::Verbatim(object.clone()), quote!(#path #sized));
+        let points = tokens!([private] #private::Points);
+        let object = tokens!([real, points] <#real as #points>::Object);
+        let is_one = asks(
+            Type::Verbatim(object.clone()),
+            tokens!([path, sized] #path #sized),
+        );
         wraps(
-            quote!(ByPointer),
+            tokens!([] ByPointer),
             &object,
             &[asks(named(&real), points), is_one],
         )
     });
-    quote!(#by_value #by_pointer)
+    tokens!([by_value, by_pointer] #by_value #by_pointer)
 }
 
 /// The parameters of an implementation that the object's makes possible, `path` being the trait.
@@ -238,19 +248,27 @@ fn reaching(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> Generics {
     let mut generics = of_spy(&plan.generics);
     let lifetimes: Vec<_> = plan.generics.lifetimes().cloned().collect();
     let bound = bound(path, spy);
-    let sized = spy.sized.then(|| quote!(+ ::core::marker::Sized));
-    let sent = spy.object_sent.then(|| quote!(+ ::core::marker::Send));
-    let shared = spy.object_shared.then(|| quote!(+ ::core::marker::Sync));
+    let sized = spy.sized.then(|| tokens!([] + ::core::marker::Sized));
+    let sent = spy.object_sent.then(|| tokens!([] + ::core::marker::Send));
+    let shared = spy
+        .object_shared
+        .then(|| tokens!([] + ::core::marker::Sync));
     let predicates = &mut generics.make_where_clause().predicates;
-    predicates.push(asks(named(&real), quote!(#private::Real<#object>)));
-    predicates.push(asks(named(&object), quote!(#bound #sized #sent #shared)));
+    predicates.push(asks(
+        named(&real),
+        tokens!([private, object] #private::Real<#object>),
+    ));
+    predicates.push(asks(
+        named(&object),
+        tokens!([bound, sized, sent, shared] #bound #sized #sent #shared),
+    ));
     // Said of what is held, and not of the spy: what is held has no lifetime that a future has to be `Send`
     // for.
     if spy.sent {
-        predicates.push(asks(named(&real), quote!(::core::marker::Send)));
+        predicates.push(asks(named(&real), tokens!([] ::core::marker::Send)));
     }
     if spy.shared {
-        predicates.push(asks(named(&real), quote!(::core::marker::Sync)));
+        predicates.push(asks(named(&real), tokens!([] ::core::marker::Sync)));
     }
     // A future that owns the spy may be asked to live as long as the trait says.
     for param in lifetimes.iter().filter(|_| spy.owned) {
@@ -281,21 +299,29 @@ fn implementation(
         predicates.push(parse_quote!(#ty: #asked));
     }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let condition = flavour.condition.as_ref().map(|meta| quote!(#[cfg(#meta)]));
+    let condition = flavour
+        .condition
+        .as_ref()
+        .map(|meta| tokens!([meta] #[cfg(#meta)]));
     let own = |method: &&MethodPlan| method.of.is_none();
     let methods = plan.methods.iter().filter(own);
     let methods = methods.map(|method| spied::of_spy(plan, method, flavour, path));
     let functions = plan.functions.iter().filter(own);
     let functions = functions.map(|method| spied::of_spy_type(plan, method, flavour, path));
-    quote! {
+    tokens! {
+        [
+            associated = All(associated), methods = All(&methods.list()),
+            functions = All(&functions.list()), condition, levels, unsafety, impl_generics, path,
+            ty, where_clause,
+        ]
         #condition
         #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
         #[automatically_derived]
         #levels
         #unsafety impl #impl_generics #path for #ty #where_clause {
-            #(#associated)*
-            #(#methods)*
-            #(#functions)*
+            #associated
+            #methods
+            #functions
         }
     }
 }
@@ -314,7 +340,7 @@ fn known(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
     let known = plan.supertraits.known.iter();
     let known = known.map(|known| {
         let (of, associated) = (&known.path, &known.associated);
-        let of = quote!(#of);
+        let of = tokens!([of] #of);
         let name = of.to_string();
         let own =
             |method: &&MethodPlan| method.of.as_ref().is_some_and(|of| of.to_string() == name);
@@ -322,13 +348,17 @@ fn known(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
         let methods = methods.map(|method| spied::of_spy(plan, method, &flavour, &of));
         let functions = plan.functions.iter().filter(own);
         let functions = functions.map(|method| spied::of_spy_type(plan, method, &flavour, &of));
-        quote! {
+        tokens! {
+            [
+                methods = All(&methods.list()), functions = All(&functions.list()), levels,
+                impl_generics, of, ty, where_clause, associated,
+            ]
             #[automatically_derived]
             #levels
             impl #impl_generics #of for #ty #where_clause {
                 #associated
-                #(#methods)*
-                #(#functions)*
+                #methods
+                #functions
             }
         }
     });
@@ -358,8 +388,8 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     let Params { real, object } = Params::new();
     let how = names::local("How");
     let ty = spy_type(plan, spy);
-    let holds = quote!(#private::Holds<#real>);
-    let ty_by = spy_type_of(plan, spy, &quote!(<#how as #holds>::Object));
+    let holds = tokens!([private, real] #private::Holds<#real>);
+    let ty_by = spy_type_of(plan, spy, &tokens!([how, holds] <#how as #holds>::Object));
     let (f, each) = (names::local("f"), names::local("each"));
     let generics = of_spy(&plan.generics);
     let (_, _, where_clause) = generics.split_for_impl();
@@ -369,7 +399,7 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     let by = with_params(&plan.generics, [real.clone().into(), by]);
     let (by_generics, _, _) = by.split_for_impl();
     let params = with_params(&plan.generics, [real.clone().into()]).params;
-    let double_type = quote!(#double #double_generics);
+    let double_type = tokens!([double, double_generics] #double #double_generics);
     let doc = format!(
         "A double in front of a real [`{service}`]: [`{double}::wrapping`] makes one. It derefs to the double."
     );
@@ -380,7 +410,7 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
             .predicates
             .extend(clauses.iter().cloned());
         let (impl_generics, _, where_clause) = generics.split_for_impl();
-        quote! {
+        tokens! { [levels, impl_generics, of, ty, where_clause, items]
             #[automatically_derived]
             #levels
             impl #impl_generics #of for #ty #where_clause {
@@ -389,7 +419,7 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         }
     };
     let made = |double: TokenStream, object: TokenStream| {
-        quote! {
+        tokens! { [name, double, object]
             #name {
                 __double: #double,
                 __real: #object,
@@ -400,20 +430,20 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     // The foreign trait may be one of these.
     let own_trait = trait_name(plan);
     let clone = made(
-        quote!(::core::clone::Clone::clone(&self.__double)),
-        quote!(::core::clone::Clone::clone(&self.__real)),
+        tokens!([] ::core::clone::Clone::clone(&self.__double)),
+        tokens!([] ::core::clone::Clone::clone(&self.__real)),
     );
     let clone = (own_trait != "Clone").then(|| {
         implement(
-            &quote!(::core::clone::Clone),
-            &quote!(fn clone(&self) -> Self { #clone }),
-            &[asks(named(&real), quote!(::core::clone::Clone))],
+            &tokens!([] ::core::clone::Clone),
+            &tokens!([clone] fn clone(&self) -> Self { #clone }),
+            &[asks(named(&real), tokens!([] ::core::clone::Clone))],
         )
     });
     let debug = (own_trait != "Debug").then(|| {
         implement(
-            &quote!(::core::fmt::Debug),
-            &quote! {
+            &tokens!([] ::core::fmt::Debug),
+            &tokens! { [f]
                 fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     ::core::fmt::Debug::fmt(&self.__double, #f)
                 }
@@ -422,19 +452,19 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         )
     });
     let default = made(
-        quote!(#private::wrapping(::core::default::Default::default())),
-        quote!(::core::default::Default::default()),
+        tokens!([private] #private::wrapping(::core::default::Default::default())),
+        tokens!([] ::core::default::Default::default()),
     );
     let default = plan.supertraits.default.then(|| {
         implement(
-            &quote!(::core::default::Default),
-            &quote!(fn default() -> Self { #default }),
-            &[asks(named(&real), quote!(::core::default::Default))],
+            &tokens!([] ::core::default::Default),
+            &tokens!([default] fn default() -> Self { #default }),
+            &[asks(named(&real), tokens!([] ::core::default::Default))],
         )
     });
     let derived = supertraits::derived(plan, &|of, items| implement(of, items, &[]));
     let cores = (!plan.supertraits.extended.is_empty()).then(|| {
-        quote! {
+        tokens! { [each, private, runtime]
             fn __cores<'__c>(
                 &'__c self,
                 #each: &mut dyn ::core::ops::FnMut(&'__c #private::Arc<#private::Core>),
@@ -444,8 +474,8 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         }
     });
     let is_double = implement(
-        &quote!(#runtime::Double),
-        &quote! {
+        &tokens!([runtime] #runtime::Double),
+        &tokens! { [private, cores]
             fn __core(&self) -> &#private::Arc<#private::Core> {
                 &self.__double.__mlmock.0
             }
@@ -454,8 +484,8 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         &[],
     );
     let deref = implement(
-        &quote!(::core::ops::Deref),
-        &quote! {
+        &tokens!([] ::core::ops::Deref),
+        &tokens! { [double_type]
             type Target = #double_type;
             fn deref(&self) -> &Self::Target {
                 &self.__double
@@ -463,7 +493,11 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         },
         &[],
     );
-    quote! {
+    tokens! {
+        [
+            doc, levels, vis, name, params, object, real, where_clause, double_type, by_generics,
+            private, how, ty_by, deref, clone, debug, default, derived, is_double,
+        ]
         #[doc = #doc]
         #levels
         #[allow(dead_code)]

@@ -1,12 +1,12 @@
 //! What answers the functions of a trait that have no `self`?
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::Generics;
 
 use crate::emit::double::{Info, Standing, fields, handles, told};
 use crate::names;
 use crate::plan::{Plan, marker};
+use crate::template::tokens;
 use crate::tokens::Few;
 
 /// ```text
@@ -53,7 +53,12 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
         plan.service,
     );
     let debug = debug(generics, statics, levels);
-    quote! {
+    tokens! {
+        [
+            doc, levels, vis, statics, params, where_clause, declared, private, marker,
+            impl_recording, ty_generics, where_recording, core, told, start, made, double,
+            statics_doc, runtime, staged, debug, impl_generics,
+        ]
         #[doc = #doc]
         #levels
         #vis struct #statics<#params> #where_clause {
@@ -100,7 +105,7 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
 pub(super) fn debug(generics: &Generics, name: &syn::Ident, levels: &Few) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let f = names::local("f");
-    quote! {
+    tokens! { [levels, impl_generics, name, ty_generics, where_clause, f]
         #[automatically_derived]
         #levels
         impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {

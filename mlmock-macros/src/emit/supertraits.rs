@@ -1,7 +1,7 @@
 //! How does the double implement the supertraits of its trait?
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 use syn::Ident;
 use syn::spanned::Spanned;
 
@@ -12,6 +12,7 @@ use crate::names;
 use crate::parameter::written;
 use crate::plan::supertraits::{Derived, ExtendedPlan};
 use crate::plan::{Plan, marker};
+use crate::template::{All, Commas, Pluses, Tuple, tokens};
 
 /// The implementations of what the standard library asks for: a double equals its clones, and has
 /// their hash and order.
@@ -25,39 +26,42 @@ pub(super) fn derived(
         names::local("other"),
         names::local("state"),
     );
-    let identity = |of: TokenStream| quote!(#private::identity(#of));
-    let (own, others) = (identity(quote!(self)), identity(quote!(#other)));
+    let identity = |of: TokenStream| tokens!([private, of] #private::identity(#of));
+    let (own, others) = (
+        identity(tokens!([] self)),
+        identity(tokens!([other] #other)),
+    );
     let derived = plan.supertraits.derived.iter().map(|derived| {
         let (of, items) = match derived {
             Derived::Display => (
-                quote!(::core::fmt::Display),
-                quote! {
+                tokens!([] ::core::fmt::Display),
+                tokens! { [f, private]
                     fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                         ::core::fmt::Display::fmt(&#private::name(self), #f)
                     }
                 },
             ),
-            Derived::Error => (quote!(::core::error::Error), TokenStream::new()),
+            Derived::Error => (tokens!([] ::core::error::Error), TokenStream::new()),
             Derived::PartialEq => (
-                quote!(::core::cmp::PartialEq),
-                quote! {
+                tokens!([] ::core::cmp::PartialEq),
+                tokens! { [other, own, others]
                     fn eq(&self, #other: &Self) -> ::core::primitive::bool {
                         #own == #others
                     }
                 },
             ),
-            Derived::Eq => (quote!(::core::cmp::Eq), TokenStream::new()),
+            Derived::Eq => (tokens!([] ::core::cmp::Eq), TokenStream::new()),
             Derived::Hash => (
-                quote!(::core::hash::Hash),
-                quote! {
+                tokens!([] ::core::hash::Hash),
+                tokens! { [state, own]
                     fn hash<__MlmockH: ::core::hash::Hasher>(&self, #state: &mut __MlmockH) {
                         ::core::hash::Hash::hash(&#own, #state)
                     }
                 },
             ),
             Derived::PartialOrd => (
-                quote!(::core::cmp::PartialOrd),
-                quote! {
+                tokens!([] ::core::cmp::PartialOrd),
+                tokens! { [other, own, others]
                     fn partial_cmp(
                         &self,
                         #other: &Self,
@@ -67,8 +71,8 @@ pub(super) fn derived(
                 },
             ),
             Derived::Ord => (
-                quote!(::core::cmp::Ord),
-                quote! {
+                tokens!([] ::core::cmp::Ord),
+                tokens! { [other, own, others]
                     fn cmp(&self, #other: &Self) -> ::core::cmp::Ordering {
                         ::core::cmp::Ord::cmp(&#own, &#others)
                     }
@@ -130,7 +134,11 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
         .params
         .push(syn::parse_quote!(__MlmockT: ?::core::marker::Sized + #other));
     let (answering, _, _) = answering.split_for_impl();
-    quote! {
+    tokens! {
+        [
+            message, label, note, asked, params, where_clause, levels, answering, ty_generics,
+            check, impl_generics, of,
+        ]
         const _: () = {
             #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
             trait #asked<#params> #where_clause {
@@ -160,16 +168,16 @@ pub(super) fn inherited(plan: &Plan) -> TokenStream {
     let private = &plan.private;
     let asked = asked.borrow();
     let aliases = asked.iter().map(|(item, alias)| {
-        let mut ty = quote!(__MlmockP::#item);
+        let mut ty = tokens!([item] __MlmockP::#item);
         // A parameter of a bound only would be one too many.
         if !generics.params.is_empty() {
             let marker = marker(generics);
-            ty = quote!(<#ty as #private::Beside<#marker>>::Type);
+            ty = tokens!([ty, private, marker] <#ty as #private::Beside<#marker>>::Type);
         }
-        let spoken = generics.params.iter().map(|param| quote!(#param,));
-        quote! {
+        let spoken = generics.params.iter().list();
+        tokens! { [spoken = Tuple(&spoken), parents = Pluses(parents), alias, ty]
             #[allow(type_alias_bounds)]
-            type #alias<#(#spoken)* __MlmockP: #(#parents)+*> = #ty;
+            type #alias<#spoken __MlmockP: #parents> = #ty;
         }
     });
     aliases.tokens()
@@ -180,10 +188,10 @@ pub(super) fn restated(plan: &Plan) -> TokenStream {
     let restated = &plan.supertraits.restated;
     match restated.is_empty() {
         true => TokenStream::new(),
-        false => quote! {
+        false => tokens! { [restated = Pluses(restated)]
             const _: () = {
                 #[allow(dead_code)]
-                fn __restated<__MlmockT: ?::core::marker::Sized #(+ #restated)*>() {}
+                fn __restated<__MlmockT: ?::core::marker::Sized + #restated>() {}
             };
         },
     }
@@ -240,7 +248,7 @@ pub(super) fn fields(plan: &Plan) -> TokenStream {
             "The double of the supertrait `{}`.",
             name_of(&extended.path)
         );
-        quote!(#[doc = #doc] pub #field: #double,)
+        tokens!([doc, field, double] #[doc = #doc] pub #field: #double,)
     });
     extended.tokens()
 }
@@ -251,9 +259,9 @@ pub(super) fn made(plan: &Plan, core: &Ident, opaque: bool) -> TokenStream {
     let extended = plan.supertraits.extended.iter().map(|extended| {
         let (field, double) = (&extended.field, &extended.double);
         if opaque && !(extended.arguments.is_empty() && extended.bindings.is_empty()) {
-            return quote!(#field: #double::opaque(),);
+            return tokens!([field, double] #field: #double::opaque(),);
         }
-        quote! {
+        tokens! { [field, private, core, double]
             #field: match #private::Core::given_name(&#core) {
                 ::core::option::Option::Some(__name) => #double::named(__name),
                 ::core::option::Option::None => #double::new(),
@@ -267,7 +275,7 @@ pub(super) fn made(plan: &Plan, core: &Ident, opaque: bool) -> TokenStream {
 pub(super) fn relaxed(plan: &Plan, double: &Ident) -> TokenStream {
     let extended = plan.supertraits.extended.iter().map(|extended| {
         let (field, of) = (&extended.field, &extended.double);
-        quote!(#double.#field = #of::relaxed();)
+        tokens!([double, field, of] #double.#field = #of::relaxed();)
     });
     extended.tokens()
 }
@@ -276,7 +284,7 @@ pub(super) fn relaxed(plan: &Plan, double: &Ident) -> TokenStream {
 pub(super) fn cloned(plan: &Plan) -> TokenStream {
     let extended = plan.supertraits.extended.iter().map(|extended| {
         let field = &extended.field;
-        quote!(#field: ::core::clone::Clone::clone(&self.#field),)
+        tokens!([field] #field: ::core::clone::Clone::clone(&self.#field),)
     });
     extended.tokens()
 }
@@ -291,12 +299,13 @@ pub(super) fn parts(plan: &Plan) -> TokenStream {
     }
     let parts = plan.supertraits.extended.iter().map(|extended| {
         let field = &extended.field;
-        quote!(#runtime::Double::__cores(&self.#field, __each);)
+        tokens!([runtime, field] #runtime::Double::__cores(&self.#field, __each);)
     });
-    quote! {
+    tokens! {
+        [parts = All(&parts.list()), private]
         fn __cores<'c>(&'c self, __each: &mut dyn ::core::ops::FnMut(&'c #private::Arc<#private::Core>)) {
             __each(&self.__mlmock.0);
-            #(#parts)*
+            #parts
         }
     }
 }
@@ -320,17 +329,21 @@ pub(super) fn extended(plan: &Plan, rest: TokenStream) -> TokenStream {
         } = extended;
         // The signatures speak of what is in scope where the supertrait stands.
         let scope = module.as_ref().map(|module| {
-            quote! {
+            tokens! { [module]
                 #[allow(unused_imports, clippy::wildcard_imports)]
                 use #module::*;
             }
         });
-        quote! {
+        tokens! {
+            [
+                arguments = Tuple(arguments), bindings = Commas(bindings), forward, rest, scope,
+                impl_generics, where_clause, double, ty_generics, field, path, part, private,
+            ]
             #forward! {
                 $ {
                     {#rest} [#scope]
                     [#impl_generics] [#where_clause] [#double #ty_generics]
-                    #field [#path] [#part] [#(#arguments,)* #(#bindings),*]
+                    #field [#path] [#part] [#arguments #bindings]
                 }
                 #private::forward
             }

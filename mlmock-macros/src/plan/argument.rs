@@ -1,7 +1,7 @@
 //! What will be generated for an argument?
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Ident, Type};
 
@@ -12,6 +12,7 @@ use crate::lifetimes::with_hidden;
 use crate::meanings::Meanings;
 use crate::model::{Method, Param};
 use crate::parameter::Recording;
+use crate::template::tokens;
 
 /// An argument of a method.
 pub(crate) struct ArgPlan {
@@ -68,15 +69,18 @@ impl ArgPlan {
             let resolved = meanings.resolve(&ty);
             let plain = kinds::argument(&resolved, kinds);
             let with = with(&ty);
-            plan.kind = quote!(#private::Into<#plain, ::std::string::String>);
+            plan.kind = tokens!([private, plain] #private::Into<#plain, ::std::string::String>);
             let kind = &plan.kind;
-            plan.capture = quote!(#private::into::<#kind>(&#private::#with(#private::name)));
+            plan.capture = tokens!(
+                [private, kind, with]
+                #private::into::<#kind>(&#private::#with(#private::name))
+            );
             return (plan, None);
         }
         let resolved = meanings.resolve(&ty);
         if params.stand_in(&resolved) {
             let keeps = method.body.is_some();
-            let reference = quote!(&#value);
+            let reference = tokens!([value] &#value);
             // What can be had by a reference leaves the argument to the body.
             let by_reference = match (&param.recording, keeps) {
                 (Recording::Best, true) if is_shared_reference(&resolved) => {
@@ -96,7 +100,7 @@ impl ArgPlan {
                     };
                     Some(crate::generics::Converted {
                         ty: (**ty).clone(),
-                        value: quote!(#path(#reference)),
+                        value: tokens!([path, reference] #path(#reference)),
                     })
                 }
                 _ => None,
@@ -127,16 +131,16 @@ impl ArgPlan {
             // What is not recorded by value tells no instantiations apart.
             let is_text = matches!(param.recording, Recording::Skip | Recording::Debug);
             if is_text || params.hide(&resolved) || crate::tokens::has_impl_trait(&resolved) {
-                plan.kind = quote!(#private::Shown);
-                plan.capture = quote!(#private::shown());
-                let text = quote!((&&#private::Described(&#value)).__text());
+                plan.kind = tokens!([private] #private::Shown);
+                plan.capture = tokens!([private] #private::shown());
+                let text = tokens!([private, value] (&&#private::Described(&#value)).__text());
                 if matches!(param.recording, Recording::Skip) {
-                    plan.kind = quote!(#private::Skip<#private::Shown>);
-                    plan.capture = quote!(#private::skip::<#private::Shown>());
+                    plan.kind = tokens!([private] #private::Skip<#private::Shown>);
+                    plan.capture = tokens!([private] #private::skip::<#private::Shown>());
                 }
                 plan.describes = !matches!(param.recording, Recording::Skip);
                 plan.converted = Some(match param.recording {
-                    Recording::Skip => quote!(::std::string::String::new()),
+                    Recording::Skip => tokens!([] ::std::string::String::new()),
                     _ => text,
                 });
                 return (plan, None);
@@ -152,25 +156,28 @@ impl ArgPlan {
         let private = &kinds.private;
         let plain = kinds::argument(ty, kinds);
         let (kind, capture) = match recording {
-            Recording::Best if kinds::is_text(ty) => (plain, quote!(#private::text())),
-            Recording::Best if kinds::is_known(ty) => (plain, quote!(#private::value())),
+            Recording::Best if kinds::is_text(ty) => (plain, tokens!([private] #private::text())),
+            Recording::Best if kinds::is_known(ty) => (plain, tokens!([private] #private::value())),
             Recording::Best => {
                 self.probed = true;
-                let probe = quote!(#private::Probe::<#plain>::NEW.__capture());
+                let probe = tokens!([private, plain] #private::Probe::<#plain>::NEW.__capture());
                 (plain, probe)
             }
             Recording::Skip => (
-                quote!(#private::Skip<#plain>),
-                quote!(#private::skip::<#plain>()),
+                tokens!([private, plain] #private::Skip<#plain>),
+                tokens!([private, plain] #private::skip::<#plain>()),
             ),
             Recording::Debug => (
-                quote!(#private::DebugOnly<#plain>),
-                quote!(#private::debug::<#plain>()),
+                tokens!([private, plain] #private::DebugOnly<#plain>),
+                tokens!([private, plain] #private::debug::<#plain>()),
             ),
             Recording::Into(ty, path) => {
                 let with = with(written);
-                let kind = quote!(#private::Into<#plain, #ty>);
-                let capture = quote!(#private::into::<#kind>(&#private::#with(#path)));
+                let kind = tokens!([private, plain, ty] #private::Into<#plain, #ty>);
+                let capture = tokens!(
+                    [private, kind, with, path]
+                    #private::into::<#kind>(&#private::#with(#path))
+                );
                 (kind, capture)
             }
         };
@@ -196,8 +203,8 @@ fn is_shared_reference(ty: &Type) -> bool {
 /// What turns an argument of this type into another one: it is handed a reference.
 fn with(ty: &Type) -> TokenStream {
     match ty {
-        Type::Reference(reference) if reference.mutability.is_none() => quote!(WithRef),
-        Type::Reference(_) => quote!(WithMut),
-        _ => quote!(With),
+        Type::Reference(reference) if reference.mutability.is_none() => tokens!([] WithRef),
+        Type::Reference(_) => tokens!([] WithMut),
+        _ => tokens!([] With),
     }
 }

@@ -1,7 +1,7 @@
 //! What does the trait's own body of a method look like in the double?
 
 use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 use syn::{Block, Expr, Ident, Pat, PatIdent, Path, ReceiverKind, parse_quote};
 
@@ -10,6 +10,7 @@ use crate::lists::Lists;
 use crate::meanings::Meanings;
 use crate::model::Method;
 use crate::plan::argument::ArgPlan;
+use crate::template::tokens;
 use crate::tokens::{Tokens, mentions};
 use crate::walk::{Visitor, Walk};
 
@@ -56,7 +57,7 @@ impl Body {
                 })
             );
             let bound = !plain || param.name().is_none();
-            bound.then(|| quote!(let #pat = #ident;))
+            bound.then(|| tokens!([pat, ident] let #pat = #ident;))
         });
         Body {
             bindings: patterns.tokens(),
@@ -137,7 +138,7 @@ impl Own<'_> {
                     return;
                 }
                 let this = &call.receiver;
-                let receiver = quote!(&*#this);
+                let receiver = tokens!([this] &*#this);
                 let (method, turbofish, args) = (&call.method, &call.turbofish, &call.args);
                 let attrs = &call.attrs;
                 *expr = parse_quote! {
@@ -173,8 +174,8 @@ impl Own<'_> {
                     .iter()
                     .any(|(name, _)| *name == text(index + 4));
             match token {
-                _ if is_own => replaced.extend(quote!(<#token as #service>)),
-                _ if is_quoted => replaced.extend(quote!(#token as #service)),
+                _ if is_own => replaced.extend(tokens!([token, service] <#token as #service>)),
+                _ if is_quoted => replaced.extend(tokens!([token, service] #token as #service)),
                 TokenTree::Group(group) => {
                     let mut new = Group::new(group.delimiter(), self.in_tokens(group.stream()));
                     new.set_span(group.span());

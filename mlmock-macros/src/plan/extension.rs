@@ -1,7 +1,7 @@
 //! What will be generated for a supertrait whose double is a field?
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Attribute, FnArg, GenericArgument, GenericParam, Signature, Type};
 
 use crate::asynchrony::{self, Asynchrony, Flavour};
@@ -10,6 +10,7 @@ use crate::lists::Lists;
 use crate::model::Method;
 use crate::plan::method::named;
 use crate::plan::spy::speaks_of_self;
+use crate::template::tokens;
 use crate::tokens::Tokens;
 
 /// The implementation of a supertrait.
@@ -104,9 +105,9 @@ fn applied(tokens: TokenStream, meanings: &[(&GenericParam, &GenericArgument)]) 
             }
             (_, Some(argument)) => applied.extend(match argument {
                 // `T::Item` of a type that need not be a path.
-                GenericArgument::Type(ty) if tokens.are_colons(index + 1) => quote!(<#ty>),
+                GenericArgument::Type(ty) if tokens.are_colons(index + 1) => tokens!([ty] <#ty>),
                 GenericArgument::Type(Type::TraitObject(ty)) if ty.bounds.len() > 1 => {
-                    quote!((#ty))
+                    tokens!([ty] (#ty))
                 }
                 argument => argument.to_token_stream(),
             }),

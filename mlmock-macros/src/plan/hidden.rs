@@ -1,7 +1,7 @@
 //! Which results can only the trait's own body make, because a test cannot hand them in?
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Ident, ReturnType, Type, TypeParamBound, WherePredicate};
 
 use crate::generics::{Params, predicates};
@@ -11,6 +11,7 @@ use crate::lists::Lists;
 use crate::model::Method;
 use crate::names;
 use crate::plan::context::Context;
+use crate::template::{Pluses, tokens};
 use crate::tokens::{self, has_bare_self, mentions};
 
 /// How many tokens of a trait's path are looked through.
@@ -94,6 +95,7 @@ pub(super) fn erased_result(output: &ReturnType) -> Option<TokenStream> {
             _ => {}
         }
     }
-    let lifetime = lifetime.unwrap_or_else(|| quote!('_));
-    (traits == 1).then(|| quote!(dyn #(#bounds)+* + #lifetime))
+    let lifetime = lifetime.unwrap_or_else(|| tokens!([] '_));
+    bounds.push(lifetime);
+    (traits == 1).then(|| tokens!([bounds = Pluses(&bounds)] dyn #bounds))
 }

@@ -4,7 +4,7 @@
 //! methods of the double.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{FnArg, GenericArgument, Path, PathArguments, Signature, Type};
 
 use crate::asynchrony::binding;
@@ -12,6 +12,7 @@ use crate::kinds::standard;
 use crate::lists::Lists;
 use crate::model::{Method, Param};
 use crate::parameter::Recording;
+use crate::template::tokens;
 
 /// What an implementation of one of them has to have.
 pub(crate) struct Known {
@@ -37,52 +38,61 @@ pub(crate) fn known(path: &Path) -> Option<Known> {
         [.., "Iterator"] => {
             let item = bound("Item")?;
             (
-                quote!(type Item = #item;),
-                vec![quote!(fn next(&mut self) -> ::core::option::Option<#item>)],
+                tokens!([item] type Item = #item;),
+                vec![tokens!([item] fn next(&mut self) -> ::core::option::Option<#item>)],
             )
         }
         [.., "Future"] => {
             let output = bound("Output")?;
-            let poll = quote! {
+            let poll = tokens! { [output]
                 fn poll(
                     self: ::core::pin::Pin<&mut Self>,
                     cx: &mut ::core::task::Context<'_>
                 ) -> ::core::task::Poll<#output>
             };
-            (quote!(type Output = #output;), vec![poll])
+            (tokens!([output] type Output = #output;), vec![poll])
         }
         [.., "AsRef"] => {
             let target = argument()?;
-            (quote!(), vec![quote!(fn as_ref(&self) -> &#target)])
+            (
+                tokens!([]),
+                vec![tokens!([target] fn as_ref(&self) -> &#target)],
+            )
         }
         [.., "AsMut"] => {
             let target = argument()?;
-            (quote!(), vec![quote!(fn as_mut(&mut self) -> &mut #target)])
+            (
+                tokens!([]),
+                vec![tokens!([target] fn as_mut(&mut self) -> &mut #target)],
+            )
         }
         [.., "Into"] => {
             let target = argument()?;
-            (quote!(), vec![quote!(fn into(self) -> #target)])
+            (
+                tokens!([]),
+                vec![tokens!([target] fn into(self) -> #target)],
+            )
         }
         [.., "FromStr"] => {
             let error = bound("Err")?;
-            let from_str = quote! {
+            let from_str = tokens! { [error]
                 fn from_str(text: &str) -> ::core::result::Result<Self, #error>
             };
-            (quote!(type Err = #error;), vec![from_str])
+            (tokens!([error] type Err = #error;), vec![from_str])
         }
         [.., "Read"] => {
-            let read = quote!(fn read(&mut self, buf: &mut [u8]) -> ::std::io::Result<usize>);
-            (quote!(), vec![read])
+            let read = tokens!([] fn read(&mut self, buf: &mut [u8]) -> ::std::io::Result<usize>);
+            (tokens!([]), vec![read])
         }
         // Alone, the name would be that of two traits.
         [.., "io", "Write"] => {
-            let write = quote!(fn write(&mut self, buf: &[u8]) -> ::std::io::Result<usize>);
-            let flush = quote!(fn flush(&mut self) -> ::std::io::Result<()>);
-            (quote!(), vec![write, flush])
+            let write = tokens!([] fn write(&mut self, buf: &[u8]) -> ::std::io::Result<usize>);
+            let flush = tokens!([] fn flush(&mut self) -> ::std::io::Result<()>);
+            (tokens!([]), vec![write, flush])
         }
         [.., "fmt", "Write"] => {
-            let write_str = quote!(fn write_str(&mut self, text: &str) -> ::core::fmt::Result);
-            (quote!(), vec![write_str])
+            let write_str = tokens!([] fn write_str(&mut self, text: &str) -> ::core::fmt::Result);
+            (tokens!([]), vec![write_str])
         }
         _ => return None,
     };

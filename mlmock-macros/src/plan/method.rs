@@ -1,7 +1,7 @@
 //! What will be generated for a method?
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Attribute, Ident, ReceiverKind, ReturnType, Signature, Type, parse_quote};
 
 use crate::asynchrony::{self, Asynchrony};
@@ -18,6 +18,7 @@ use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::hidden::{erased_result, is_around_self, is_asked_for_more, is_lent_by_others};
 use crate::plan::spy::{Reach, Why};
 use crate::results::{self, Finish, Lender, lent_self};
+use crate::template::{Tuple, tokens};
 use crate::tokens::{Few, mentions};
 
 /// A method of a double.
@@ -122,7 +123,7 @@ impl MethodPlan {
         let resolved = successful.unwrap_or(resolved);
         let erased_in_spies = erased_result(&output)
             .filter(|_| method.returns.is_none())
-            .map(|object| quote!(::std::boxed::Box<#object>));
+            .map(|object| tokens!([object] ::std::boxed::Box<#object>));
         let erased = erased_in_spies.clone().filter(|_| method.body.is_some());
         let unerasable = method.body.is_some()
             && method.returns.is_none()
@@ -149,10 +150,10 @@ impl MethodPlan {
             || (method.returns.is_none() && params.hide(&resolved));
         let generic = !open.is_empty();
         let (output, kept, finish) = if hidden {
-            let none = quote!(#private::BodyOnly);
+            let none = tokens!([private] #private::BodyOnly);
             (
                 none.clone(),
-                quote!(<#none as #private::Output>::Kept),
+                tokens!([none, private] <#none as #private::Output>::Kept),
                 Finish::Never,
             )
         } else {
@@ -226,7 +227,7 @@ impl MethodPlan {
     /// How the arguments are captured.
     pub(crate) fn captures(&self) -> TokenStream {
         let captures = self.args.iter().map(|arg| &arg.capture);
-        quote!((#(#captures,)*))
+        tokens!([captures = Tuple(&captures.list())] (#captures))
     }
 
     /// Is it decided in the constructor of the double how its arguments are captured?
@@ -238,7 +239,7 @@ impl MethodPlan {
     /// What has to be in scope for that.
     pub(crate) fn probes(&self, private: &Few) -> Option<TokenStream> {
         let probed = self.args.iter().any(|arg| arg.probed);
-        probed.then(|| quote!(#[allow(unused_imports)] use #private::probe::*;))
+        probed.then(|| tokens!([private] #[allow(unused_imports)] use #private::probe::*;))
     }
 }
 
@@ -332,8 +333,8 @@ fn reborrow(sig: &Signature, lent: bool, mutable: bool) -> Option<TokenStream> {
     let pinned = lent && kinds::generic(ty, "Pin").is_some_and(|ty| lent_self(ty).is_some());
     let by_mut = lent_self(ty)?.mutability.is_some();
     pinned.then(|| match (mutable, by_mut) {
-        (true, _) => quote!(::core::pin::Pin::get_mut),
-        (false, true) => quote!(::core::pin::Pin::get_mut),
-        (false, false) => quote!(::core::pin::Pin::get_ref),
+        (true, _) => tokens!([] ::core::pin::Pin::get_mut),
+        (false, true) => tokens!([] ::core::pin::Pin::get_mut),
+        (false, false) => tokens!([] ::core::pin::Pin::get_ref),
     })
 }

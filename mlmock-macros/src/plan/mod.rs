@@ -14,7 +14,7 @@ pub(crate) mod spy;
 pub(crate) mod supertraits;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{
     GenericParam, Generics, Ident, ReturnType, Type, TypeParamBound, Visibility, WherePredicate,
     parse_quote,
@@ -33,6 +33,7 @@ use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::SpyPlan;
 use crate::plan::supertraits::Supertraits;
+use crate::template::{All, Commas, Tuple, tokens};
 use crate::tokens::{Few, mentions};
 
 /// A double.
@@ -89,9 +90,9 @@ pub(crate) struct Seam {
 fn doors(args: &Args) -> (Few, Few) {
     let runtime = match &args.runtime {
         Some(path) => path.to_token_stream(),
-        None => quote!(::mlmock),
+        None => tokens!([] ::mlmock),
     };
-    let private = quote!(#runtime::__private);
+    let private = tokens!([runtime] #runtime::__private);
     (Few::from(runtime), Few::from(private))
 }
 
@@ -117,10 +118,10 @@ impl Plan {
             {
                 path.to_token_stream()
             }
-            Some(path) => quote!(#path #arguments),
+            Some(path) => tokens!([path, arguments] #path #arguments),
             None => {
                 let ident = &item.ident;
-                quote!(#ident #arguments)
+                tokens!([ident, arguments] #ident #arguments)
             }
         };
         let supertraits = Supertraits::of(args, service, &meanings);
@@ -171,7 +172,7 @@ impl Plan {
         let statics_generics = with_recorded_types(&generics, &functions, &meanings, &[], &private);
         let implemented = flavours.into_iter().map(|flavour| {
             let path = match &flavour.variant {
-                Some(variant) => quote!(#variant #arguments),
+                Some(variant) => tokens!([variant, arguments] #variant #arguments),
                 None => path.clone(),
             };
             (flavour, path)
@@ -217,7 +218,7 @@ impl Seam {
             inherited: Inherited::default(),
         };
         let generics = Generics::default();
-        let path = quote!();
+        let path = tokens!([]);
         let cx = context::Context::new(&private, &double, &meanings, &generics, &path, &[]);
         Seam {
             vis: function.item.vis.clone(),
@@ -265,25 +266,25 @@ fn can_be_extended(args: &Args, service: &Service) -> bool {
 /// The type of what is put on stage, which has no lifetime of its own.
 fn staged(name: &Ident, generics: &Generics) -> TokenStream {
     let arguments = generics.params.iter().map(|param| match param {
-        GenericParam::Lifetime(_) => quote!('static),
+        GenericParam::Lifetime(_) => tokens!([] 'static),
         GenericParam::Type(param) => {
             let ident = &param.ident;
-            quote!(#ident)
+            tokens!([ident] #ident)
         }
         GenericParam::Const(param) => {
             let ident = &param.ident;
-            quote!(#ident)
+            tokens!([ident] #ident)
         }
     });
-    quote!(#name<#(#arguments),*>)
+    tokens!([arguments = Commas(&arguments.list()), name] #name<#arguments>)
 }
 
 /// The lint levels of a trait, for all that is made of it.
 fn levels(item: &syn::ItemTrait) -> TokenStream {
     let levels = method::lint_levels(&item.attrs);
     let lifetimes = item.generics.lifetimes().next().is_some();
-    let lifetimes = lifetimes.then(|| quote!(#[allow(single_use_lifetimes)]));
-    quote!(#(#levels)* #lifetimes)
+    let lifetimes = lifetimes.then(|| tokens!([] #[allow(single_use_lifetimes)]));
+    tokens!([levels = All(&levels), lifetimes] #levels #lifetimes)
 }
 
 /// The trait's parameters, and those made from its associated items.
@@ -416,7 +417,10 @@ fn associated(args: &Args, service: &Service, meanings: &Meanings) -> Vec<TokenS
             .find(|meaning| meaning.ident == *ident)?;
         let (generics, ty) = (&meaning.generics, &meaning.ty);
         let own = &item.generics.where_clause;
-        Some(quote!(#(#cfgs)* type #ident #generics = #ty #own;))
+        Some(tokens!(
+            [cfgs = All(&cfgs), ident, generics, ty, own]
+            #cfgs type #ident #generics = #ty #own;
+        ))
     });
     let consts = service.consts().filter_map(|item| {
         let (ident, ty, cfgs) = (&item.ident, &item.ty, method::named(&item.attrs, &["cfg"]));
@@ -428,7 +432,7 @@ fn associated(args: &Args, service: &Service, meanings: &Meanings) -> Vec<TokenS
                 value.to_token_stream()
             }
         };
-        Some(quote!(#(#cfgs)* const #ident: #ty = #value;))
+        Some(tokens!([cfgs = All(&cfgs), ident, ty, value] #cfgs const #ident: #ty = #value;))
     });
     let mut items = types.list();
     items.extend(consts.list());
@@ -467,7 +471,8 @@ fn with_static_types(
                 .iter()
                 .any(|sent| mentions(&meanings.resolve(sent), &ty))
         });
-        let shared = (lent || sent).then(|| quote!(+ ::core::marker::Send + ::core::marker::Sync));
+        let shared =
+            (lent || sent).then(|| tokens!([] + ::core::marker::Send + ::core::marker::Sync));
         generics
             .make_where_clause()
             .predicates
@@ -547,15 +552,15 @@ pub(crate) fn marker(generics: &Generics) -> TokenStream {
     let params = generics.params.iter().filter_map(|param| match param {
         GenericParam::Lifetime(param) => {
             let lifetime = &param.lifetime;
-            Some(quote!(&#lifetime ()))
+            Some(tokens!([lifetime] &#lifetime ()))
         }
         GenericParam::Type(param) => {
             let ident = &param.ident;
-            Some(quote!(*const #ident))
+            Some(tokens!([ident] *const #ident))
         }
         GenericParam::Const(_) => None,
     });
-    quote!(::core::marker::PhantomData<fn() -> (#(#params,)*)>)
+    tokens!([params = Tuple(&params.list())] ::core::marker::PhantomData<fn() -> (#params)>)
 }
 
 impl Plan {
