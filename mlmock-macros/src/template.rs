@@ -148,6 +148,29 @@ fn sign(sign: char, tokens: &mut TokenStream) {
     tokens.extend([TokenTree::Punct(Punct::new(sign, Spacing::Alone))]);
 }
 
+/// With a sign behind it.
+pub(crate) struct Ended<'e>(pub(crate) &'e dyn ToTokens, pub(crate) char);
+
+impl ToTokens for Ended<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+        sign(self.1, tokens);
+    }
+}
+
+/// What a function writes, straight to where it stands.
+pub(crate) struct Writes<F>(F);
+
+pub(crate) fn writes<F: Fn(&mut TokenStream)>(write: F) -> Writes<F> {
+    Writes(write)
+}
+
+impl<F: Fn(&mut TokenStream)> ToTokens for Writes<F> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        (self.0)(tokens);
+    }
+}
+
 /// A place in the text of a template. Bytes are told apart without iterators and patterns: what is not optimised is
 /// best written plainly.
 struct Reader<'v> {

@@ -6,6 +6,7 @@
 use std::cell::LazyCell;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::Ident;
 
 use crate::asynchrony::Flavour;
@@ -18,7 +19,7 @@ use crate::plan::argument::ArgPlan;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::results::Finish;
-use crate::template::{All, Commas, References, tokens};
+use crate::template::{All, Commas, References, Template, template, tokens, writes};
 use crate::tokens::Few;
 
 /// A call of a method, as its body makes it.
@@ -28,9 +29,9 @@ pub(super) struct Call<'p> {
     /// Is an `async fn` of it boxed?
     pub(super) boxes: bool,
     /// The method's field.
-    pub(super) field: TokenStream,
+    pub(super) field: &'p dyn ToTokens,
     /// The double that has a function for the future of this call, where there is one.
-    pub(super) double: Option<TokenStream>,
+    pub(super) double: Option<&'p dyn ToTokens>,
     /// What all that may answer hand out, where the result has no name.
     pub(super) erased: Option<&'p TokenStream>,
     /// What answers where the field does not, as the call says: the object that a spy wraps, the method's
@@ -41,11 +42,11 @@ pub(super) struct Call<'p> {
 /// What may answer a call instead of its field.
 pub(super) struct Other<'p> {
     /// The question to the call whether this answers it.
-    pub(super) asks: TokenStream,
+    pub(super) asks: Template<'p>,
     /// A result, or its future: statements may come before it. Where the runtime calls the object, nobody asks.
     pub(super) tokens: Later<'p>,
     /// The object of a spy and its function, where the runtime may call that.
-    pub(super) by: Option<TokenStream>,
+    pub(super) by: Option<&'p dyn ToTokens>,
 }
 
 /// What is written once somebody asks for it.
@@ -56,7 +57,7 @@ impl<'p> Call<'p> {
         method: &'p MethodPlan,
         private: &'p Few,
         flavour: &Flavour,
-        field: TokenStream,
+        field: &'p dyn ToTokens,
     ) -> Self {
         Call {
             method,
@@ -70,7 +71,7 @@ impl<'p> Call<'p> {
     }
 
     /// The double may have a function for the future.
-    pub(super) fn by_function_of(mut self, double: TokenStream) -> Self {
+    pub(super) fn by_function_of(mut self, double: &'p dyn ToTokens) -> Self {
         self.double = self.is_shared().then_some(double);
         self
     }
@@ -78,7 +79,7 @@ impl<'p> Call<'p> {
     /// Something else may answer, where the call says so when it is asked.
     pub(super) fn or(
         mut self,
-        asks: TokenStream,
+        asks: Template<'p>,
         tokens: impl FnOnce() -> TokenStream + 'p,
     ) -> Self {
         self.others.push(Other {
@@ -94,10 +95,10 @@ impl<'p> Call<'p> {
     pub(super) fn or_object(
         mut self,
         tokens: impl FnOnce() -> TokenStream + 'p,
-        by: Option<TokenStream>,
+        by: Option<&'p dyn ToTokens>,
     ) -> Self {
         self.others.push(Other {
-            asks: tokens!([] __is_real),
+            asks: template!([] __is_real),
             tokens: Later::new(Box::new(tokens)),
             by,
         });
@@ -106,9 +107,9 @@ impl<'p> Call<'p> {
 
     /// The object of a spy and its function, where nothing else may answer and the call can be left to the
     /// runtime: that is one call to check in place of three.
-    pub(super) fn left_to_the_runtime(&self) -> Option<&TokenStream> {
+    pub(super) fn left_to_the_runtime(&self) -> Option<&dyn ToTokens> {
         match &self.others[..] {
-            [Other { by: Some(by), .. }] if self.is_plain() => Some(by),
+            [Other { by: Some(by), .. }] if self.is_plain() => Some(*by),
             _ => None,
         }
     }
@@ -126,7 +127,7 @@ impl<'p> Call<'p> {
     }
 
     /// The method's own body answers where nothing else is said to.
-    pub(super) fn or_own_body(self, asks: TokenStream) -> Self {
+    pub(super) fn or_own_body(self, asks: Template<'p>) -> Self {
         let method = self.method;
         match &method.body {
             Some(body) => self.or(asks, || own_body(method, body)),
@@ -134,65 +135,59 @@ impl<'p> Call<'p> {
         }
     }
 
-    /// What comes before the call.
-    pub(super) fn prepared(&self) -> TokenStream {
-        let (converted, at) = (self.converted(), self.at());
-        tokens!([converted, at] #converted #at)
-    }
-
     /// What is made of the arguments.
-    pub(super) fn converted(&self) -> TokenStream {
-        self.converted_where(|_| true)
+    pub(super) fn converted(&self) -> Option<TokenStream> {
+        self.converted_where(&|_| true)
     }
 
     /// What is made of some of the arguments.
-    pub(super) fn converted_where(&self, is_one: impl Fn(&ArgPlan) -> bool) -> TokenStream {
+    pub(super) fn converted_where(&self, is_one: &dyn Fn(&ArgPlan) -> bool) -> Option<TokenStream> {
         let private = self.private;
         let converted = (0..).zip(&self.method.args).filter_map(|(index, arg)| {
             let value = arg.converted.as_ref().filter(|_| is_one(arg))?;
             let local = converted(index);
             Some(tokens!([local, value] let #local = #value;))
         });
-        let converted: Vec<_> = converted.collect();
+        let converted = converted.list();
+        if converted.is_empty() {
+            return None;
+        }
         let describes = self
             .method
             .args
             .iter()
             .any(|arg| arg.describes && is_one(arg));
         let describes = describes.then(|| tokens!([private] use #private::describe::*;));
-        tokens!([converted = All(&converted), describes] #describes #converted)
+        Some(tokens!([converted = All(&converted), describes] #describes #converted))
     }
 
     /// The handle of the instantiation that is called.
-    pub(super) fn at(&self) -> TokenStream {
+    pub(super) fn at(&self) -> Option<TokenStream> {
         let HandlePlan::Generic(generic) = &self.method.handle else {
-            return TokenStream::new();
+            return None;
         };
-        let (handle, field) = (names::local("handle"), &self.field);
+        let (handle, field) = (names::local("handle"), self.field);
         let captures = self.method.captures();
         let probes = self.method.probes(self.private);
         let arguments = generic::arguments(generic);
-        tokens! { [handle, probes, field, arguments, captures]
+        Some(tokens! { [handle, probes, field, arguments, captures]
             let #handle = {
                 #probes
                 #field.__at #arguments(#captures).__with_default()
             };
-        }
+        })
     }
 
     /// What has the verbs of a call.
-    pub(super) fn handle(&self) -> TokenStream {
-        match &self.method.handle {
-            HandlePlan::Generic(_) => {
-                let handle = names::local("handle");
-                tokens!([handle] #handle)
-            }
+    pub(super) fn handle(&self) -> impl ToTokens {
+        writes(|tokens| match &self.method.handle {
+            HandlePlan::Generic(_) => names::local("handle").to_tokens(tokens),
             HandlePlan::Exact(_) => {
-                let field = &self.field;
-                tokens!([field] #field.0)
+                let field = self.field;
+                template!([field] #field.0).to_tokens(tokens);
             }
-            _ => self.field.clone(),
-        }
+            _ => self.field.to_tokens(tokens),
+        })
     }
 
     /// A verb of a call: its name tells how many arguments there are.
@@ -235,42 +230,51 @@ impl<'p> Call<'p> {
     }
 
     /// The whole body of a method, which its field answers, or another.
-    pub(super) fn answered(&self) -> TokenStream {
-        let begin = self.verb("begin");
-        let call = self.verb("call");
+    pub(super) fn answered(&self, tokens: &mut TokenStream) {
+        let is_asynchronous = self.method.asynchrony.is_some();
+        let by = self.left_to_the_runtime();
+        if !is_asynchronous && !self.others.is_empty() && by.is_none() {
+            return self.halves().to_tokens(tokens);
+        }
+        self.converted().to_tokens(tokens);
+        if !(is_asynchronous && !self.others.is_empty()) {
+            self.at().to_tokens(tokens);
+        }
+        if let Some(asynchrony) = &self.method.asynchrony {
+            return self.future(asynchrony, tokens);
+        }
         let (handle, arguments) = (self.handle(), self.arguments());
-        let call = match &self.method.asynchrony {
-            Some(asynchrony) => self.future(asynchrony),
-            None if !self.others.is_empty() => {
-                let Some(by) = self.left_to_the_runtime() else {
-                    return self.halves();
-                };
-                let spied = self.verb("spied");
-                tokens!(
-                    [arguments = Commas(&arguments), handle, spied, by]
-                    #handle.#spied(#by, #arguments)
-                )
+        if let Some(by) = by {
+            let spied = self.verb("spied");
+            template!(
+                [arguments = Commas(&arguments), handle, spied, by]
+                #handle.#spied(#by, #arguments)
+            )
+            .to_tokens(tokens);
+        } else if matches!(self.method.handle, HandlePlan::Exact(_)) {
+            let (begin, run, ended) = (self.verb("begin"), names::local("run"), self.ended());
+            template! { [arguments = References(&arguments), run, handle, begin, ended]
+                let mut #run = #handle.#begin(#arguments);
+                #ended
             }
-            None if matches!(self.method.handle, HandlePlan::Exact(_)) => {
-                let (run, ended) = (names::local("run"), self.ended());
-                tokens! { [arguments = References(&arguments), run, handle, begin, ended]
-                    let mut #run = #handle.#begin(#arguments);
-                    #ended
-                }
+            .to_tokens(tokens);
+        } else {
+            let call = self.verb("call");
+            let called =
+                template!([arguments = Commas(&arguments), handle, call] #handle.#call(#arguments));
+            if self.is_handed_out() {
+                return called.to_tokens(tokens);
             }
-            None => {
-                let (before, result) = self.lent(tokens!(
-                    [arguments = Commas(&arguments), handle, call]
-                    #handle.#call(#arguments)
-                ));
-                tokens!([before, result] #before #result)
-            }
-        };
-        let prepared = match self.method.asynchrony.is_some() && !self.others.is_empty() {
-            true => self.converted(),
-            false => self.prepared(),
-        };
-        tokens!([prepared, call] #prepared #call)
+            let (before, result) = self.lent(called.to_token_stream());
+            template!([before, result] #before #result).to_tokens(tokens);
+        }
+    }
+
+    /// Is what its field gives the result?
+    fn is_handed_out(&self) -> bool {
+        !matches!(self.method.handle, HandlePlan::MethodMut)
+            && matches!(self.method.finish, Finish::AsIs)
+            && self.method.awaited.is_none()
     }
 
     /// The result of a call, and what has to come before it: a `&mut` one is lent by the field
@@ -279,7 +283,7 @@ impl<'p> Call<'p> {
         if !matches!(self.method.handle, HandlePlan::MethodMut) {
             return (TokenStream::new(), self.finish(call));
         }
-        let (field, loan) = (&self.field, names::local("loan"));
+        let (field, loan) = (self.field, names::local("loan"));
         // One that lends itself may be called again through what it lent.
         let itself = self.method.lends_itself.then(|| {
             let this = names::receiver(&self.method.sig);
@@ -345,7 +349,7 @@ impl<'p> Call<'p> {
         let Some((last, others)) = self.others.split_last() else {
             return TokenStream::new();
         };
-        let asks = &last.asks;
+        let asks = last.asks;
         let (handle, run) = (self.handle(), names::local("run"));
         let arguments = self.arguments();
         let (converted, at) = (self.converted(), self.at());
@@ -398,8 +402,8 @@ impl<'p> Call<'p> {
             tokens!([arguments = Commas(&arguments), handle, call] #handle.#call(#arguments)),
         );
         let private = self.private;
-        let by_reference = self.converted_where(|arg| !arg.consumed);
-        let consumed = self.converted_where(|arg| arg.consumed);
+        let by_reference = self.converted_where(&|arg| !arg.consumed);
+        let consumed = self.converted_where(&|arg| arg.consumed);
         let described = self.method.args.iter().zip(&arguments).map(|(arg, local)| {
             let ident = &arg.ident;
             match arg.consumed {

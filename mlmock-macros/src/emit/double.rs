@@ -12,7 +12,7 @@ use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::Why;
 use crate::plan::{Plan, marker};
-use crate::template::{All, Commas, Tuple, tokens};
+use crate::template::{All, Commas, Tuple, template, tokens};
 use crate::tokens::Few;
 
 /// ```text
@@ -52,33 +52,46 @@ pub(super) fn definition(plan: &Plan) -> TokenStream {
 
 /// A public field for each method.
 pub(super) fn fields(plan: &Plan, methods: &[MethodPlan]) -> TokenStream {
-    let fields = methods.iter().map(|method| {
+    let mut fields = TokenStream::new();
+    for method in methods {
         let MethodPlan { cfgs, field, .. } = method;
-        let ty = field_type(&plan.runtime, &plan.generics, method);
+        let ty = FieldType {
+            runtime: &plan.runtime,
+            generics: &plan.generics,
+            method,
+        };
         let doc = format!("The method `{field}`: what it answers, and what it was called with.");
-        tokens!([cfgs = All(cfgs), doc, field, ty] #cfgs #[doc = #doc] pub #field: #ty,)
-    });
-    fields.tokens()
+        template!([cfgs = All(cfgs), doc, field, ty] #cfgs #[doc = #doc] pub #field: #ty,)
+            .to_tokens(&mut fields);
+    }
+    fields
 }
 
 /// The type of a method's field.
-pub(super) fn field_type(runtime: &Few, generics: &Generics, method: &MethodPlan) -> TokenStream {
-    let kinds = method.args.iter().map(|arg| &arg.kind);
-    let output = &method.output;
-    match &method.handle {
-        HandlePlan::Method => tokens!(
-            [kinds = Tuple(&kinds.list()), runtime, output]
-            #runtime::Method<(#kinds), #output>
-        ),
-        HandlePlan::MethodMut => tokens!(
-            [kinds = Tuple(&kinds.list()), runtime, output]
-            #runtime::MethodMut<(#kinds), #output>
-        ),
-        HandlePlan::Generic(GenericPlan { name, .. })
-        | HandlePlan::Exact(ExactPlan { name, .. }) => {
-            let (_, arguments, _) = generics.split_for_impl();
-            tokens!([name, arguments] #name #arguments)
-        }
+pub(super) struct FieldType<'p> {
+    pub(super) runtime: &'p Few,
+    pub(super) generics: &'p Generics,
+    pub(super) method: &'p MethodPlan,
+}
+
+impl ToTokens for FieldType<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (runtime, output) = (self.runtime, &self.method.output);
+        let handle = match &self.method.handle {
+            HandlePlan::Method => template!([] Method),
+            HandlePlan::MethodMut => template!([] MethodMut),
+            HandlePlan::Generic(GenericPlan { name, .. })
+            | HandlePlan::Exact(ExactPlan { name, .. }) => {
+                let (_, arguments, _) = self.generics.split_for_impl();
+                return template!([name, arguments] #name #arguments).to_tokens(tokens);
+            }
+        };
+        let kinds = self.method.args.iter().map(|arg| &arg.kind).list();
+        template!(
+            [kinds = Tuple(&kinds), runtime, handle, output]
+            #runtime::#handle<(#kinds), #output>
+        )
+        .to_tokens(tokens);
     }
 }
 
@@ -236,42 +249,46 @@ pub(super) fn handles(
     let (core, index) = (names::local("core"), names::local("index"));
     // Those of a method that is not compiled go to the next.
     let counted = methods.iter().any(|method| !method.cfgs.is_empty());
-    let fields = methods.iter().enumerate().map(|(position, method)| {
+    let next = template!([private, index] #private::next(&mut #index));
+    let mut fields = TokenStream::new();
+    for (position, method) in methods.iter().enumerate() {
         let MethodPlan { cfgs, field, .. } = method;
         let captures = method.captures();
+        let position = Literal::usize_unsuffixed(position);
         let index = match counted {
-            true => tokens!([private, index] #private::next(&mut #index)),
-            false => Literal::usize_unsuffixed(position).into_token_stream(),
+            true => next,
+            false => template!([position] #position),
         };
-        let unit = method.returns_unit.then(|| tokens!([].__unit()));
-        let handle = tokens!(
+        let unit = method.returns_unit.then(|| template!([].__unit()));
+        let handle = template!(
             [private, core, index, captures, unit]
             #private::method(&#core, #index, #captures) #unit
         );
+        let (exact, generic);
         let made = match &method.handle {
             HandlePlan::Method => handle,
             HandlePlan::MethodMut => {
-                tokens!([runtime, handle] #runtime::MethodMut::__over(#handle))
+                template!([runtime, handle] #runtime::MethodMut::__over(#handle))
             }
-            HandlePlan::Exact(exact) => {
-                let name = &exact.name;
-                tokens!([name, handle] #name(#handle, ::core::marker::PhantomData))
+            HandlePlan::Exact(plan) => {
+                exact = &plan.name;
+                template!([exact, handle] #exact(#handle, ::core::marker::PhantomData))
             }
-            HandlePlan::Generic(generic) => {
-                let name = &generic.name;
-                tokens! { [name, runtime, core, index]
-                    #name(#runtime::Generic::__new(&#core, #index), ::core::marker::PhantomData)
+            HandlePlan::Generic(plan) => {
+                generic = &plan.name;
+                template! { [generic, runtime, core, index]
+                    #generic(#runtime::Generic::__new(&#core, #index), ::core::marker::PhantomData)
                 }
             }
         };
-        tokens!([cfgs = All(cfgs), field, made] #cfgs #field: #made,)
-    });
+        template!([cfgs = All(cfgs), field, made] #cfgs #field: #made,).to_tokens(&mut fields);
+    }
     let probed = methods.iter().any(|method| method.is_probed_at_once());
     let probes =
         probed.then(|| tokens!([private] #[allow(unused_imports)] use #private::probe::*;));
     let counted = counted.then(|| tokens!([index] let mut #index = 0usize;));
     let start = tokens!([probes, counted] #probes #counted);
-    (start, fields.tokens())
+    (start, fields)
 }
 
 fn relaxed(plan: &Plan) -> TokenStream {
@@ -280,20 +297,22 @@ fn relaxed(plan: &Plan) -> TokenStream {
     // What gives back `()` answers that by itself.
     let relaxes = |method: &&MethodPlan| method.relaxes && !method.returns_unit;
     let relaxing = plan.methods.iter().filter(relaxes);
-    let answers = relaxing.map(|method| {
+    let mut answers = TokenStream::new();
+    for method in relaxing {
         let MethodPlan {
             cfgs, field, kept, ..
         } = method;
         let relaxed = match &method.handle {
             // It has no type of its result.
-            HandlePlan::Generic(_) => tokens! { [field, private, kept]
+            HandlePlan::Generic(_) => template! { [field, private, kept]
                 #field.0.__relax((&&&#private::Relaxed::<#kept>::NEW).__answer())
             },
-            HandlePlan::Exact(_) => tokens!([field] #field.0.__relax()),
-            _ => tokens!([field] #field.__relax()),
+            HandlePlan::Exact(_) => template!([field] #field.0.__relax()),
+            _ => template!([field] #field.__relax()),
         };
-        tokens!([cfgs = All(cfgs), double, relaxed] #cfgs #double.#relaxed;)
-    });
+        template!([cfgs = All(cfgs), double, relaxed] #cfgs #double.#relaxed;)
+            .to_tokens(&mut answers);
+    }
     let extended = supertraits::relaxed(plan, &double);
     let probes = plan
         .methods
@@ -301,7 +320,7 @@ fn relaxed(plan: &Plan) -> TokenStream {
         .any(|method| relaxes(&method))
         .then(|| tokens!([private] #[allow(unused_imports)] use #private::relaxed::*;));
     let mutable = (!extended.is_empty()).then(|| tokens!([] mut));
-    tokens! { [answers = All(&answers.list()), probes, mutable, double, extended]
+    tokens! { [answers, probes, mutable, double, extended]
         /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
         /// answer and its type has one: `unittest.mock`'s `MagicMock`.
         #[doc(alias = "MagicMock")]
@@ -347,10 +366,10 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
 pub(super) fn default(plan: &Plan) -> TokenStream {
     let always = plan.supertraits.default && plan.is_generic_over_types();
     let (generics, made) = match always {
-        true => (&plan.generics, tokens!([] Self::opaque())),
-        false => (&plan.recording_generics, tokens!([] Self::new())),
+        true => (&plan.generics, template!([] Self::opaque())),
+        false => (&plan.recording_generics, template!([] Self::new())),
     };
-    let items = tokens! { [made]
+    let items = template! { [made]
         fn default() -> Self {
             #made
         }
@@ -358,13 +377,13 @@ pub(super) fn default(plan: &Plan) -> TokenStream {
     implement(
         plan,
         generics,
-        &tokens!([] ::core::default::Default),
+        &template!([] ::core::default::Default),
         &items,
     )
 }
 
 pub(super) fn clone(plan: &Plan) -> TokenStream {
-    let core = tokens!([] ::core::clone::Clone::clone(&self.__mlmock.0));
+    let core = template!([] ::core::clone::Clone::clone(&self.__mlmock.0));
     // Handles have nothing of their own, but what the types tell, which is told again sooner than copied.
     let body = if plan.is_all_told_by_types() {
         tokens!([core] Self::__over(#core))
@@ -385,7 +404,7 @@ pub(super) fn clone(plan: &Plan) -> TokenStream {
             }
         }
     };
-    let items = tokens! { [body]
+    let items = template! { [body]
         fn clone(&self) -> Self {
             #body
         }
@@ -393,7 +412,7 @@ pub(super) fn clone(plan: &Plan) -> TokenStream {
     implement(
         plan,
         &plan.generics,
-        &tokens!([] ::core::clone::Clone),
+        &template!([] ::core::clone::Clone),
         &items,
     )
 }
@@ -403,8 +422,8 @@ pub(super) fn debug(plan: &Plan) -> TokenStream {
     implement(
         plan,
         &plan.generics,
-        &tokens!([] ::core::fmt::Debug),
-        &tokens! { [f]
+        &template!([] ::core::fmt::Debug),
+        &template! { [f]
             fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&self.__mlmock.0, #f)
             }
@@ -426,8 +445,8 @@ pub(super) fn core(plan: &Plan) -> TokenStream {
     implement(
         plan,
         &plan.generics,
-        &tokens!([runtime] #runtime::Double),
-        &tokens! { [private, parts]
+        &template!([runtime] #runtime::Double),
+        &template! { [private, parts]
             fn __core(&self) -> &#private::Arc<#private::Core> {
                 &self.__mlmock.0
             }

@@ -6,6 +6,7 @@
 use std::cell::LazyCell;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::{Ident, ReturnType};
 
 use crate::asynchrony::{self, Asynchrony, Borrowed};
@@ -14,16 +15,16 @@ use crate::emit::resumed;
 use crate::lists::Lists;
 use crate::names;
 use crate::plan::handle::HandlePlan;
-use crate::template::{All, Commas, References, tokens};
+use crate::template::{All, Commas, Ended, References, Template, template, tokens};
 
 impl Call<'_> {
     /// The same, for a method without a body whose handle lives no longer than the call: `owner`
     /// owns it.
-    pub(super) fn owning(&self, owner: &Ident) -> TokenStream {
+    pub(super) fn owning(&self, owner: &Ident, tokens: &mut TokenStream) {
         let begin_async = self.verb("begin_async");
         let asynchrony = match &self.method.asynchrony {
             Some(asynchrony) if !self.runs_at_call(asynchrony) => asynchrony,
-            _ => return self.answered(),
+            _ => return self.answered(tokens),
         };
         let (converted, at) = (self.converted(), self.at());
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
@@ -47,7 +48,7 @@ impl Call<'_> {
             }
         };
         let future = self.wrapped(asynchrony, &future);
-        tokens! {
+        template! {
             [
                 arguments = References(&arguments), converted, run, at, handle, begin_async, future,
             ]
@@ -58,6 +59,7 @@ impl Call<'_> {
             };
             #future
         }
+        .to_tokens(tokens);
     }
 
     /// The same, in the future of an asynchronous call.
@@ -106,9 +108,9 @@ impl Call<'_> {
     ///     self.get.__resume(run, key).await
     /// }
     /// ```
-    pub(super) fn future(&self, asynchrony: &Asynchrony) -> TokenStream {
+    pub(super) fn future(&self, asynchrony: &Asynchrony, tokens: &mut TokenStream) {
         if let Some(held) = self.held(asynchrony) {
-            return self.handed_out(&held);
+            return self.handed_out(&held, tokens);
         }
         let begin_async = self.verb("begin_async");
         let (handle, arguments) = (self.handle(), self.arguments());
@@ -116,19 +118,23 @@ impl Call<'_> {
         let at_call = self.runs_at_call(asynchrony);
         // What others answer takes `self` with it: the handle of an instantiation, which borrows from
         // that, is looked up twice.
-        let at = (!self.others.is_empty()).then(|| self.at());
-        let begun = tokens!(
+        let at = match self.others.is_empty() {
+            true => None,
+            false => self.at(),
+        };
+        let begun = template!(
             [arguments = References(&arguments), handle, begin_async]
             #handle.#begin_async(#arguments)
         );
-        let begun = match at.as_ref().is_some_and(|at| !at.is_empty()) {
-            true => tokens!([at, begun] { #at #begun }),
-            false => begun,
+        let begun_at = template!([at, begun] { #at #begun });
+        let begun = match &at {
+            Some(_) => begun_at,
+            None => begun,
         };
         if let Some(double) = &self.double
             && (self.others.is_empty() || self.left_to_the_runtime().is_some())
         {
-            return self.by_function(double, &begun);
+            return self.by_function(double, &begun, tokens);
         }
         if self.others.is_empty() && !at_call {
             let future = match self.is_plain() && self.is_boxed(asynchrony) {
@@ -139,10 +145,11 @@ impl Call<'_> {
                 }
             };
             let future = self.wrapped(asynchrony, &future);
-            return tokens! { [run, begun, future]
+            return template! { [run, begun, future]
                 let #run = #begun;
                 #future
-            };
+            }
+            .to_tokens(tokens);
         }
         if let Asynchrony::Fn = asynchrony
             && !self.others.is_empty()
@@ -164,10 +171,11 @@ impl Call<'_> {
                 }
             };
             let future = self.wrapped(asynchrony, &future);
-            return tokens! { [run, begun, future]
+            return template! { [run, begun, future]
                 let #run = #begun;
                 #future
-            };
+            }
+            .to_tokens(tokens);
         }
         let answer = match at_call {
             true => {
@@ -180,7 +188,7 @@ impl Call<'_> {
                 tokens!([at, finished] async move { #at #finished })
             }
         };
-        let mutable = at_call.then(|| tokens!([] mut));
+        let mutable = at_call.then_some(template!([] mut));
         let through = self.others.iter().map(|Other { asks, tokens, .. }| {
             let future = self.future_of_body(asynchrony, LazyCell::force(tokens).clone());
             (
@@ -196,11 +204,12 @@ impl Call<'_> {
                     }
                 }
             });
-            return tokens! { [others = All(&others.list()), mutable, run, begun, answer]
+            return template! { [others = All(&others.list()), mutable, run, begun, answer]
                 let #mutable #run = #begun;
                 #others
                 ::std::boxed::Box::pin(#answer)
-            };
+            }
+            .to_tokens(tokens);
         }
         // One type for all of them, however many there are.
         let none = match self.others.is_empty() {
@@ -226,35 +235,43 @@ impl Call<'_> {
                 } else
             }
         });
-        tokens! { [branches = All(&branches.list()), mutable, run, begun, none]
+        template! { [branches = All(&branches.list()), mutable, run, begun, none]
             let #mutable #run = #begun;
             #branches { #none }
         }
+        .to_tokens(tokens);
     }
 
     /// The future that a function of the double makes, or that of the object of a spy.
-    fn by_function(&self, double: &TokenStream, begun: &TokenStream) -> TokenStream {
+    fn by_function(&self, double: &dyn ToTokens, begun: &Template<'_>, tokens: &mut TokenStream) {
         let private = self.private;
         let (name, run) = (resumed::name(self.method), names::local("run"));
         let arguments = self.arguments();
-        let answered = tokens!(
+        let answered = template!(
             [arguments = Commas(&arguments), double, name, run]
             #double.#name(#run, #arguments)
         );
-        let Some(Other { asks, tokens, .. }) = self.others.first() else {
-            return tokens! { [run, begun, answered]
+        let Some(Other {
+            asks,
+            tokens: other,
+            ..
+        }) = self.others.first()
+        else {
+            return template! { [run, begun, answered]
                 let #run = #begun;
                 #answered
-            };
+            }
+            .to_tokens(tokens);
         };
-        let tokens = LazyCell::force(tokens);
-        tokens! { [run, begun, asks, private, tokens, answered]
+        let other = LazyCell::force(other);
+        template! { [run, begun, asks, private, other, answered]
             let #run = #begun;
             if #run.#asks() {
-                return #private::Either::body(#run.__through(#tokens));
+                return #private::Either::body(#run.__through(#other));
             }
             #private::Either::answer(#answered)
         }
+        .to_tokens(tokens);
     }
 
     /// The future that the runtime makes of an answer, where it can be handed out as it is. An `async` block
@@ -279,36 +296,30 @@ impl Call<'_> {
     }
 
     /// The future of the answer, or of the object.
-    fn handed_out(&self, held: &Borrowed) -> TokenStream {
+    fn handed_out(&self, held: &Borrowed, tokens: &mut TokenStream) {
         let private = self.private;
         let (handle, arguments) = (self.handle(), self.arguments());
         let by = self.left_to_the_runtime();
-        let begun = match by {
-            Some(by) => {
-                let start = self.verb("spied_start");
-                tokens!(
-                    [arguments = Commas(&arguments), handle, start, by]
-                    #handle.#start(#by, #arguments)
-                )
-            }
-            None => {
-                let start = self.verb("start");
-                tokens!([arguments = Commas(&arguments), handle, start] #handle.#start(#arguments))
-            }
+        let (start, ty) = match by {
+            Some(_) => ("spied_start", template!([] Spied)),
+            None => ("start", template!([] Resumed)),
         };
+        let (start, by) = (self.verb(start), by.map(|by| Ended(by, ',')));
+        let begun = template!(
+            [arguments = Commas(&arguments), handle, start, by]
+            #handle.#start(#by #arguments)
+        );
         let Borrowed::Once(lifetime) = held else {
-            return begun;
+            return begun.to_tokens(tokens);
         };
         // Of what is borrowed, the compiler does not say by itself for how long.
         let future = names::local("future");
-        let ty = match by {
-            Some(_) => tokens!([private, lifetime] #private::Spied<'_, #lifetime, _, _, _>),
-            None => tokens!([private, lifetime] #private::Resumed<'_, #lifetime, _, _>),
-        };
-        tokens! { [future, ty, begun]
-            let #future: #ty = #begun;
+        let object = by.is_some().then_some(template!([], _));
+        template! { [future, private, ty, lifetime, object, begun]
+            let #future: #private::#ty<'_, #lifetime, _, _ #object> = #begun;
             #future
         }
+        .to_tokens(tokens);
     }
 
     /// The future that a body makes, which is itself one if it is an `async fn`'s. What it returns is

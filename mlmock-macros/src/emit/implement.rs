@@ -1,6 +1,7 @@
 //! How is a trait that is not the user's implemented for the double?
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::Generics;
 
 use crate::plan::Plan;
@@ -10,8 +11,8 @@ use crate::template::tokens;
 pub(super) fn implement(
     plan: &Plan,
     generics: &Generics,
-    of: &TokenStream,
-    items: &TokenStream,
+    of: &dyn ToTokens,
+    items: &dyn ToTokens,
 ) -> TokenStream {
     let levels = &plan.levels;
     let double = &plan.double;

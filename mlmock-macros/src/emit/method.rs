@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::{FnArg, ReceiverKind, Signature};
 
 use crate::asynchrony::{self, Asynchrony, Flavour};
@@ -13,11 +14,16 @@ use crate::plan::Plan;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::results::lent_self;
-use crate::template::{All, References, tokens};
+use crate::template::{All, References, template, tokens, writes};
 use crate::tokens::Few;
 
 /// A method, which its field answers.
-pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> TokenStream {
+pub(super) fn of_instance(
+    plan: &Plan,
+    method: &MethodPlan,
+    flavour: &Flavour,
+    tokens: &mut TokenStream,
+) {
     let field = &method.field;
     // The user's own token: a `self` of ours would be another one inside of a `macro_rules!`.
     let own = names::receiver(&method.sig);
@@ -33,23 +39,21 @@ pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -
     };
     let home = matches!(method.handle, HandlePlan::MethodMut)
         .then(|| tokens!([this, field] #this.#field.__bring_home();));
-    let mut call = Call::new(
-        method,
-        &plan.private,
-        flavour,
-        tokens!([this, field] #this.#field),
-    );
+    let handle = template!([this, field] #this.#field);
+    let mut call = Call::new(method, &plan.private, flavour, &handle);
     if plan.spy.is_some() {
-        call = call.by_function_of(tokens!([this] #this));
+        call = call.by_function_of(&this);
     }
-    let call = call.or_own_body(tokens!([] __runs_body));
-    let answered = match owns_self(&method.sig) && method.body.is_none() {
-        true => call.owning(&this),
-        false => call.answered(),
-    };
+    let call = call.or_own_body(template!([] __runs_body));
+    let answered = writes(
+        |tokens| match owns_self(&method.sig) && method.body.is_none() {
+            true => call.owning(&this, tokens),
+            false => call.answered(tokens),
+        },
+    );
     let sig = implementing(method, flavour);
-    let attributes = attributes(method);
-    tokens! { [attributes, sig, reborrow, home, answered]
+    let attributes = Attributes(method);
+    template! { [attributes, sig, reborrow, home, answered]
         #attributes
         #sig {
             #reborrow
@@ -57,6 +61,7 @@ pub(super) fn of_instance(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -
             #answered
         }
     }
+    .to_tokens(tokens);
 }
 
 /// Does a future of it own the double, instead of borrowing it?
@@ -69,7 +74,12 @@ pub(super) fn owns_self(sig: &Signature) -> bool {
 }
 
 /// A function without `self`, which what is on stage answers.
-pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> TokenStream {
+pub(super) fn of_type(
+    plan: &Plan,
+    method: &MethodPlan,
+    flavour: &Flavour,
+    tokens: &mut TokenStream,
+) {
     let private = &plan.private;
     let staged = &plan.staged;
     let field = &method.field;
@@ -81,19 +91,15 @@ pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> To
                 private,
                 flavour,
                 staged,
-                &tokens!([field] .#field),
+                &template!([field] .#field),
                 own,
             )
         }
         None => {
             let statics = names::local("statics");
-            let call = Call::new(
-                method,
-                private,
-                flavour,
-                tokens!([statics, field] #statics.#field),
-            );
-            let answered = call.owning(&statics);
+            let handle = template!([statics, field] #statics.#field);
+            let call = Call::new(method, private, flavour, &handle);
+            let answered = writes(|tokens| call.owning(&statics, tokens));
             let (service, double) = (names::text(&plan.service), names::text(&plan.double));
             let name = field.to_string();
             tokens! { [statics, private, staged, service, double, name, answered]
@@ -103,13 +109,14 @@ pub(super) fn of_type(plan: &Plan, method: &MethodPlan, flavour: &Flavour) -> To
         }
     };
     let sig = implementing(method, flavour);
-    let attributes = attributes(method);
-    tokens! { [attributes, sig, answered]
+    let attributes = Attributes(method);
+    template! { [attributes, sig, answered]
         #attributes
         #sig {
             #answered
         }
     }
+    .to_tokens(tokens);
 }
 
 /// What a function does that has an `own` body and may be on stage: `field` is where its handle is.
@@ -117,21 +124,19 @@ pub(super) fn with_body(
     method: &MethodPlan,
     private: &Few,
     flavour: &Flavour,
-    staged: &TokenStream,
-    field: &TokenStream,
+    staged: &dyn ToTokens,
+    field: &dyn ToTokens,
     own: TokenStream,
 ) -> TokenStream {
     let statics = names::local("statics");
-    let call = Call::new(
-        method,
-        private,
-        flavour,
-        tokens!([statics, field] #statics #field),
-    );
+    let handle = template!([statics, field] #statics #field);
+    let call = Call::new(method, private, flavour, &handle);
     let begin_async = call.verb("begin_async");
     let current = tokens!([private, staged] #private::current::<#staged>());
     let Some(asynchrony) = &method.asynchrony else {
-        let replaced = call.or(tokens!([] __runs_body), || own.clone()).replaced();
+        let replaced = call
+            .or(template!([] __runs_body), || own.clone())
+            .replaced();
         return tokens! { [statics, current, replaced, own]
             if let ::core::option::Option::Some(#statics) = #current {
                 #replaced
@@ -233,21 +238,20 @@ pub(super) fn replaceable(method: &MethodPlan, flavour: &Flavour) -> Signature {
 }
 
 /// What stands above a method in the implementation.
-pub(super) fn attributes(method: &MethodPlan) -> TokenStream {
-    let MethodPlan { cfgs, lints, .. } = method;
-    // What a future resolves to may be another one, which is the trait's to choose.
-    let yields = method
-        .asynchrony
-        .is_some()
-        .then(|| tokens!([] #[allow(clippy::async_yields_async)]));
-    // It exists for Rust's own ABI only.
-    let track_caller = method
-        .sig
-        .abi
-        .is_none()
-        .then(|| tokens!([] #[track_caller]));
-    tokens!(
-        [cfgs = All(cfgs), lints = All(lints), yields, track_caller]
-        #cfgs #lints #yields #track_caller
-    )
+pub(super) struct Attributes<'p>(pub(super) &'p MethodPlan);
+
+impl ToTokens for Attributes<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let MethodPlan { cfgs, lints, .. } = self.0;
+        All(cfgs).to_tokens(tokens);
+        All(lints).to_tokens(tokens);
+        if self.0.asynchrony.is_some() {
+            // What a future resolves to may be another one, which is the trait's to choose.
+            template!([] #[allow(clippy::async_yields_async)]).to_tokens(tokens);
+        }
+        if self.0.sig.abi.is_none() {
+            // It exists for Rust's own ABI only.
+            template!([] #[track_caller]).to_tokens(tokens);
+        }
+    }
 }

@@ -15,7 +15,7 @@ use crate::lists::Lists;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
-use crate::template::{All, tokens};
+use crate::template::{All, template, tokens};
 use crate::tokens::Syntax;
 
 /// ```text
@@ -34,12 +34,8 @@ pub(super) fn functions(plan: &Plan) -> TokenStream {
     let functions = plan.methods.iter().filter_map(|method| {
         let own = names::receiver(&method.sig);
         let field = &method.field;
-        let call = Call::new(
-            method,
-            &plan.private,
-            flavour,
-            tokens!([own, field] #own.#field),
-        );
+        let handle = template!([own, field] #own.#field);
+        let call = Call::new(method, &plan.private, flavour, &handle);
         call.is_shared().then(|| function(plan, method, &call))
     });
     let functions = functions.list();

@@ -6,7 +6,7 @@ use syn::{Generics, Visibility};
 
 use crate::asynchrony::Flavour;
 use crate::emit::body::own_body;
-use crate::emit::double::{Info, Standing, field_type, handles, told};
+use crate::emit::double::{FieldType, Info, Standing, handles, told};
 use crate::emit::{exact, generic, method as bodies, statics};
 use crate::names;
 use crate::plan::Seam;
@@ -58,7 +58,11 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
     let none = Generics::default();
     let levels = &method.lints;
     let levels = Few::from(tokens!([levels = All(levels)] #levels));
-    let ty = field_type(runtime, &none, method);
+    let ty = FieldType {
+        runtime,
+        generics: &none,
+        method,
+    };
     let core = names::local("core");
     let (start, made) = handles(runtime, private, std::slice::from_ref(method));
     let told = told(&Info {

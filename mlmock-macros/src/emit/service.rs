@@ -1,6 +1,7 @@
 //! How does the double implement the trait?
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 use crate::asynchrony::Flavour;
 use crate::emit::implement::implement;
@@ -8,7 +9,8 @@ use crate::emit::method;
 use crate::lists::Lists;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
-use crate::template::{All, tokens};
+use crate::template::{All, template, tokens};
+use crate::tokens::Few;
 
 /// ```text
 /// impl Registry for RegistryDouble {
@@ -25,7 +27,7 @@ pub(super) fn implementations(plan: &Plan) -> TokenStream {
         .tokens()
 }
 
-fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenStream {
+fn implementation(plan: &Plan, flavour: &Flavour, path: &Few) -> TokenStream {
     let levels = &plan.levels;
     let Plan {
         double,
@@ -48,11 +50,11 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
         .condition
         .as_ref()
         .map(|meta| tokens!([meta] #[cfg(#meta)]));
-    let of_instance = |method| method::of_instance(plan, method, flavour);
-    let of_type = |method| method::of_type(plan, method, flavour);
-    let own = |method: &&MethodPlan| method.of.is_none();
-    let methods = plan.methods.iter().filter(own).map(of_instance);
-    let functions = plan.functions.iter().filter(own).map(of_type);
+    let methods = Methods {
+        plan,
+        flavour,
+        of: None,
+    };
     // The user's own way to write bounds, and that of `#[async_trait]`.
     let bounded = plan.methods.iter().chain(&plan.functions).any(|method| {
         let generics = &method.sig.generics;
@@ -61,9 +63,8 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
     let bounded = bounded.then(|| tokens!([] #[allow(clippy::multiple_bound_locations)]));
     tokens! {
         [
-            associated = All(associated), methods = All(&methods.list()),
-            functions = All(&functions.list()), condition, bounded, levels, unsafety, impl_generics,
-            path, double, ty_generics, where_clause,
+            associated = All(associated), methods, condition, bounded, levels, unsafety,
+            impl_generics, path, double, ty_generics, where_clause,
         ]
         #condition
         #bounded
@@ -72,9 +73,42 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &TokenStream) -> TokenSt
         #unsafety impl #impl_generics #path for #double #ty_generics #where_clause {
             #associated
             #methods
-            #functions
         }
     }
+}
+
+/// The methods and functions of the trait, or of another one.
+struct Methods<'p> {
+    plan: &'p Plan,
+    flavour: &'p Flavour,
+    of: Option<String>,
+}
+
+impl ToTokens for Methods<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Methods { plan, flavour, of } = self;
+        for method in of_trait(&plan.methods, of.as_deref()) {
+            method::of_instance(plan, method, flavour, tokens);
+        }
+        for method in of_trait(&plan.functions, of.as_deref()) {
+            method::of_type(plan, method, flavour, tokens);
+        }
+    }
+}
+
+/// The methods of the trait itself, or of the supertrait of this name.
+pub(super) fn of_trait<'p>(methods: &'p [MethodPlan], of: Option<&str>) -> Vec<&'p MethodPlan> {
+    let mut own = Vec::new();
+    for method in methods {
+        let is_own = match (&method.of, of) {
+            (Some(method_of), Some(of)) => method_of.to_string() == of,
+            (method_of, of) => method_of.is_none() && of.is_none(),
+        };
+        if is_own {
+            own.push(method);
+        }
+    }
+    own
 }
 
 /// The implementations of those of the standard library whose methods are methods of the double.
@@ -82,18 +116,13 @@ pub(super) fn known(plan: &Plan) -> TokenStream {
     let flavour = Flavour::plain(None);
     let known = plan.supertraits.known.iter().map(|known| {
         let (path, associated) = (&known.path, &known.associated);
-        let name = tokens!([path] #path).to_string();
-        let own =
-            |method: &&MethodPlan| method.of.as_ref().is_some_and(|of| of.to_string() == name);
-        let methods = plan.methods.iter().filter(own);
-        let methods = methods.map(|method| method::of_instance(plan, method, &flavour));
-        let functions = plan.functions.iter().filter(own);
-        let functions = functions.map(|method| method::of_type(plan, method, &flavour));
-        let items = tokens!(
-            [methods = All(&methods.list()), functions = All(&functions.list()), associated]
-            #associated #methods #functions
-        );
-        implement(plan, &plan.generics, &tokens!([path] #path), &items)
+        let methods = Methods {
+            plan,
+            flavour: &flavour,
+            of: Some(path.to_token_stream().to_string()),
+        };
+        let items = template!([associated, methods] #associated #methods);
+        implement(plan, &plan.generics, path, &items)
     });
     known.tokens()
 }

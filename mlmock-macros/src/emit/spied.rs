@@ -3,11 +3,12 @@
 //! What a method of the double does, with one more that may answer: the object.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::{GenericParam, ReturnType};
 
 use crate::asynchrony::Flavour;
 use crate::emit::call::{Call, converted};
-use crate::emit::method::{attributes, implementing, of_type, owns_self, with_body};
+use crate::emit::method::{Attributes, implementing, of_type, owns_self, with_body};
 use crate::emit::object::Params;
 use crate::generics::HandedOn;
 use crate::lifetimes::borrows;
@@ -17,17 +18,19 @@ use crate::plan::Plan;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::{Reach, Why};
-use crate::template::{Commas, tokens};
+use crate::template::{Commas, Template, template, tokens, writes};
+use crate::tokens::Few;
 
 /// A method of a spy, which its field answers, or the object, or its own body.
 pub(super) fn of_spy(
     plan: &Plan,
     method: &MethodPlan,
     flavour: &Flavour,
-    path: &TokenStream,
-) -> TokenStream {
+    path: &Few,
+    tokens: &mut TokenStream,
+) {
     let private = &plan.private;
-    let (sig, attributes) = (implementing(method, flavour), attributes(method));
+    let (sig, attributes) = (implementing(method, flavour), Attributes(method));
     let own = names::receiver(&method.sig);
     let mutable = matches!(method.handle, HandlePlan::MethodMut);
     // What is pinned leads to a double that is not to be had as `&mut`.
@@ -37,62 +40,60 @@ pub(super) fn of_spy(
     {
         // Where the trait has a body, the spy has that: its field is of another type.
         if method.body.is_some() && !is_foreign(plan) {
-            return TokenStream::new();
+            return;
         }
         let refused = refused(plan, method, flavour, why);
-        return tokens!([attributes, sig, refused] #attributes #sig { #refused });
+        return template!([attributes, sig, refused] #attributes #sig { #refused })
+            .to_tokens(tokens);
     }
     let field = &method.field;
-    let field = tokens!([own, field] #own.__double.#field);
+    let field = template!([own, field] #own.__double.#field);
     let home = mutable.then(|| tokens!([field] #field.__bring_home();));
-    let mut call = Call::new(method, private, flavour, field.clone());
-    call = call.by_function_of(tokens!([own] #own.__double));
+    let double = template!([own] #own.__double);
+    let (object, this, name) = (Params::new().object, names::local("this"), &method.field);
+    let receiver = match method.reach {
+        Reach::Mutable => template!(
+            [private, object, own, field]
+            #private::object_mut::<#object>(&mut #own.__real, &#field)
+        ),
+        Reach::Owned => template!(
+            [private, object, own, field]
+            #private::into_object::<#object>(#own.__real, &#field)
+        ),
+        Reach::Boxed => template!([this, own, private, object, name] {
+            let #this = *#own;
+            #private::into_box::<#object>(#this.__real, &#this.__double.#name)
+        }),
+        // Found by its bound, wherever the trait is.
+        _ => template!([own] #own.__real.__object()),
+    };
+    let ident = &method.sig.ident;
+    let by = template!([receiver, path, ident] #receiver, <_ as #path>::#ident);
+    let mut call = Call::new(method, private, flavour, &field).by_function_of(&double);
     call.erased = method.erased_in_spies.as_ref();
     if method.reach.is_somewhere() {
-        let object = Params::new().object;
-        let receiver = match method.reach {
-            Reach::Mutable => {
-                tokens!(
-                    [private, object, own, field]
-                    #private::object_mut::<#object>(&mut #own.__real, &#field)
-                )
-            }
-            Reach::Owned => {
-                tokens!(
-                    [private, object, own, field]
-                    #private::into_object::<#object>(#own.__real, &#field)
-                )
-            }
-            Reach::Boxed => {
-                let this = names::local("this");
-                let name = &method.field;
-                tokens!([this, own, private, object, name] {
-                    let #this = *#own;
-                    #private::into_box::<#object>(#this.__real, &#this.__double.#name)
-                })
-            }
-            // Found by its bound, wherever the trait is.
-            _ => tokens!([own] #own.__real.__object()),
-        };
-        let by = item(plan, method, path).map(|item| tokens!([receiver, item] #receiver, #item));
-        let real = || real(method, path, Some(receiver));
+        let by = is_item(plan, method).then_some(&by as &dyn ToTokens);
+        let real = || real(method, path, Some(&receiver));
         call = call
             .or_object(real, by)
-            .or_own_body(tokens!([] __runs_body));
+            .or_own_body(template!([] __runs_body));
     } else {
-        call = call.or_own_body(tokens!([] __runs_body_or_is_real));
+        call = call.or_own_body(template!([] __runs_body_or_is_real));
     }
-    let answered = match owns_self(&method.sig) && method.body.is_none() {
-        true => call.owning(&own),
-        false => call.answered(),
-    };
-    tokens! { [attributes, sig, home, answered]
+    let answered = writes(
+        |tokens| match owns_self(&method.sig) && method.body.is_none() {
+            true => call.owning(&own, tokens),
+            false => call.answered(tokens),
+        },
+    );
+    template! { [attributes, sig, home, answered]
         #attributes
         #sig {
             #home
             #answered
         }
     }
+    .to_tokens(tokens);
 }
 
 /// A function without `self` of a spy: what is on stage answers, or the object's own.
@@ -100,8 +101,9 @@ pub(super) fn of_spy_type(
     plan: &Plan,
     method: &MethodPlan,
     flavour: &Flavour,
-    path: &TokenStream,
-) -> TokenStream {
+    path: &Few,
+    tokens: &mut TokenStream,
+) {
     let (private, staged, field) = (&plan.private, &plan.staged, &method.field);
     let answered = match method.reach {
         Reach::Type => {
@@ -111,18 +113,18 @@ pub(super) fn of_spy_type(
                 private,
                 flavour,
                 staged,
-                &tokens!([field] .#field),
+                &template!([field] .#field),
                 real,
             )
         }
         Reach::Nowhere(Why::SpeaksOfSelf) if method.body.is_some() && !is_foreign(plan) => {
-            return TokenStream::new();
+            return;
         }
         Reach::Nowhere(why @ Why::SpeaksOfSelf) => refused(plan, method, flavour, why),
-        _ => return of_type(plan, method, flavour),
+        _ => return of_type(plan, method, flavour, tokens),
     };
-    let (sig, attributes) = (implementing(method, flavour), attributes(method));
-    tokens!([attributes, sig, answered] #attributes #sig { #answered })
+    let (sig, attributes) = (implementing(method, flavour), Attributes(method));
+    template!([attributes, sig, answered] #attributes #sig { #answered }).to_tokens(tokens);
 }
 
 /// Is the trait another crate's, where a body in it says nothing of a body there?
@@ -130,11 +132,11 @@ fn is_foreign(plan: &Plan) -> bool {
     plan.spy.as_ref().is_some_and(|spy| spy.is_foreign)
 }
 
-/// The function of the object of a spy, where it can be passed as it is: it is found behind `&self`, safe,
-/// not generic over types, and its result borrows nothing.
-fn item(plan: &Plan, method: &MethodPlan, path: &TokenStream) -> Option<TokenStream> {
+/// Can the function of the object of a spy be passed as it is: because it is found behind `&self`, safe,
+/// not generic over types, and its result borrows nothing?
+fn is_item(plan: &Plan, method: &MethodPlan) -> bool {
     let sig = &method.sig;
-    let is_item = method.reach == Reach::Shared
+    method.reach == Reach::Shared
         && matches!(sig.safety, syn::Safety::Default)
         && sig.abi.is_none()
         && !method.never
@@ -149,13 +151,11 @@ fn item(plan: &Plan, method: &MethodPlan, path: &TokenStream) -> Option<TokenStr
             .generics
             .params
             .iter()
-            .all(|param| matches!(param, GenericParam::Lifetime(_)));
-    let ident = &sig.ident;
-    is_item.then(|| tokens!([path, ident] <_ as #path>::#ident))
+            .all(|param| matches!(param, GenericParam::Lifetime(_)))
 }
 
 /// The call of the object of a spy.
-fn real(method: &MethodPlan, path: &TokenStream, receiver: Option<TokenStream>) -> TokenStream {
+fn real(method: &MethodPlan, path: &Few, receiver: Option<&Template<'_>>) -> TokenStream {
     let object = Params::new().object;
     let ident = &method.sig.ident;
     let handed_on = (0..).zip(&method.args).map(|(index, arg)| {
@@ -169,7 +169,10 @@ fn real(method: &MethodPlan, path: &TokenStream, receiver: Option<TokenStream>) 
             }
         }
     });
-    let handed_on = receiver.into_iter().chain(handed_on);
+    let handed_on = receiver
+        .map(ToTokens::to_token_stream)
+        .into_iter()
+        .chain(handed_on);
     // What became another type cannot be spelt.
     let taken = method
         .args
@@ -210,6 +213,7 @@ fn refused(plan: &Plan, method: &MethodPlan, flavour: &Flavour, why: Why) -> Tok
     let Some(asynchrony) = &method.asynchrony else {
         return refused;
     };
-    let call = Call::new(method, private, flavour, TokenStream::new());
+    let none = TokenStream::new();
+    let call = Call::new(method, private, flavour, &none);
     call.wrapped(asynchrony, &tokens!([refused] async move { #refused }))
 }

@@ -13,20 +13,21 @@ use syn::{
 
 use crate::asynchrony::Flavour;
 use crate::emit::object::Params;
+use crate::emit::service::of_trait;
 use crate::emit::{spied, supertraits};
 use crate::lists::Lists;
 use crate::names;
 use crate::plan::Plan;
-use crate::plan::method::MethodPlan;
 use crate::plan::spy::SpyPlan;
-use crate::template::{All, Tuple, tokens};
+use crate::template::{All, Template, Tuple, template, tokens};
+use crate::tokens::Few;
 
 /// The trait with the associated types of the double.
-fn bound(path: &TokenStream, spy: &SpyPlan) -> TokenStream {
+fn bound(path: &Few, spy: &SpyPlan) -> Few {
     if spy.bindings.is_empty() {
         return path.clone();
     }
-    let Ok(mut path) = syn::parse2::<Path>(path.clone()) else {
+    let Ok(mut path) = syn::parse2::<Path>(path.to_token_stream()) else {
         return path.clone();
     };
     if let Some(last) = path.segments.last_mut() {
@@ -39,7 +40,7 @@ fn bound(path: &TokenStream, spy: &SpyPlan) -> TokenStream {
         }
         last.arguments = PathArguments::AngleBracketed(arguments);
     }
-    tokens!([path] #path)
+    Few::from(path.to_token_stream())
 }
 
 /// The double's parameters, and those of the spy.
@@ -101,7 +102,7 @@ fn spy_type(plan: &Plan, spy: &SpyPlan) -> TokenStream {
 }
 
 /// The type of the spy of this object.
-fn spy_type_of(plan: &Plan, spy: &SpyPlan, object: &TokenStream) -> TokenStream {
+fn spy_type_of(plan: &Plan, spy: &SpyPlan, object: &dyn ToTokens) -> TokenStream {
     let Params { real, .. } = Params::new();
     let name = &spy.name;
     let params = plan.generics.params.iter().map(|param| match param {
@@ -137,7 +138,7 @@ pub(super) fn constructor(plan: &Plan) -> TokenStream {
     };
     let (object, how) = (names::local("real"), names::local("How"));
     let wraps = tokens!([runtime, real, how] #runtime::Wraps<#real, #how>);
-    let ty = spy_type_of(plan, spy, &tokens!([wraps] <Self as #wraps>::Object));
+    let ty = spy_type_of(plan, spy, &template!([wraps] <Self as #wraps>::Object));
     let name = &spy.name;
     let doc = format!(
         "A spy: a double in front of a real [`{service}`], which answers what nothing else does. All is recorded."
@@ -192,7 +193,7 @@ pub(super) fn implementations(plan: &Plan) -> TokenStream {
 }
 
 /// What can be wrapped.
-fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
+fn wraps(plan: &Plan, spy: &SpyPlan, path: &Few) -> TokenStream {
     let Plan {
         runtime,
         private,
@@ -204,7 +205,7 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
     let path = bound(path, spy);
     let sized = spy.sized.then(|| tokens!([] + ::core::marker::Sized));
     let (_, ty_generics, _) = plan.generics.split_for_impl();
-    let wraps = |how: TokenStream, object: &TokenStream, clauses: &[syn::WherePredicate]| {
+    let wraps = |how: Template<'_>, object: &dyn ToTokens, clauses: &[syn::WherePredicate]| {
         let mut generics = with_params(&plan.generics, [real.clone().into()]);
         let predicates = &mut generics.make_where_clause().predicates;
         predicates.extend(clauses.iter().cloned());
@@ -221,9 +222,9 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
         }
     };
     let by_value = wraps(
-        tokens!([] ByValue),
-        &real.to_token_stream(),
-        &[asks(named(&real), path.clone())],
+        template!([] ByValue),
+        &real,
+        &[asks(named(&real), path.to_token_stream())],
     );
     let by_pointer = spy.by_pointer.then(|| {
         let points = tokens!([private] #private::Points);
@@ -233,7 +234,7 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
             tokens!([path, sized] #path #sized),
         );
         wraps(
-            tokens!([] ByPointer),
+            template!([] ByPointer),
             &object,
             &[asks(named(&real), points), is_one],
         )
@@ -242,7 +243,7 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
 }
 
 /// The parameters of an implementation that the object's makes possible, `path` being the trait.
-fn reaching(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> Generics {
+fn reaching(plan: &Plan, spy: &SpyPlan, path: &Few) -> Generics {
     let private = &plan.private;
     let Params { real, object } = Params::new();
     let mut generics = of_spy(&plan.generics);
@@ -279,12 +280,7 @@ fn reaching(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> Generics {
     generics
 }
 
-fn implementation(
-    plan: &Plan,
-    spy: &SpyPlan,
-    flavour: &Flavour,
-    path: &TokenStream,
-) -> TokenStream {
+fn implementation(plan: &Plan, spy: &SpyPlan, flavour: &Flavour, path: &Few) -> TokenStream {
     let Plan {
         levels,
         unsafety,
@@ -303,15 +299,15 @@ fn implementation(
         .condition
         .as_ref()
         .map(|meta| tokens!([meta] #[cfg(#meta)]));
-    let own = |method: &&MethodPlan| method.of.is_none();
-    let methods = plan.methods.iter().filter(own);
-    let methods = methods.map(|method| spied::of_spy(plan, method, flavour, path));
-    let functions = plan.functions.iter().filter(own);
-    let functions = functions.map(|method| spied::of_spy_type(plan, method, flavour, path));
+    let methods = Methods {
+        plan,
+        flavour,
+        path,
+        of: None,
+    };
     tokens! {
         [
-            associated = All(associated), methods = All(&methods.list()),
-            functions = All(&functions.list()), condition, levels, unsafety, impl_generics, path,
+            associated = All(associated), methods, condition, levels, unsafety, impl_generics, path,
             ty, where_clause,
         ]
         #condition
@@ -321,13 +317,37 @@ fn implementation(
         #unsafety impl #impl_generics #path for #ty #where_clause {
             #associated
             #methods
-            #functions
+        }
+    }
+}
+
+/// The methods and functions of the trait, or of another one.
+struct Methods<'p> {
+    plan: &'p Plan,
+    flavour: &'p Flavour,
+    path: &'p Few,
+    of: Option<String>,
+}
+
+impl ToTokens for Methods<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Methods {
+            plan,
+            flavour,
+            path,
+            of,
+        } = self;
+        for method in of_trait(&plan.methods, of.as_deref()) {
+            spied::of_spy(plan, method, flavour, path, tokens);
+        }
+        for method in of_trait(&plan.functions, of.as_deref()) {
+            spied::of_spy_type(plan, method, flavour, path, tokens);
         }
     }
 }
 
 /// The implementations of those supertraits of the standard library whose methods are methods of the double.
-fn known(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
+fn known(plan: &Plan, spy: &SpyPlan, path: &Few) -> TokenStream {
     if plan.supertraits.known.is_empty() {
         return TokenStream::new();
     }
@@ -340,25 +360,19 @@ fn known(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
     let known = plan.supertraits.known.iter();
     let known = known.map(|known| {
         let (of, associated) = (&known.path, &known.associated);
-        let of = tokens!([of] #of);
-        let name = of.to_string();
-        let own =
-            |method: &&MethodPlan| method.of.as_ref().is_some_and(|of| of.to_string() == name);
-        let methods = plan.methods.iter().filter(own);
-        let methods = methods.map(|method| spied::of_spy(plan, method, &flavour, &of));
-        let functions = plan.functions.iter().filter(own);
-        let functions = functions.map(|method| spied::of_spy_type(plan, method, &flavour, &of));
-        tokens! {
-            [
-                methods = All(&methods.list()), functions = All(&functions.list()), levels,
-                impl_generics, of, ty, where_clause, associated,
-            ]
+        let of = of.to_token_stream();
+        let methods = Methods {
+            plan,
+            flavour: &flavour,
+            of: Some(of.to_string()),
+            path: &Few::from(of.clone()),
+        };
+        tokens! { [methods, levels, impl_generics, of, ty, where_clause, associated]
             #[automatically_derived]
             #levels
             impl #impl_generics #of for #ty #where_clause {
                 #associated
                 #methods
-                #functions
             }
         }
     });
@@ -368,7 +382,7 @@ fn known(plan: &Plan, spy: &SpyPlan, path: &TokenStream) -> TokenStream {
 /// The last name of the trait.
 fn trait_name(plan: &Plan) -> String {
     let path = plan.implemented.first().map(|(_, path)| path.clone());
-    let path = path.and_then(|path| syn::parse2::<Path>(path).ok());
+    let path = path.and_then(|path| syn::parse2::<Path>(path.to_token_stream()).ok());
     let last = path.and_then(|path| Some(path.segments.last()?.ident.to_string()));
     last.unwrap_or_default()
 }
@@ -389,7 +403,7 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     let how = names::local("How");
     let ty = spy_type(plan, spy);
     let holds = tokens!([private, real] #private::Holds<#real>);
-    let ty_by = spy_type_of(plan, spy, &tokens!([how, holds] <#how as #holds>::Object));
+    let ty_by = spy_type_of(plan, spy, &template!([how, holds] <#how as #holds>::Object));
     let (f, each) = (names::local("f"), names::local("each"));
     let generics = of_spy(&plan.generics);
     let (_, _, where_clause) = generics.split_for_impl();
@@ -399,11 +413,11 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     let by = with_params(&plan.generics, [real.clone().into(), by]);
     let (by_generics, _, _) = by.split_for_impl();
     let params = with_params(&plan.generics, [real.clone().into()]).params;
-    let double_type = tokens!([double, double_generics] #double #double_generics);
+    let double_type = template!([double, double_generics] #double #double_generics);
     let doc = format!(
         "A double in front of a real [`{service}`]: [`{double}::wrapping`] makes one. It derefs to the double."
     );
-    let implement = |of: &TokenStream, items: &TokenStream, clauses: &[syn::WherePredicate]| {
+    let implement = |of: &dyn ToTokens, items: &dyn ToTokens, clauses: &[syn::WherePredicate]| {
         let mut generics = generics.clone();
         generics
             .make_where_clause()
@@ -418,7 +432,7 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
             }
         }
     };
-    let made = |double: TokenStream, object: TokenStream| {
+    let made = |double: &dyn ToTokens, object: &dyn ToTokens| {
         tokens! { [name, double, object]
             #name {
                 __double: #double,
@@ -430,20 +444,20 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     // The foreign trait may be one of these.
     let own_trait = trait_name(plan);
     let clone = made(
-        tokens!([] ::core::clone::Clone::clone(&self.__double)),
-        tokens!([] ::core::clone::Clone::clone(&self.__real)),
+        &template!([] ::core::clone::Clone::clone(&self.__double)),
+        &template!([] ::core::clone::Clone::clone(&self.__real)),
     );
     let clone = (own_trait != "Clone").then(|| {
         implement(
-            &tokens!([] ::core::clone::Clone),
-            &tokens!([clone] fn clone(&self) -> Self { #clone }),
+            &template!([] ::core::clone::Clone),
+            &template!([clone] fn clone(&self) -> Self { #clone }),
             &[asks(named(&real), tokens!([] ::core::clone::Clone))],
         )
     });
     let debug = (own_trait != "Debug").then(|| {
         implement(
-            &tokens!([] ::core::fmt::Debug),
-            &tokens! { [f]
+            &template!([] ::core::fmt::Debug),
+            &template! { [f]
                 fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     ::core::fmt::Debug::fmt(&self.__double, #f)
                 }
@@ -452,13 +466,13 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         )
     });
     let default = made(
-        tokens!([private] #private::wrapping(::core::default::Default::default())),
-        tokens!([] ::core::default::Default::default()),
+        &template!([private] #private::wrapping(::core::default::Default::default())),
+        &template!([] ::core::default::Default::default()),
     );
     let default = plan.supertraits.default.then(|| {
         implement(
-            &tokens!([] ::core::default::Default),
-            &tokens!([default] fn default() -> Self { #default }),
+            &template!([] ::core::default::Default),
+            &template!([default] fn default() -> Self { #default }),
             &[asks(named(&real), tokens!([] ::core::default::Default))],
         )
     });
@@ -474,8 +488,8 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         }
     });
     let is_double = implement(
-        &tokens!([runtime] #runtime::Double),
-        &tokens! { [private, cores]
+        &template!([runtime] #runtime::Double),
+        &template! { [private, cores]
             fn __core(&self) -> &#private::Arc<#private::Core> {
                 &self.__double.__mlmock.0
             }
@@ -484,8 +498,8 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         &[],
     );
     let deref = implement(
-        &tokens!([] ::core::ops::Deref),
-        &tokens! { [double_type]
+        &template!([] ::core::ops::Deref),
+        &template! { [double_type]
             type Target = #double_type;
             fn deref(&self) -> &Self::Target {
                 &self.__double

@@ -1,7 +1,7 @@
 //! How does the double implement the supertraits of its trait?
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
 
@@ -18,7 +18,7 @@ use crate::template::{All, Commas, Pluses, Tuple, tokens};
 /// their hash and order.
 pub(super) fn derived(
     plan: &Plan,
-    implement: &dyn Fn(&TokenStream, &TokenStream) -> TokenStream,
+    implement: &dyn Fn(&dyn ToTokens, &dyn ToTokens) -> TokenStream,
 ) -> TokenStream {
     let private = &plan.private;
     let (f, other, state) = (

@@ -44,12 +44,12 @@ pub(crate) struct Plan {
     pub(crate) double: Ident,
     pub(crate) statics: Ident,
     /// The same as a type, which has no lifetime of its own.
-    pub(crate) staged: TokenStream,
+    pub(crate) staged: Few,
     /// The trait's name, for messages.
     pub(crate) service: Ident,
     /// The trait as the double implements it, with its arguments, for each flavour of its
     /// asynchronous methods.
-    pub(crate) implemented: Vec<(Flavour, TokenStream)>,
+    pub(crate) implemented: Vec<(Flavour, Few)>,
     pub(crate) unsafety: Option<syn::Token![unsafe]>,
     /// Of the double, with `'static` for its types.
     pub(crate) generics: Generics,
@@ -175,11 +175,11 @@ impl Plan {
                 Some(variant) => tokens!([variant, arguments] #variant #arguments),
                 None => path.clone(),
             };
-            (flavour, path)
+            (flavour, Few::from(path))
         });
         let statics = quote::format_ident!("{}Statics", double);
         Plan {
-            staged: staged(&statics, &generics),
+            staged: Few::from(staged(&statics, &generics)),
             levels: Few::from(levels(item)),
             vis: item.vis.clone(),
             statics,
