@@ -224,7 +224,8 @@ impl Future {
         let PathArguments::AngleBracketed(arguments) = &last.arguments else {
             return None;
         };
-        if last.ident == "BoxFuture" || last.ident == "LocalBoxFuture" {
+        let name = last.ident.to_string();
+        if name == "BoxFuture" || name == "LocalBoxFuture" {
             return match arguments.args.iter().list()[..] {
                 [
                     GenericArgument::Lifetime(lifetime),
@@ -241,7 +242,7 @@ impl Future {
                 _ => None,
             };
         }
-        if last.ident != "Pin" {
+        if name != "Pin" {
             return None;
         }
         let inner = only_type(arguments)?;

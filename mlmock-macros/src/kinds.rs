@@ -112,7 +112,12 @@ pub(crate) fn is_known(ty: &Type) -> bool {
         "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
         "u32", "u64", "u128", "usize",
     ];
-    let is_primitive = |ty| PRIMITIVES.iter().any(|name| is_path(ty, name));
+    let is_primitive = |ty| {
+        let last = path(ty).and_then(standard);
+        last.is_some_and(|last| {
+            last.arguments.is_none() && PRIMITIVES.contains(&last.ident.to_string().as_str())
+        })
+    };
     match bare(ty) {
         Type::Reference(reference) if reference.mutability.is_none() => match bare(&reference.elem)
         {
@@ -176,9 +181,11 @@ fn borrowed(ty: &Type, cx: &Context) -> TokenStream {
 
 /// Types of the standard library that are unsized and have an owned form.
 pub(crate) fn is_unsized(ty: &Type) -> bool {
-    ["str", "Path", "OsStr", "CStr"]
-        .iter()
-        .any(|name| is_path(ty, name))
+    const NAMES: &[&str] = &["str", "Path", "OsStr", "CStr"];
+    let last = path(ty).and_then(standard);
+    last.is_some_and(|last| {
+        last.arguments.is_none() && NAMES.contains(&last.ident.to_string().as_str())
+    })
 }
 
 pub(crate) fn path(ty: &Type) -> Option<&Path> {
@@ -229,9 +236,11 @@ pub(crate) fn standard(path: &Path) -> Option<&PathSegment> {
         let name = segment.ident.to_string();
         names.contains(&name.as_str())
     };
+    if path.segments.len() == 1 {
+        return path.segments.first();
+    }
     let segments: Vec<&PathSegment> = path.segments.iter().list();
     match segments[..] {
-        [only] => Some(only),
         [module, last] if is_one_of(module, MODULES) => Some(last),
         [first, .., last] if is_one_of(first, CRATES) => Some(last),
         _ => None,
@@ -241,7 +250,7 @@ pub(crate) fn standard(path: &Path) -> Option<&PathSegment> {
 /// Is it this name, without arguments?
 pub(crate) fn is_path(ty: &Type, name: &str) -> bool {
     let last = path(ty).and_then(standard);
-    last.is_some_and(|last| last.ident == name && last.arguments.is_none())
+    last.is_some_and(|last| last.arguments.is_none() && last.ident == name)
 }
 
 /// Is it this parameter?
@@ -251,12 +260,12 @@ pub(crate) fn is_path_ident(ty: &Type, name: &Ident) -> bool {
 
 /// The `T` of `name<T>`.
 pub(crate) fn generic<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
-    let last = standard(path(ty)?).filter(|last| last.ident == name)?;
+    let last = standard(path(ty)?)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;
     };
-    match arguments.args.iter().list()[..] {
-        [GenericArgument::Type(ty)] => Some(ty),
+    match (arguments.args.len(), arguments.args.first()) {
+        (1, Some(GenericArgument::Type(ty))) if last.ident == name => Some(ty),
         _ => None,
     }
 }

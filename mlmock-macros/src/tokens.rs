@@ -151,6 +151,8 @@ impl Syntax for ReturnType {
 }
 impl Syntax for Path {
     fn may_say(&self, word: &str) -> bool {
+        // What no name can be, is none.
+        let is_name = word != "impl" && word != "dyn";
         self.segments.iter().any(|segment| {
             let of_arguments = match &segment.arguments {
                 PathArguments::None => false,
@@ -163,7 +165,7 @@ impl Syntax for Path {
                 }
                 PathArguments::Parenthesized(_) => true,
             };
-            of_arguments || segment.ident == word
+            of_arguments || is_name && segment.ident == word
         })
     }
 }

@@ -237,7 +237,7 @@ impl<'p> Call<'p> {
             return self.halves().to_tokens(tokens);
         }
         self.converted().to_tokens(tokens);
-        if !(is_asynchronous && !self.others.is_empty()) {
+        if !is_asynchronous || self.others.is_empty() {
             self.at().to_tokens(tokens);
         }
         if let Some(asynchrony) = &self.method.asynchrony {

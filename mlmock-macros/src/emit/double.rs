@@ -259,7 +259,7 @@ pub(super) fn handles(
             true => next,
             false => template!([position] #position),
         };
-        let unit = method.returns_unit.then(|| template!([].__unit()));
+        let unit = method.returns_unit.then_some(template!([].__unit()));
         let handle = template!(
             [private, core, index, captures, unit]
             #private::method(&#core, #index, #captures) #unit

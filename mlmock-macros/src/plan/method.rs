@@ -19,7 +19,7 @@ use crate::plan::hidden::{erased_result, is_around_self, is_asked_for_more, is_l
 use crate::plan::spy::{Reach, Why};
 use crate::results::{self, Finish, Lender, lent_self};
 use crate::template::{Tuple, tokens};
-use crate::tokens::{Few, mentions};
+use crate::tokens::{Few, has_trait_object, mentions};
 
 /// A method of a double.
 pub(crate) struct MethodPlan {
@@ -174,7 +174,8 @@ impl MethodPlan {
         } else {
             HandlePlan::Method
         };
-        let written_output = match &output_of(method) {
+        let given = output_of(method);
+        let written_output = match &given {
             ReturnType::Default => String::from("()"),
             ReturnType::Type(_, ty) => written(ty),
         };
@@ -198,8 +199,10 @@ impl MethodPlan {
                 ReturnType::Type(_, ty) if is_self(ty) && !kinds::is_path(ty, "Self")
             ),
             body_only: hidden,
-            awaited: match output_of(method) {
-                ReturnType::Type(_, ty) if asynchrony.is_some() && borrows(&ty) => Some(*ty),
+            awaited: match &given {
+                ReturnType::Type(_, ty) if asynchrony.is_some() && borrows(ty) => {
+                    Some((**ty).clone())
+                }
                 _ => None,
             },
             runs_at_call,
@@ -209,8 +212,8 @@ impl MethodPlan {
             reborrow: reborrow(&method.sig, result.lent, result.mutable),
             sig: method.named_signature(),
             returns: written_output,
-            returns_unit: returns_unit(&output_of(method)),
-            fallible: results::is_result(&output_of(method)),
+            returns_unit: returns_unit(&given),
+            fallible: results::is_result(&given),
             relaxes: !hidden && !open.iter().any(|param| mentions(&output, param)),
             asynchrony,
             args,
@@ -266,8 +269,7 @@ fn is_shared(output: &ReturnType, params: &Params, generic: bool) -> bool {
 
 /// Is it a closure in a box that lives no longer than the call?
 fn is_borrowed_box(ty: &Type) -> bool {
-    let text = ty.to_token_stream().to_string();
-    text.contains("dyn") && text.contains("'_")
+    has_trait_object(ty) && ty.to_token_stream().to_string().contains("'_")
 }
 
 /// The parameters that tell the handles of a method apart: those that its arguments or its result

@@ -128,8 +128,8 @@ impl SpyPlan {
         // What is neither the object's nor to be named has no value to hand out.
         let no_value = service.methods.iter().any(|method| {
             speaks_of_self(&method.sig)
-                && asynchrony::of(&method.sig).is_none()
                 && has_impl_trait(&method.sig.output)
+                && asynchrony::of(&method.sig).is_none()
         });
         // Associated types of other traits, which are the object's and not the double's.
         let own_item = |name: &str| {
@@ -215,8 +215,8 @@ impl Reach {
             return Reach::Nowhere(Why::AsksForSize);
         }
         // The object's type behind `impl Trait` is not the double's.
-        let is_opaque = has_impl_trait(&sig.output) && asynchrony::of(sig).is_none();
         let is_future = asynchrony::of(sig).is_some();
+        let is_opaque = !is_future && has_impl_trait(&sig.output);
         if is_opaque && (method.returns.is_some() || !is_erasable(sig))
             || is_future && asks_for_unknown(sig)
         {
@@ -355,13 +355,16 @@ fn sends(sig: &Signature, flavours: &[Flavour]) -> bool {
     if sig.asyncness.is_some() {
         return flavours.iter().any(|flavour| flavour.sends);
     }
+    if asynchrony::of(sig).is_none() {
+        return false;
+    }
     let text = sig.output.to_token_stream().to_string();
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
     // `MaybeSend` is `Send` on this machine, too; what another trait asks for, nobody knows.
     let sends = words
         .into_iter()
         .any(|word| word.contains("Send") || word == "BoxFuture");
-    (sends || asks_for_unknown(sig)) && asynchrony::of(sig).is_some()
+    sends || asks_for_unknown(sig)
 }
 
 /// Is more asked of its `impl Future` than that it is `Send`?
