@@ -12,7 +12,7 @@ use syn::{
 
 use crate::lifetimes::{borrows, lifetimes_of, told_apart};
 use crate::lists::Lists;
-use crate::template::{Tuple, tokens};
+use crate::template::{Piece, Tuple, piece, tokens};
 use crate::tokens::Few;
 
 /// What has to be known to spell a kind.
@@ -64,27 +64,27 @@ pub(crate) fn bare(ty: &Type) -> &Type {
 }
 
 /// The kind of an argument of this type.
-pub(crate) fn argument(ty: &Type, cx: &Context) -> TokenStream {
+pub(crate) fn argument(ty: &Type, cx: &Context) -> Piece {
     let private = &cx.private;
     match bare(ty) {
         Type::Reference(reference) => referenced(reference, cx),
-        ty if is_path(ty, "String") => tokens!([private] #private::Text),
+        ty if is_path(ty, "String") => piece!([private] #private::Text),
         ty => {
             if let Some(item) = generic(ty, "Vec") {
                 let item = argument(item, cx);
-                return tokens!([private, item] #private::Seq<#private::AsVec, #item>);
+                return piece!([private, item] #private::Seq<#private::AsVec, #item>);
             }
             if !borrows(ty) {
-                return tokens!([private, ty] #private::Val<#ty>);
+                return piece!([private, ty] #private::Val<#ty>);
             }
             if let Some(value) = generic(ty, "Option") {
                 let value = argument(value, cx);
-                return tokens!([private, value] #private::Opt<#value>);
+                return piece!([private, value] #private::Opt<#value>);
             }
             match ty {
                 Type::Tuple(tuple) if (1..=4).contains(&tuple.elems.len()) => {
                     let kinds = tuple.elems.iter().map(|ty| argument(ty, cx));
-                    tokens!([kinds = Tuple(&kinds.list())] (#kinds))
+                    Piece::of(tokens!([kinds = Tuple(&kinds.list())] (#kinds)))
                 }
                 _ => borrowed(ty, cx),
             }
@@ -128,7 +128,7 @@ pub(crate) fn is_known(ty: &Type) -> bool {
     }
 }
 
-fn referenced(reference: &TypeReference, cx: &Context) -> TokenStream {
+fn referenced(reference: &TypeReference, cx: &Context) -> Piece {
     let private = &cx.private;
     let target = bare(&reference.elem);
     let ty = || borrowed(&Type::Reference(reference.clone()), cx);
@@ -136,29 +136,29 @@ fn referenced(reference: &TypeReference, cx: &Context) -> TokenStream {
         return match target {
             Type::Slice(slice) if !borrows(&slice.elem) => {
                 let item = &slice.elem;
-                tokens!([private, item] #private::MutSlice<#item>)
+                piece!([private, item] #private::MutSlice<#item>)
             }
             Type::TraitObject(_) => ty(),
             _ if is_unsized(target) || borrows(target) || cx.may_be_unsized(target) => ty(),
             _ if cx.is_projected(target) => ty(),
-            _ => tokens!([private, target] #private::Mut<#target>),
+            _ => piece!([private, target] #private::Mut<#target>),
         };
     }
     match target {
         Type::Slice(slice) => {
             let item = argument(&slice.elem, cx);
-            tokens!([private, item] #private::Seq<#private::AsSlice, #item>)
+            piece!([private, item] #private::Seq<#private::AsSlice, #item>)
         }
         Type::TraitObject(_) => ty(),
-        _ if is_path(target, "str") => tokens!([private] #private::Str),
-        _ if is_unsized(target) => tokens!([private, target] #private::RefOwned<#target>),
+        _ if is_path(target, "str") => piece!([private] #private::Str),
+        _ if is_unsized(target) => piece!([private, target] #private::RefOwned<#target>),
         _ if borrows(target) || cx.may_be_unsized(target) => ty(),
-        _ => tokens!([private, target] #private::Ref<#target>),
+        _ => piece!([private, target] #private::Ref<#target>),
     }
 }
 
 /// Any type with lifetimes, as a function of them.
-fn borrowed(ty: &Type, cx: &Context) -> TokenStream {
+fn borrowed(ty: &Type, cx: &Context) -> Piece {
     let private = &cx.private;
     let lifetime = |name| Lifetime::new(name, Span::mixed_site());
     let [v, w, x] = ["'__mlmock_v", "'__mlmock_w", "'__mlmock_x"].map(lifetime);
@@ -174,9 +174,9 @@ fn borrowed(ty: &Type, cx: &Context) -> TokenStream {
         ty if cx.held_together && !lifetimes_of(ty).0.is_empty() => told_apart(ty, &[&w, &x]),
         ty => told_apart(ty, &[&v, &w, &x]),
     };
-    quote_spanned! {ty.span()=>
+    Piece::of(quote_spanned! {ty.span()=>
         #private::Borrowed<dyn for<#v, #w, #x> #private::At<#v, #w, #x, View = #view>>
-    }
+    })
 }
 
 /// Types of the standard library that are unsized and have an owned form.

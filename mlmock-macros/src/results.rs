@@ -17,16 +17,16 @@ use crate::kinds::{Context, as_ref, bare, generic, is_path, is_unsized, path, st
 use crate::lifetimes::replaced;
 use crate::lists::Lists;
 use crate::names;
-use crate::template::{All, tokens};
+use crate::template::{All, Piece, piece, tokens};
 use crate::tokens::Few;
 use crate::walk::{Visitor, Walk};
 
 /// What a method gives back.
 pub(crate) struct Returned {
     /// The output kind, or for a `&mut` result, the type and what owns it.
-    pub(crate) kind: TokenStream,
+    pub(crate) kind: Piece,
     /// What a test hands in.
-    pub(crate) kept: TokenStream,
+    pub(crate) kept: Piece,
     /// Is it `&mut`, and so lent by the field itself?
     pub(crate) mutable: bool,
     /// Is it lent by the double at all?
@@ -111,21 +111,21 @@ pub(crate) fn result(
     cx: &Context,
 ) -> Returned {
     let private = &cx.private;
-    let owned = |kept: TokenStream| Returned {
-        kind: tokens!([private, kept] #private::Owned<#kept>),
+    let owned = |kept: Piece| Returned {
+        kind: piece!([private, kept] #private::Owned<#kept>),
         kept,
         mutable: false,
         lent: false,
         finish: Finish::AsIs,
     };
     if let Some(ty) = returns {
-        return owned(ty.to_token_stream());
+        return owned(Piece::of(ty.clone()));
     }
     let ReturnType::Type(_, ty) = output else {
-        return owned(tokens!([]()));
+        return owned(piece!([]()));
     };
-    let lent_mut = |kind| Returned {
-        kept: tokens!([private, kind] <#private::LentMut<#kind> as #private::Output>::Kept),
+    let lent_mut = |kind: Piece| Returned {
+        kept: piece!([private, kind] <#private::LentMut<#kind> as #private::Output>::Kept),
         kind,
         mutable: true,
         lent: true,
@@ -138,31 +138,31 @@ pub(crate) fn result(
                 true => Finish::Coerce(ty.clone()),
                 false => Finish::AsIs,
             },
-            ..lent_mut(kind)
+            ..lent_mut(Piece::of(kind))
         };
     }
     match bare(ty) {
-        Type::Never(_) => owned(tokens!([private] <fn() -> ! as #private::Returns>::Type)),
+        Type::Never(_) => owned(piece!([private] <fn() -> ! as #private::Returns>::Type)),
         Type::Reference(reference)
             if reference.mutability.is_some()
                 && lender.lends(reference.lifetime.as_ref())
                 && !is_only_shared(&reference.elem) =>
         {
-            lent_mut(self::owned(&reference.elem, cx))
+            lent_mut(Piece::of(self::owned(&reference.elem, cx)))
         }
         Type::ImplTrait(opaque) => match behind(opaque) {
             Some(Behind::Items(item)) => items(&item, false, lender, cx),
-            Some(Behind::Type(ty)) => owned(ty),
-            None => owned(ty.to_token_stream()),
+            Some(Behind::Type(ty)) => owned(Piece::of(ty)),
+            None => owned(Piece::of((**ty).clone())),
         },
         ty => match boxed_items(ty).filter(|item| lends(item, lender)) {
             Some(item) => items(item, true, lender, cx),
             None if lends(ty, lender) => {
-                let kind = returned(ty, lender, cx);
+                let kind = Piece::of(returned(ty, lender, cx));
                 let coerced = !matches!(ty, Type::Reference(_))
                     && coerced_part(ty, &TokenStream::new()).is_some();
                 Returned {
-                    kept: tokens!([kind, private] <#kind as #private::Output>::Kept),
+                    kept: piece!([kind, private] <#kind as #private::Output>::Kept),
                     kind,
                     mutable: false,
                     lent: true,
@@ -172,7 +172,7 @@ pub(crate) fn result(
                     },
                 }
             }
-            None => owned(fixed(ty).to_token_stream()),
+            None => owned(Piece::of(fixed(ty))),
         },
     }
 }

@@ -5,6 +5,8 @@
 //! are told the names of the values that stand in it, as `#name`. What a [`Template`] writes goes straight to where
 //! it stands, where a stream in another stream goes through the compiler three times.
 
+use std::rc::Rc;
+
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
@@ -32,6 +34,16 @@ macro_rules! tokens {
     };
 }
 
+/// The same, as a [`Piece`], with copies of the values.
+macro_rules! piece {
+    ([$($name:ident),* $(,)?] $($text:tt)*) => {
+        $crate::template::Piece::with(
+            $crate::template::text!([$($name),*] $($text)*),
+            vec![$((stringify!($name), $crate::template::Piece::of($name.clone()))),*],
+        )
+    };
+}
+
 #[cfg(not(test))]
 macro_rules! text {
     ([$($name:ident),*] $($text:tt)*) => { stringify!($($text)*) };
@@ -54,7 +66,7 @@ macro_rules! value {
     };
 }
 
-pub(crate) use {template, text, tokens, value};
+pub(crate) use {piece, template, text, tokens, value};
 
 pub(crate) fn stream(template: &Template<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
@@ -72,6 +84,45 @@ impl ToTokens for Template<'_> {
             span: Span::call_site(),
         };
         reader.group(tokens);
+    }
+}
+
+/// A [`Template`] that has its values, or any other tokens: it is written where it stands, as often as it is needed.
+#[derive(Clone)]
+pub(crate) struct Piece(Rc<dyn ToTokens>);
+
+impl Piece {
+    pub(crate) fn of(tokens: impl ToTokens + 'static) -> Piece {
+        Piece(Rc::new(tokens))
+    }
+
+    pub(crate) fn with(text: &'static str, values: Vec<(&'static str, Piece)>) -> Piece {
+        Piece(Rc::new(Kept { text, values }))
+    }
+}
+
+impl ToTokens for Piece {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+    }
+}
+
+struct Kept {
+    text: &'static str,
+    values: Vec<(&'static str, Piece)>,
+}
+
+impl ToTokens for Kept {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let mut values = Vec::with_capacity(self.values.len());
+        for (name, value) in &self.values {
+            values.push((*name, &*value.0));
+        }
+        let template = Template {
+            text: self.text,
+            values: &values,
+        };
+        template.to_tokens(tokens);
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use crate::template::Piece;
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
@@ -103,6 +104,7 @@ pub(crate) trait Syntax: ToTokens {
     }
 }
 impl Syntax for TokenStream {}
+impl Syntax for Piece {}
 impl Syntax for TraitBound {}
 impl Syntax for TypeParamBound {}
 impl Syntax for WherePredicate {}

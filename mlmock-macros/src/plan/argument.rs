@@ -12,7 +12,7 @@ use crate::lifetimes::with_hidden;
 use crate::meanings::Meanings;
 use crate::model::{Method, Param};
 use crate::parameter::Recording;
-use crate::template::tokens;
+use crate::template::{Piece, piece, tokens};
 
 /// An argument of a method.
 pub(crate) struct ArgPlan {
@@ -20,8 +20,8 @@ pub(crate) struct ArgPlan {
     pub(crate) ident: Ident,
     /// What it is called in messages.
     pub(crate) name: String,
-    pub(crate) kind: TokenStream,
-    pub(crate) capture: TokenStream,
+    pub(crate) kind: Piece,
+    pub(crate) capture: Piece,
     /// What is made of it for the double, where that is something else.
     pub(crate) converted: Option<TokenStream>,
     /// Is that a text that shows it?
@@ -55,8 +55,8 @@ impl ArgPlan {
                 Some(name) => name.unraw().to_string(),
                 None => format!("arg{index}"),
             },
-            kind: TokenStream::new(),
-            capture: TokenStream::new(),
+            kind: Piece::of(TokenStream::new()),
+            capture: Piece::of(TokenStream::new()),
             converted: None,
             describes: false,
             consumed: false,
@@ -69,9 +69,9 @@ impl ArgPlan {
             let resolved = meanings.resolve(&ty);
             let plain = kinds::argument(&resolved, kinds);
             let with = with(&ty);
-            plan.kind = tokens!([private, plain] #private::Into<#plain, ::std::string::String>);
+            plan.kind = piece!([private, plain] #private::Into<#plain, ::std::string::String>);
             let kind = &plan.kind;
-            plan.capture = tokens!(
+            plan.capture = piece!(
                 [private, kind, with]
                 #private::into::<#kind>(&#private::#with(#private::name))
             );
@@ -131,12 +131,12 @@ impl ArgPlan {
             // What is not recorded by value tells no instantiations apart.
             let is_text = matches!(param.recording, Recording::Skip | Recording::Debug);
             if is_text || params.hide(&resolved) || crate::tokens::has_impl_trait(&resolved) {
-                plan.kind = tokens!([private] #private::Shown);
-                plan.capture = tokens!([private] #private::shown());
+                plan.kind = piece!([private] #private::Shown);
+                plan.capture = piece!([private] #private::shown());
                 let text = tokens!([private, value] (&&#private::Described(&#value)).__text());
                 if matches!(param.recording, Recording::Skip) {
-                    plan.kind = tokens!([private] #private::Skip<#private::Shown>);
-                    plan.capture = tokens!([private] #private::skip::<#private::Shown>());
+                    plan.kind = piece!([private] #private::Skip<#private::Shown>);
+                    plan.capture = piece!([private] #private::skip::<#private::Shown>());
                 }
                 plan.describes = !matches!(param.recording, Recording::Skip);
                 plan.converted = Some(match param.recording {
@@ -156,25 +156,25 @@ impl ArgPlan {
         let private = &kinds.private;
         let plain = kinds::argument(ty, kinds);
         let (kind, capture) = match recording {
-            Recording::Best if kinds::is_text(ty) => (plain, tokens!([private] #private::text())),
-            Recording::Best if kinds::is_known(ty) => (plain, tokens!([private] #private::value())),
+            Recording::Best if kinds::is_text(ty) => (plain, piece!([private] #private::text())),
+            Recording::Best if kinds::is_known(ty) => (plain, piece!([private] #private::value())),
             Recording::Best => {
                 self.probed = true;
-                let probe = tokens!([private, plain] #private::Probe::<#plain>::NEW.__capture());
+                let probe = piece!([private, plain] #private::Probe::<#plain>::NEW.__capture());
                 (plain, probe)
             }
             Recording::Skip => (
-                tokens!([private, plain] #private::Skip<#plain>),
-                tokens!([private, plain] #private::skip::<#plain>()),
+                piece!([private, plain] #private::Skip<#plain>),
+                piece!([private, plain] #private::skip::<#plain>()),
             ),
             Recording::Debug => (
-                tokens!([private, plain] #private::DebugOnly<#plain>),
-                tokens!([private, plain] #private::debug::<#plain>()),
+                piece!([private, plain] #private::DebugOnly<#plain>),
+                piece!([private, plain] #private::debug::<#plain>()),
             ),
             Recording::Into(ty, path) => {
                 let with = with(written);
-                let kind = tokens!([private, plain, ty] #private::Into<#plain, #ty>);
-                let capture = tokens!(
+                let kind = piece!([private, plain, ty] #private::Into<#plain, #ty>);
+                let capture = piece!(
                     [private, kind, with, path]
                     #private::into::<#kind>(&#private::#with(#path))
                 );

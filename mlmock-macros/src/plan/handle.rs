@@ -1,6 +1,5 @@
 //! What is the field of a method, and what does it have to know?
 
-use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::{GenericParam, Generics, Ident, ReturnType, Type, parse_quote};
 
@@ -13,6 +12,7 @@ use crate::plan::argument::ArgPlan;
 use crate::plan::context::{Context, output_of};
 use crate::plan::{may_be_unsized, recording, recording_inline};
 use crate::results::Lender;
+use crate::template::Piece;
 use crate::tokens::{mentions, projects};
 
 /// What the field of a method is.
@@ -53,7 +53,7 @@ impl GenericPlan {
         method: &Method,
         open: &[Ident],
         recorded: &[Type],
-        output: &TokenStream,
+        output: &Piece,
         cx: &Context<'_>,
     ) -> GenericPlan {
         let sig = &method.sig;

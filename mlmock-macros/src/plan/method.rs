@@ -18,7 +18,7 @@ use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::hidden::{erased_result, is_around_self, is_asked_for_more, is_lent_by_others};
 use crate::plan::spy::{Reach, Why};
 use crate::results::{self, Finish, Lender, lent_self};
-use crate::template::{Tuple, tokens};
+use crate::template::{Piece, Tuple, piece, template, tokens, writes};
 use crate::tokens::{Few, has_trait_object, mentions};
 
 /// A method of a double.
@@ -38,9 +38,9 @@ pub(crate) struct MethodPlan {
     /// Is the result called `Result`?
     pub(crate) fallible: bool,
     /// The output kind, or what is borrowed by a `&mut` result and what owns it.
-    pub(crate) output: TokenStream,
+    pub(crate) output: Piece,
     /// What a test hands in as a result.
-    pub(crate) kept: TokenStream,
+    pub(crate) kept: Piece,
     pub(crate) handle: HandlePlan,
     /// Can a relaxed double have a default for it?
     pub(crate) relaxes: bool,
@@ -150,10 +150,10 @@ impl MethodPlan {
             || (method.returns.is_none() && params.hide(&resolved));
         let generic = !open.is_empty();
         let (output, kept, finish) = if hidden {
-            let none = tokens!([private] #private::BodyOnly);
+            let none = piece!([private] #private::BodyOnly);
             (
                 none.clone(),
-                tokens!([none, private] <#none as #private::Output>::Kept),
+                piece!([none, private] <#none as #private::Output>::Kept),
                 Finish::Never,
             )
         } else {
@@ -228,9 +228,11 @@ impl MethodPlan {
 
 impl MethodPlan {
     /// How the arguments are captured.
-    pub(crate) fn captures(&self) -> TokenStream {
-        let captures = self.args.iter().map(|arg| &arg.capture);
-        tokens!([captures = Tuple(&captures.list())] (#captures))
+    pub(crate) fn captures(&self) -> impl ToTokens {
+        let captures = self.args.iter().map(|arg| &arg.capture).list();
+        writes(move |tokens| {
+            template!([captures = Tuple(&captures)] (#captures)).to_tokens(tokens);
+        })
     }
 
     /// Is it decided in the constructor of the double how its arguments are captured?
