@@ -2,10 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::Generics;
+use syn::{GenericParam, Generics, WhereClause};
 
+use crate::lists::Lists;
 use crate::plan::Plan;
-use crate::template::tokens;
+use crate::template::{Commas, Ended, template, tokens};
 
 /// The implementation `of` a trait, with these items, under the bounds of `generics`.
 pub(super) fn implement(
@@ -23,6 +24,55 @@ pub(super) fn implement(
         #levels
         impl #impl_generics #of for #double #ty_generics #where_clause {
             #items
+        }
+    }
+}
+
+/// The parameters of a double as another item declares them before its own: without their defaults, each with a comma.
+#[derive(Clone, Copy)]
+pub(super) struct Declared<'g>(pub(super) &'g Generics);
+
+impl ToTokens for Declared<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for param in &self.0.params {
+            let mut param = param.clone();
+            match &mut param {
+                GenericParam::Type(param) => param.default = None,
+                GenericParam::Const(param) => param.default = None,
+                GenericParam::Lifetime(_) => {}
+            }
+            Ended(&param, ',').to_tokens(tokens);
+        }
+    }
+}
+
+/// What is asked by a double's own clause, and what besides.
+pub(super) struct Where<'w> {
+    own: Option<&'w WhereClause>,
+    asked: Vec<&'w dyn ToTokens>,
+}
+
+impl<'w> Where<'w> {
+    pub(super) fn of<T: ToTokens>(generics: &'w Generics, asked: &'w [T]) -> Where<'w> {
+        let asked = asked.iter().map(|asked| asked as &dyn ToTokens);
+        Where {
+            own: generics.where_clause.as_ref(),
+            asked: asked.list(),
+        }
+    }
+}
+
+impl ToTokens for Where<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let mut all = Vec::new();
+        if let Some(own) = self.own {
+            for predicate in &own.predicates {
+                all.push(predicate as &dyn ToTokens);
+            }
+        }
+        all.extend(&self.asked);
+        if !all.is_empty() {
+            template!([all = Commas(&all)] where #all).to_tokens(tokens);
         }
     }
 }

@@ -5,13 +5,10 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::punctuated::Punctuated;
-use syn::{AngleBracketedGenericArguments, GenericParam, Generics, Ident, Path, PathArguments};
-use syn::{
-    PredicateType, Token, Type, TypeParam, TypeParamBound, TypePath, WherePredicate, parse_quote,
-};
+use syn::{AngleBracketedGenericArguments, GenericParam, Path, PathArguments, parse_quote};
 
 use crate::asynchrony::Flavour;
+use crate::emit::implement::{Declared, Where};
 use crate::emit::object::Params;
 use crate::emit::service::of_trait;
 use crate::emit::{spied, supertraits};
@@ -19,7 +16,7 @@ use crate::lists::Lists;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::spy::SpyPlan;
-use crate::template::{All, Template, Tuple, template, tokens};
+use crate::template::{All, Piece, Pluses, Template, Tuple, piece, template, tokens};
 use crate::tokens::Few;
 
 /// The trait with the associated types of the double.
@@ -43,62 +40,10 @@ fn bound(path: &Few, spy: &SpyPlan) -> Few {
     Few::from(path.to_token_stream())
 }
 
-/// The double's parameters, and those of the spy.
-fn of_spy(generics: &Generics) -> Generics {
-    let Params { real, object } = Params::new();
-    with_params(generics, [real.into(), unsized_param(object)])
-}
-
-fn unsized_param(ident: Ident) -> TypeParam {
-    let mut param = TypeParam::from(ident);
-    param.colon_token = Some(<Token![:]>::default());
-    let bound = TypeParamBound::Verbatim(tokens!([] ?::core::marker::Sized));
-    param.bounds.push(bound);
-    param
-}
-
-/// The double's parameters, and more.
-fn with_params<const N: usize>(generics: &Generics, more: [TypeParam; N]) -> Generics {
-    let mut generics = generics.clone();
-    for param in &mut generics.params {
-        if let GenericParam::Type(param) = param {
-            param.default = None;
-        }
-        if let GenericParam::Const(param) = param {
-            param.default = None;
-        }
-    }
-    generics
-        .params
-        .extend(more.into_iter().map(GenericParam::Type));
-    generics
-}
-
-fn named(ident: &Ident) -> Type {
-    Type::Path(TypePath {
-        attrs: Vec::new(),
-        qself: None,
-        path: Path::from(ident.clone()),
-    })
-}
-
-/// `ty: bounds`, which need not be parsed to be written down again.
-fn asks(bounded_ty: Type, bounds: TokenStream) -> WherePredicate {
-    WherePredicate::Type(PredicateType {
-        attrs: Vec::new(),
-        lifetimes: None,
-        bounded_ty,
-        colon_token: <Token![:]>::default(),
-        bounds: Punctuated::from_iter([TypeParamBound::Verbatim(bounds)]),
-    })
-}
-
 /// The type of the spy.
-fn spy_type(plan: &Plan, spy: &SpyPlan) -> TokenStream {
-    let name = &spy.name;
-    let all = of_spy(&plan.generics);
-    let (_, ty_generics, _) = all.split_for_impl();
-    tokens!([name, ty_generics] #name #ty_generics)
+fn spy_type(plan: &Plan, spy: &SpyPlan) -> Few {
+    let Params { object, .. } = Params::new();
+    Few::from(spy_type_of(plan, spy, &object))
 }
 
 /// The type of the spy of this object.
@@ -203,81 +148,67 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &Few) -> TokenStream {
     } = plan;
     let Params { real, .. } = Params::new();
     let path = bound(path, spy);
-    let sized = spy.sized.then(|| tokens!([] + ::core::marker::Sized));
+    let sized = spy.sized.then_some(template!([] + ::core::marker::Sized));
     let (_, ty_generics, _) = plan.generics.split_for_impl();
-    let wraps = |how: Template<'_>, object: &dyn ToTokens, clauses: &[syn::WherePredicate]| {
-        let mut generics = with_params(&plan.generics, [real.clone().into()]);
-        let predicates = &mut generics.make_where_clause().predicates;
-        predicates.extend(clauses.iter().cloned());
-        let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let declared = Declared(&plan.generics);
+    let wraps = |how: Template<'_>, object: &dyn ToTokens, asked: &[Template<'_>]| {
+        let clause = Where::of(&plan.generics, asked);
         tokens! {
-            [levels, impl_generics, runtime, real, how, double, ty_generics, where_clause, object]
+            [levels, declared, runtime, real, how, double, ty_generics, clause, object]
             #[automatically_derived]
             #levels
-            impl #impl_generics #runtime::Wraps<#real, #runtime::#how> for #double #ty_generics
-            #where_clause
+            impl<#declared #real> #runtime::Wraps<#real, #runtime::#how> for #double #ty_generics
+            #clause
             {
                 type Object = #object;
             }
         }
     };
-    let by_value = wraps(
-        template!([] ByValue),
-        &real,
-        &[asks(named(&real), path.to_token_stream())],
-    );
+    let is_one = template!([real, path] #real: #path);
+    let by_value = wraps(template!([] ByValue), &real, &[is_one]);
     let by_pointer = spy.by_pointer.then(|| {
-        let points = tokens!([private] #private::Points);
-        let object = tokens!([real, points] <#real as #points>::Object);
-        let is_one = asks(
-            Type::Verbatim(object.clone()),
-            tokens!([path, sized] #path #sized),
-        );
-        wraps(
-            template!([] ByPointer),
-            &object,
-            &[asks(named(&real), points), is_one],
-        )
+        let object = template!([real, private] <#real as #private::Points>::Object);
+        let points = template!([real, private] #real: #private::Points);
+        let is_one = template!([object, path, sized] #object: #path #sized);
+        wraps(template!([] ByPointer), &object, &[points, is_one])
     });
     tokens!([by_value, by_pointer] #by_value #by_pointer)
 }
 
-/// The parameters of an implementation that the object's makes possible, `path` being the trait.
-fn reaching(plan: &Plan, spy: &SpyPlan, path: &Few) -> Generics {
+/// What an implementation asks for that the object's makes possible, `path` being the trait.
+fn reaching(plan: &Plan, spy: &SpyPlan, path: &Few) -> Vec<Piece> {
     let private = &plan.private;
     let Params { real, object } = Params::new();
-    let mut generics = of_spy(&plan.generics);
-    let lifetimes: Vec<_> = plan.generics.lifetimes().cloned().collect();
     let bound = bound(path, spy);
-    let sized = spy.sized.then(|| tokens!([] + ::core::marker::Sized));
-    let sent = spy.object_sent.then(|| tokens!([] + ::core::marker::Send));
+    let sized = spy.sized.then_some(template!([] + ::core::marker::Sized));
+    let sent = spy
+        .object_sent
+        .then_some(template!([] + ::core::marker::Send));
     let shared = spy
         .object_shared
-        .then(|| tokens!([] + ::core::marker::Sync));
-    let predicates = &mut generics.make_where_clause().predicates;
-    predicates.push(asks(
-        named(&real),
-        tokens!([private, object] #private::Real<#object>),
-    ));
-    predicates.push(asks(
-        named(&object),
-        tokens!([bound, sized, sent, shared] #bound #sized #sent #shared),
-    ));
+        .then_some(template!([] + ::core::marker::Sync));
+    let mut asked = vec![
+        piece!([real, private, object] #real: #private::Real<#object>),
+        piece!(
+            [object, bound, sized, sent, shared]
+            #object: #bound #sized #sent #shared
+        ),
+    ];
     // Said of what is held, and not of the spy: what is held has no lifetime that a future has to be `Send`
     // for.
     if spy.sent {
-        predicates.push(asks(named(&real), tokens!([] ::core::marker::Send)));
+        asked.push(piece!([real] #real: ::core::marker::Send));
     }
     if spy.shared {
-        predicates.push(asks(named(&real), tokens!([] ::core::marker::Sync)));
+        asked.push(piece!([real] #real: ::core::marker::Sync));
     }
     // A future that owns the spy may be asked to live as long as the trait says.
-    for param in lifetimes.iter().filter(|_| spy.owned) {
+    for param in plan.generics.lifetimes().filter(|_| spy.owned) {
         let lifetime = &param.lifetime;
-        predicates.push(parse_quote!(#real: #lifetime));
-        predicates.push(parse_quote!(#object: #lifetime));
+        asked.push(piece!([real, lifetime] #real: #lifetime));
+        asked.push(piece!([object, lifetime] #object: #lifetime));
     }
-    generics
+    asked
 }
 
 fn implementation(plan: &Plan, spy: &SpyPlan, flavour: &Flavour, path: &Few) -> TokenStream {
@@ -288,13 +219,14 @@ fn implementation(plan: &Plan, spy: &SpyPlan, flavour: &Flavour, path: &Few) -> 
         ..
     } = plan;
     let ty = spy_type(plan, spy);
-    let mut generics = reaching(plan, spy, path);
-    let asked = Punctuated::<_, Token![+]>::from_iter(spy.asked.iter().cloned());
-    if !asked.is_empty() {
-        let predicates = &mut generics.make_where_clause().predicates;
-        predicates.push(parse_quote!(#ty: #asked));
+    let Params { real, object } = Params::new();
+    let declared = Declared(&plan.generics);
+    let mut asked = reaching(plan, spy, path);
+    if !spy.asked.is_empty() {
+        let of_spy = tokens!([bounds = Pluses(&spy.asked), ty] #ty: #bounds);
+        asked.push(Piece::of(of_spy));
     }
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let clause = Where::of(&plan.generics, &asked);
     let condition = flavour
         .condition
         .as_ref()
@@ -307,14 +239,14 @@ fn implementation(plan: &Plan, spy: &SpyPlan, flavour: &Flavour, path: &Few) -> 
     };
     tokens! {
         [
-            associated = All(associated), methods, condition, levels, unsafety, impl_generics, path,
-            ty, where_clause,
+            associated = All(associated), methods, condition, levels, unsafety, declared, real,
+            object, path, ty, clause,
         ]
         #condition
         #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
         #[automatically_derived]
         #levels
-        #unsafety impl #impl_generics #path for #ty #where_clause {
+        #unsafety impl<#declared #real, #object: ?::core::marker::Sized> #path for #ty #clause {
             #associated
             #methods
         }
@@ -355,8 +287,10 @@ fn known(plan: &Plan, spy: &SpyPlan, path: &Few) -> TokenStream {
     let flavour = Flavour::plain(None);
     let ty = spy_type(plan, spy);
     // The object has them by its trait.
-    let generics = reaching(plan, spy, path);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let Params { real, object } = Params::new();
+    let declared = Declared(&plan.generics);
+    let asked = reaching(plan, spy, path);
+    let clause = Where::of(&plan.generics, &asked);
     let known = plan.supertraits.known.iter();
     let known = known.map(|known| {
         let (of, associated) = (&known.path, &known.associated);
@@ -367,10 +301,10 @@ fn known(plan: &Plan, spy: &SpyPlan, path: &Few) -> TokenStream {
             of: Some(of.to_string()),
             path: &Few::from(of.clone()),
         };
-        tokens! { [methods, levels, impl_generics, of, ty, where_clause, associated]
+        tokens! { [methods, levels, declared, real, object, of, ty, clause, associated]
             #[automatically_derived]
             #levels
-            impl #impl_generics #of for #ty #where_clause {
+            impl<#declared #real, #object: ?::core::marker::Sized> #of for #ty #clause {
                 #associated
                 #methods
             }
@@ -402,32 +336,22 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     let Params { real, object } = Params::new();
     let how = names::local("How");
     let ty = spy_type(plan, spy);
-    let holds = tokens!([private, real] #private::Holds<#real>);
+    let holds = template!([private, real] #private::Holds<#real>);
     let ty_by = spy_type_of(plan, spy, &template!([how, holds] <#how as #holds>::Object));
     let (f, each) = (names::local("f"), names::local("each"));
-    let generics = of_spy(&plan.generics);
-    let (_, _, where_clause) = generics.split_for_impl();
+    let where_clause = &plan.generics.where_clause;
     let (_, double_generics, _) = plan.generics.split_for_impl();
-    let mut by = TypeParam::from(how.clone());
-    by.bounds.push(TypeParamBound::Verbatim(holds));
-    let by = with_params(&plan.generics, [real.clone().into(), by]);
-    let (by_generics, _, _) = by.split_for_impl();
-    let params = with_params(&plan.generics, [real.clone().into()]).params;
+    let declared = Declared(&plan.generics);
     let double_type = template!([double, double_generics] #double #double_generics);
     let doc = format!(
         "A double in front of a real [`{service}`]: [`{double}::wrapping`] makes one. It derefs to the double."
     );
-    let implement = |of: &dyn ToTokens, items: &dyn ToTokens, clauses: &[syn::WherePredicate]| {
-        let mut generics = generics.clone();
-        generics
-            .make_where_clause()
-            .predicates
-            .extend(clauses.iter().cloned());
-        let (impl_generics, _, where_clause) = generics.split_for_impl();
-        tokens! { [levels, impl_generics, of, ty, where_clause, items]
+    let implement = |of: &dyn ToTokens, items: &dyn ToTokens, asked: &[Template<'_>]| {
+        let clause = Where::of(&plan.generics, asked);
+        tokens! { [levels, declared, real, object, of, ty, clause, items]
             #[automatically_derived]
             #levels
-            impl #impl_generics #of for #ty #where_clause {
+            impl<#declared #real, #object: ?::core::marker::Sized> #of for #ty #clause {
                 #items
             }
         }
@@ -451,7 +375,7 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         implement(
             &template!([] ::core::clone::Clone),
             &template!([clone] fn clone(&self) -> Self { #clone }),
-            &[asks(named(&real), tokens!([] ::core::clone::Clone))],
+            &[template!([real] #real: ::core::clone::Clone)],
         )
     });
     let debug = (own_trait != "Debug").then(|| {
@@ -473,7 +397,7 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
         implement(
             &template!([] ::core::default::Default),
             &template!([default] fn default() -> Self { #default }),
-            &[asks(named(&real), tokens!([] ::core::default::Default))],
+            &[template!([real] #real: ::core::default::Default)],
         )
     });
     let derived = supertraits::derived(plan, &|of, items| implement(of, items, &[]));
@@ -509,13 +433,13 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
     );
     tokens! {
         [
-            doc, levels, vis, name, params, object, real, where_clause, double_type, by_generics,
+            doc, levels, vis, name, declared, object, real, where_clause, double_type, holds,
             private, how, ty_by, deref, clone, debug, default, derived, is_double,
         ]
         #[doc = #doc]
         #levels
         #[allow(dead_code)]
-        #vis struct #name<#params, #object: ?::core::marker::Sized = #real> #where_clause {
+        #vis struct #name<#declared #real, #object: ?::core::marker::Sized = #real> #where_clause {
             #[doc(hidden)]
             __double: #double_type,
             #[doc(hidden)]
@@ -526,7 +450,7 @@ fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
 
         #[automatically_derived]
         #levels
-        impl #by_generics #private::HasSpy<#real, #how> for #double_type #where_clause {
+        impl<#declared #real, #how: #holds> #private::HasSpy<#real, #how> for #double_type #where_clause {
             type Spy = #ty_by;
         }
         #deref
