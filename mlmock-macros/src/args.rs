@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Generics, Ident, Path, Token, Type, parenthesized};
 
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::nearest;
 
 /// The arguments of the attribute, each optional:
@@ -76,12 +76,12 @@ impl Args {
                     twice
                 }
                 Argument::Type(fixed) => {
-                    let twice = args.types.iter().any(|other| other.ident == fixed.ident);
+                    let twice = args.types.has(&|other| other.ident == fixed.ident);
                     args.types.push(fixed);
                     twice
                 }
                 Argument::Const(fixed) => {
-                    let twice = args.consts.iter().any(|other| other.ident == fixed.ident);
+                    let twice = args.consts.has(&|other| other.ident == fixed.ident);
                     args.consts.push(fixed);
                     twice
                 }

@@ -11,14 +11,14 @@ use syn::visit_mut::VisitMut;
 use syn::{
     AngleBracketedGenericArguments, Attribute, FnArg, GenericArgument, GenericParam, Ident,
     Lifetime, Meta, Path, PathArguments, ReceiverKind, ReturnType, Signature, Token, Type,
-    TypeImplTrait, TypeParamBound, TypeReference, parse_quote,
+    TypeImplTrait, TypeParamBound, TypeReference,
 };
 
 use crate::generics::predicates;
 use crate::kinds::bare;
 use crate::lifetimes::borrows;
-use crate::lists::Lists;
-use crate::template::tokens;
+use crate::lists::{Has, Lists};
+use crate::template::{Commas, Tuple, parsed, tokens};
 use crate::walk::{Visitor, Walk};
 
 /// How the future of a method is spelt.
@@ -84,7 +84,7 @@ pub(crate) fn flavours(attrs: &[Attribute]) -> Vec<Flavour> {
         return vec![Flavour::plain(None)];
     }
     let conditions = conditional.iter().map(|flavour| &flavour.condition);
-    let none: Meta = parse_quote!(not(any(#(#conditions),*)));
+    let none: Meta = parsed!([conditions = Commas(&conditions.list())] not(any(#conditions)));
     conditional.push(Flavour::plain(Some(none)));
     conditional
 }
@@ -159,7 +159,7 @@ pub(crate) fn sent(sig: &Signature, flavours: &[Flavour]) -> Vec<Type> {
         return Vec::new();
     };
     let sends = match &sig.output {
-        _ if matches!(asynchrony, Asynchrony::Fn) => flavours.iter().any(|flavour| flavour.sends),
+        _ if matches!(asynchrony, Asynchrony::Fn) => flavours.has(&|flavour| flavour.sends),
         ReturnType::Default => false,
         ReturnType::Type(_, ty) => {
             let text = ty.to_token_stream().to_string();
@@ -287,7 +287,7 @@ fn holds_all(sig: &Signature, lifetime: &Lifetime) -> bool {
                 .any(|predicate| match predicate {
                     syn::WherePredicate::Lifetime(predicate) => {
                         predicate.lifetime == *other
-                            && predicate.bounds.iter().any(|bound| bound == lifetime)
+                            && predicate.bounds.has(&|bound| bound == lifetime)
                     }
                     _ => false,
                 })
@@ -364,7 +364,7 @@ pub(crate) fn borrowed(sig: &Signature) -> Option<Borrowed> {
 
 /// The lifetime of the only reference, where it has no name.
 fn held() -> Lifetime {
-    parse_quote!('__held)
+    parsed!([] '__held)
 }
 
 /// The signature with a name for the lifetime of the only reference among the arguments.
@@ -387,7 +387,7 @@ pub(crate) fn with_held(mut sig: Signature) -> Signature {
         declared.set_span(here);
         sig.generics.lt_token.get_or_insert(syn::Token![<](here));
         sig.generics.gt_token.get_or_insert(syn::Token![>](here));
-        sig.generics.params.insert(0, parse_quote!(#declared));
+        sig.generics.params.insert(0, parsed!([declared] #declared));
     }
     sig
 }
@@ -403,7 +403,7 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
     };
     if !flavour.boxed {
         let send = flavour.sends.then(|| tokens!([] + ::core::marker::Send));
-        sig.output = parse_quote!(-> impl ::core::future::Future<Output = #output> #send);
+        sig.output = parsed!([output, send] -> impl ::core::future::Future<Output = #output> #send);
         return with_held(sig);
     }
     // As `#[async_trait]` spells it.
@@ -423,18 +423,18 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
         ReceiverKind::Reference(_, lifetime, _) => lifetime.clone(),
         _ => None,
     });
-    let output: Type = parse_quote!(#output);
+    let output: Type = parsed!([output] #output);
     let output = match &receiver {
         Some(receiver) => crate::lifetimes::completed(&output, receiver),
         None => output,
     };
-    let future: Lifetime = parse_quote!('async_trait);
+    let future: Lifetime = parsed!([] 'async_trait);
     let mut outlive: Vec<syn::WherePredicate> = Vec::new();
     for param in &mut sig.generics.params {
         match param {
             GenericParam::Lifetime(param) => {
                 let lifetime = &param.lifetime;
-                outlive.push(parse_quote!(#lifetime: #future));
+                outlive.push(parsed!([lifetime, future] #lifetime: #future));
             }
             GenericParam::Type(param) => {
                 param
@@ -445,16 +445,16 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
         }
     }
     for lifetime in elided.named {
-        sig.generics.params.push(parse_quote!(#lifetime));
-        outlive.push(parse_quote!(#lifetime: #future));
+        sig.generics.params.push(parsed!([lifetime] #lifetime));
+        outlive.push(parsed!([lifetime, future] #lifetime: #future));
     }
-    sig.generics.params.push(parse_quote!(#future));
+    sig.generics.params.push(parsed!([future] #future));
     if sig.receiver().is_some() {
-        outlive.push(parse_quote!(Self: #future));
+        outlive.push(parsed!([future] Self: #future));
     }
     sig.generics.make_where_clause().predicates.extend(outlive);
     let send = flavour.sends.then(|| tokens!([] + ::core::marker::Send));
-    sig.output = parse_quote! {
+    sig.output = parsed! { [output, send, future]
         -> ::core::pin::Pin<::std::boxed::Box<
             dyn ::core::future::Future<Output = #output> #send + #future
         >>
@@ -502,7 +502,7 @@ impl Visitor for Elided {
         }
     }
     fn opaque(&mut self, opaque: &mut TypeImplTrait) -> bool {
-        opaque.bounds.push(parse_quote!('async_trait));
+        opaque.bounds.push(parsed!([] 'async_trait));
         true
     }
     fn enters_parentheses(&self) -> bool {
@@ -521,7 +521,7 @@ pub(crate) fn capturing(sig: &Signature, flavour: &Flavour) -> Signature {
         }
     }
     for lifetime in elided.named {
-        sig.generics.params.push(parse_quote!(#lifetime));
+        sig.generics.params.push(parsed!([lifetime] #lifetime));
     }
     let captured = sig.generics.params.iter().map(|param| match param {
         GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
@@ -536,7 +536,7 @@ pub(crate) fn capturing(sig: &Signature, flavour: &Flavour) -> Signature {
     {
         opaque
             .bounds
-            .push(parse_quote!(use<#(#lifetimes,)* #(#others),*>));
+            .push(parsed!([lifetimes = Tuple(&lifetimes), others = Commas(&others)] use<#lifetimes #others>));
     }
     sig
 }

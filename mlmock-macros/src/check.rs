@@ -15,7 +15,7 @@ use crate::errors::Errors;
 use crate::extension::Extension;
 use crate::generics::Params;
 use crate::kinds::{bare, is_path, standard};
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::model::{Function, Method, Service};
 use crate::plan::supertraits;
 use crate::results::{self, Lender, lent_self};
@@ -132,7 +132,7 @@ fn associated_types(args: &Args, service: &Service, errors: &mut Errors) {
         }
     }
     for item in service.types() {
-        let is_fixed = args.types.iter().any(|fixed| fixed.ident == item.ident);
+        let is_fixed = args.types.has(&|fixed| fixed.ident == item.ident);
         if !item.generics.params.is_empty() && !is_fixed {
             let name = &item.ident;
             let params = item.generics.params.iter().map(|param| match param {
@@ -168,8 +168,8 @@ fn associated_constants(args: &Args, service: &Service, errors: &mut Errors) {
         }
     }
     for item in service.consts() {
-        let is_fixed = args.consts.iter().any(|fixed| fixed.ident == item.ident);
-        let is_parameter = PARAMETERS.iter().any(|name| is_path(&item.ty, name));
+        let is_fixed = args.consts.has(&|fixed| fixed.ident == item.ident);
+        let is_parameter = PARAMETERS.has(&|name| is_path(&item.ty, name));
         if item.default.is_none() && !is_fixed && !is_parameter {
             let (name, ty) = (&item.ident, crate::parameter::written(&item.ty));
             if is_path(&item.ty, "Self") {

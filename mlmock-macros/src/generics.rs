@@ -13,9 +13,9 @@ use syn::{
 
 use crate::asynchrony::binding;
 use crate::kinds::{as_ref, bare, generic, is_path, path, standard};
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::names;
-use crate::template::{Tuple, tokens};
+use crate::template::{Tuple, parsed, tokens};
 use crate::tokens::{has_impl_trait, mentions};
 
 /// The type and const parameters of a method.
@@ -69,7 +69,7 @@ impl MethodParam {
     /// Is it `Send + Sync`, by its own bounds?
     pub(crate) fn is_shareable(&self) -> bool {
         let has = |name: &str| {
-            self.bounds.iter().any(|bound| match bound {
+            self.bounds.has(&|bound| match bound {
                 TypeParamBound::Trait(bound) => bound
                     .path
                     .segments
@@ -83,7 +83,7 @@ impl MethodParam {
 
     /// Does this parameter speak of the other in its bounds?
     pub(crate) fn is_bounded_by(&self, other: &Ident) -> bool {
-        self.ident != *other && self.bounds.iter().any(|bound| mentions(bound, other))
+        self.ident != *other && self.bounds.has(&|bound| mentions(bound, other))
     }
 }
 
@@ -111,8 +111,8 @@ impl Params {
                 }
                 Some(MethodParam {
                     ident: param.ident.clone(),
-                    is_static: bounds.iter().any(is_static),
-                    may_be_unsized: bounds.iter().any(is_maybe),
+                    is_static: bounds.has(&is_static),
+                    may_be_unsized: bounds.has(&is_maybe),
                     bounds: with_items(bounds, &param.ident, generics),
                 })
             }
@@ -141,7 +141,7 @@ impl Params {
 
     /// Has the type a parameter in it, named or not?
     pub(crate) fn stand_in(&self, ty: &Type) -> bool {
-        has_impl_trait(ty) || self.all.iter().any(|param| mentions(ty, &param.ident))
+        has_impl_trait(ty) || self.all.has(&|param| mentions(ty, &param.ident))
     }
 
     /// Has the type a parameter in it of which no value can be kept?
@@ -193,7 +193,7 @@ impl Params {
             true => names.iter().all(|name| OF_STRING.contains(&&**name)),
             false => names.len() <= 1,
         };
-        let is_iterated = names.iter().any(|name| name.ends_with("Iterator"));
+        let is_iterated = names.has(&|name| name.ends_with("Iterator"));
         match (enough, is_iterated) {
             (false, _) => HandedOn::Not,
             (true, true) => HandedOn::Iterated,
@@ -217,7 +217,7 @@ impl Params {
         let mapped = |inner: &Type, borrowed: bool, iterator: TokenStream| {
             let Converted { ty, value } = self.convert(inner, part, borrowed)?;
             Some(Converted {
-                ty: parse_quote!(::std::vec::Vec<#ty>),
+                ty: parsed!([ty] ::std::vec::Vec<#ty>),
                 value: tokens! { [iterator, part, value]
                     ::core::iter::Iterator::collect::<::std::vec::Vec<_>>(
                         ::core::iter::Iterator::map(#iterator, |#part| #value)
@@ -242,7 +242,7 @@ impl Params {
             };
             let Converted { ty, value } = self.convert(inner, part, borrowed)?;
             return Some(Converted {
-                ty: parse_quote!(::core::option::Option<#ty>),
+                ty: parsed!([ty] ::core::option::Option<#ty>),
                 value: tokens!(
                     [option, part, value]
                     ::core::option::Option::map(#option, |#part| #value)
@@ -275,7 +275,7 @@ impl Params {
                 let types = parts.iter().map(|part| &part.ty);
                 let values = parts.iter().map(|part| &part.value);
                 Some(Converted {
-                    ty: parse_quote!((#(#types,)*)),
+                    ty: parsed!([types = Tuple(&types.list())] (#types)),
                     value: tokens!(
                         [names = Tuple(&names), values = Tuple(&values.list()), value]
                         { let (#names) = #value; (#values) }
@@ -309,7 +309,7 @@ impl Params {
                     let owned = as_ref(&last.arguments)?;
                     let target = arguments.args.first()?;
                     Some(Converted {
-                        ty: parse_quote!(#owned),
+                        ty: parsed!([owned] #owned),
                         value: tokens! { [target, reference]
                             ::std::borrow::ToOwned::to_owned(
                                 ::core::convert::AsRef::<#target>::as_ref(#reference)
@@ -318,7 +318,7 @@ impl Params {
                     })
                 }
                 "ToString" | "Display" => Some(Converted {
-                    ty: parse_quote!(::std::string::String),
+                    ty: parsed!([] ::std::string::String),
                     value: tokens!([reference] ::std::string::ToString::to_string(#reference)),
                 }),
                 "Into" if !borrowed => {
@@ -357,7 +357,7 @@ impl Params {
             let part = names::local("part");
             let Converted { ty, value } = self.convert(item, &tokens!([part] #part), false)?;
             return Some(Converted {
-                ty: parse_quote!(::std::vec::Vec<#ty>),
+                ty: parsed!([ty] ::std::vec::Vec<#ty>),
                 value: tokens! { [iterator, part, value]
                     ::core::iter::Iterator::collect::<::std::vec::Vec<_>>(
                         ::core::iter::Iterator::map(#iterator, |#part| #value)
@@ -366,7 +366,7 @@ impl Params {
             });
         }
         Some(Converted {
-            ty: parse_quote!(::std::vec::Vec<#item>),
+            ty: parsed!([item] ::std::vec::Vec<#item>),
             value: tokens!(
                 [iterator]
                 ::core::iter::Iterator::collect::<::std::vec::Vec<_>>(#iterator)
@@ -400,7 +400,7 @@ fn closure(
         _ => false,
     });
     let auto: Vec<_> = auto.list();
-    let owned = !borrowed && bounds.iter().any(|bound| is_static(bound));
+    let owned = !borrowed && bounds.has(&|bound| is_static(bound));
     let lifetime = match owned {
         true => tokens!([] 'static),
         false => tokens!([] '_),
@@ -476,7 +476,7 @@ fn with_items(
                     [first, second] if first.ident == *param && second.ident == "Item" => {
                         let is_trait =
                             |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(_));
-                        Some(&predicate.bounds).filter(|bounds| bounds.iter().any(is_trait))
+                        Some(&predicate.bounds).filter(|bounds| bounds.has(&is_trait))
                     }
                     _ => None,
                 }
@@ -489,7 +489,7 @@ fn with_items(
             && (last.ident == "IntoIterator" || last.ident == "Iterator")
             && last.arguments.is_none()
         {
-            last.arguments = PathArguments::AngleBracketed(parse_quote!(<Item = impl #item>));
+            last.arguments = PathArguments::AngleBracketed(parsed!([item] <Item = impl #item>));
         }
     }
     bounds

@@ -11,7 +11,7 @@ use syn::{
 };
 
 use crate::lifetimes::{borrows, lifetimes_of, told_apart};
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::template::{Piece, Tuple, piece, tokens};
 use crate::tokens::Few;
 
@@ -32,10 +32,7 @@ impl Context {
     fn is_projected(&self, ty: &Type) -> bool {
         match bare(ty) {
             Type::Path(ty) => match &ty.qself {
-                Some(qself) => self
-                    .params
-                    .iter()
-                    .any(|param| is_path_ident(&qself.ty, param)),
+                Some(qself) => self.params.has(&|param| is_path_ident(&qself.ty, param)),
                 None => {
                     let first = ty.path.segments.first();
                     let of_param = first.is_some_and(|first| self.params.contains(&first.ident));
@@ -48,9 +45,7 @@ impl Context {
 
     /// Is it a type parameter that may be unsized?
     pub(crate) fn may_be_unsized(&self, ty: &Type) -> bool {
-        self.unsized_params
-            .iter()
-            .any(|param| is_path_ident(ty, param))
+        self.unsized_params.has(&|param| is_path_ident(ty, param))
     }
 }
 

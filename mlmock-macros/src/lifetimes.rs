@@ -4,6 +4,7 @@ use syn::visit_mut::VisitMut;
 use syn::{Lifetime, ReturnType, Signature, Type, TypeReference};
 
 use crate::lists::Lists;
+use crate::template::parsed;
 use crate::walk::{Visitor, Walk};
 
 /// Does the type borrow: has it a lifetime, written or left out, other than `'static`?
@@ -183,7 +184,7 @@ pub(crate) fn with_hidden(ty: &Type, sig: &Signature) -> Type {
             && hides
             && last.arguments.is_none()
         {
-            last.arguments = syn::PathArguments::AngleBracketed(syn::parse_quote!(<'_>));
+            last.arguments = syn::PathArguments::AngleBracketed(parsed!([] <'_>));
         }
     }
     ty

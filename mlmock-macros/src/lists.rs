@@ -4,6 +4,7 @@
 //! optimisation by everyone who uses it: here it is one, a loop.
 
 use proc_macro2::TokenStream;
+use syn::punctuated::Punctuated;
 
 /// Everything that comes.
 pub(crate) trait Lists: Iterator + Sized {
@@ -40,4 +41,31 @@ impl<I: Iterator> Lists for I {}
 
 fn joined(streams: Vec<TokenStream>) -> TokenStream {
     streams.into_iter().collect()
+}
+
+/// Is there one of which this holds? What asks is behind a pointer, so that it is one loop for each type of item.
+pub(crate) trait Has<T> {
+    fn has(&self, holds: &dyn Fn(&T) -> bool) -> bool;
+}
+
+impl<T> Has<T> for [T] {
+    fn has(&self, holds: &dyn Fn(&T) -> bool) -> bool {
+        for one in self {
+            if holds(one) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+impl<T, P> Has<T> for Punctuated<T, P> {
+    fn has(&self, holds: &dyn Fn(&T) -> bool) -> bool {
+        for one in self {
+            if holds(one) {
+                return true;
+            }
+        }
+        false
+    }
 }

@@ -14,7 +14,7 @@ use syn::{
 };
 
 use crate::lists::Lists;
-use crate::template::tokens;
+use crate::template::{All, parsed, tokens};
 use crate::tokens::uses;
 use crate::walk::{Visitor, Walk};
 
@@ -73,7 +73,7 @@ impl Meanings {
     /// The same where `Self` stands for itself.
     pub(crate) fn of_any_self(&self) -> Meanings {
         Meanings {
-            double: parse_quote!(Self),
+            double: parsed!([] Self),
             ..self.clone()
         }
     }
@@ -106,7 +106,7 @@ impl Meanings {
         {
             let spoken = &self.inherited.generics.params;
             let spoken = spoken.iter().map(|param| tokens!([param] #param,));
-            return parse_quote!(#alias<#(#spoken)* #double>);
+            return parsed!([spoken = All(&spoken.list()), alias, double] #alias<#spoken #double>);
         }
         match &self.parent {
             Some(parent) => parse_quote!(<#double as #parent>#(::#rest)*),
@@ -147,7 +147,7 @@ impl Meanings {
                     ..
                 }) => {
                     path.segments.extend(rest.into_iter().cloned());
-                    parse_quote!(#path)
+                    parsed!([path] #path)
                 }
                 ty => parse_quote!(<#ty> #(:: #rest)*),
             };
@@ -184,7 +184,7 @@ impl Meaning {
                     Walk(&mut Consts(&param.ident, argument)).visit_type_mut(&mut ty);
                 }
                 (GenericParam::Const(param), GenericArgument::Type(argument)) => {
-                    let argument: Expr = parse_quote!({ #argument });
+                    let argument: Expr = parsed!([argument] { #argument });
                     Walk(&mut Consts(&param.ident, &argument)).visit_type_mut(&mut ty);
                 }
                 _ => {}

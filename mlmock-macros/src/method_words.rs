@@ -2,10 +2,11 @@
 
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Ident, Type, parse_quote};
+use syn::{Attribute, Ident, Type};
 
 use crate::args::value;
 use crate::errors::Errors;
+use crate::template::parsed;
 use crate::{nearest, parameter};
 
 const WORDS: &[&str] = &["returns"];
@@ -24,7 +25,7 @@ pub(crate) fn take(attrs: &mut Vec<Attribute>, errors: &mut Errors) -> Option<Ty
         }
         // What was not understood is not missed as well.
         let ty = errors.take(words.parse2(ours.tokens));
-        let ty = ty.unwrap_or_else(|| parse_quote!(_));
+        let ty = ty.unwrap_or_else(|| parsed!([] _));
         if returns.replace(ty).is_some() {
             errors.on(&ours.path, "`returns` is given twice");
         }

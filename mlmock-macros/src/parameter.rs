@@ -193,32 +193,35 @@ pub(crate) fn written(tokens: impl ToTokens) -> String {
     ];
     // The compiler breaks long ones into lines.
     let text = tokens.to_token_stream().to_string();
-    let text = text.split_whitespace().list().join(" ");
     let mut text = text.into_bytes();
+    replace(&mut text, b"\n", b" ");
+    while replace(&mut text, b"  ", b" ") {}
     for (from, to) in TIGHT {
         replace(&mut text, from.as_bytes(), to.as_bytes());
     }
     String::from_utf8_lossy(&text).into_owned()
 }
 
-/// What is shorter, in place: a search that is not optimised takes longer than to look.
-fn replace(text: &mut Vec<u8>, from: &[u8], to: &[u8]) {
+/// What is not longer, in place, and whether anything was: a search that is not optimised takes longer than to look.
+fn replace(text: &mut Vec<u8>, from: &[u8], to: &[u8]) -> bool {
     let (mut read, mut written) = (0, 0);
-    while read < text.len() {
-        let rest = &text[read..];
-        if rest[0] == from[0] && rest.starts_with(from) {
+    let length = text.len();
+    while read < length {
+        let byte = text[read];
+        if byte == from[0] && read + from.len() <= length && text[read..].starts_with(from) {
             for byte in to {
                 text[written] = *byte;
                 written += 1;
             }
             read += from.len();
         } else {
-            text[written] = text[read];
+            text[written] = byte;
             written += 1;
             read += 1;
         }
     }
     text.truncate(written);
+    written < length
 }
 
 #[cfg(test)]

@@ -8,16 +8,16 @@ use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 use syn::{
     GenericArgument, Ident, Lifetime, PathArguments, ReceiverKind, ReturnType, Signature, Type,
-    TypeImplTrait, TypeParamBound, TypeReference, TypeTraitObject, parse_quote,
+    TypeImplTrait, TypeParamBound, TypeReference, TypeTraitObject,
 };
 
 use crate::asynchrony::binding;
 use crate::generics::Params;
 use crate::kinds::{Context, as_ref, bare, generic, is_path, is_unsized, path, standard};
 use crate::lifetimes::replaced;
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::names;
-use crate::template::{All, Piece, piece, tokens};
+use crate::template::{All, Piece, parsed, piece, tokens};
 use crate::tokens::Few;
 use crate::walk::{Visitor, Walk};
 
@@ -218,8 +218,8 @@ fn fixed(ty: &Type) -> Type {
 
 /// An iterator, for which a test hands in a list.
 fn items(item: &Type, boxed: bool, lender: &Lender, cx: &Context) -> Returned {
-    let list: Type = parse_quote!(::std::vec::Vec<#item>);
-    let mut returned = result(&parse_quote!(-> #list), None, lender, cx);
+    let list: Type = parsed!([item] ::std::vec::Vec<#item>);
+    let mut returned = result(&parsed!([list] -> #list), None, lender, cx);
     returned.finish = Finish::Iterate { boxed };
     returned
 }
@@ -280,7 +280,7 @@ fn named(ty: &Type) -> Option<Type> {
             if let Type::ImplTrait(opaque) = ty {
                 match behind(opaque) {
                     Some(Behind::Type(named)) => *ty = Type::Verbatim(named),
-                    Some(Behind::Items(item)) => *ty = parse_quote!(::std::vec::Vec<#item>),
+                    Some(Behind::Items(item)) => *ty = parsed!([item] ::std::vec::Vec<#item>),
                     None => self.0 = false,
                 }
             }
@@ -290,7 +290,7 @@ fn named(ty: &Type) -> Option<Type> {
     let (mut namer, mut ty) = (Namer(true), ty.clone());
     Walk(&mut namer).visit_type_mut(&mut ty);
     // What was named by its tokens is a type again.
-    namer.0.then(|| parse_quote!(#ty))
+    namer.0.then(|| parsed!([ty] #ty))
 }
 
 fn is_auto(bound: &TypeParamBound) -> bool {
@@ -318,7 +318,7 @@ fn boxed_items(ty: &Type) -> Option<&Type> {
         TypeParamBound::Trait(bound) => {
             let last = bound.path.segments.last()?;
             let iterates = ["Iterator", "DoubleEndedIterator", "ExactSizeIterator"];
-            let iterates = iterates.iter().any(|name| last.ident == name);
+            let iterates = iterates.has(&|name| last.ident == name);
             iterates.then(|| binding(&last.arguments, "Item"))?
         }
         _ => None,
@@ -464,13 +464,13 @@ fn owner(target: &Type, cx: &Context) -> (TokenStream, Option<TokenStream>) {
 fn shareable(object: &TypeTraitObject) -> TypeTraitObject {
     let mut object = object.clone();
     for auto in ["Send", "Sync"] {
-        let named = object.bounds.iter().any(|bound| match bound {
+        let named = object.bounds.has(&|bound| match bound {
             TypeParamBound::Trait(bound) => bound.path.is_ident(auto),
             _ => false,
         });
         if !named {
             let auto = Ident::new(auto, Span::call_site());
-            object.bounds.push(parse_quote!(::core::marker::#auto));
+            object.bounds.push(parsed!([auto] ::core::marker::#auto));
         }
     }
     object
@@ -512,8 +512,9 @@ pub(crate) fn without_hidden_error(
     }
     let mut path = path(ty)?.clone();
     let last = path.segments.last_mut()?;
-    last.arguments = PathArguments::AngleBracketed(parse_quote!(<#ok, #private::NotStatic>));
-    Some(ReturnType::Type(*arrow, parse_quote!(#path)))
+    last.arguments =
+        PathArguments::AngleBracketed(parsed!([ok, private] <#ok, #private::NotStatic>));
+    Some(ReturnType::Type(*arrow, parsed!([path] #path)))
 }
 
 /// The success of a `Result`, and the type of its error.
@@ -538,7 +539,7 @@ fn replace_arguments(ty: &mut Type) {
         Type::Paren(paren) => replace_arguments(&mut paren.elem),
         Type::Path(path) => {
             if let Some(last) = path.path.segments.last_mut() {
-                last.arguments = PathArguments::AngleBracketed(parse_quote!(<()>));
+                last.arguments = PathArguments::AngleBracketed(parsed!([] <()>));
             }
         }
         _ => {}

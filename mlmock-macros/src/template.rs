@@ -9,12 +9,24 @@ use std::rc::Rc;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::parse::Parse;
+
+/// What can be a value. A pointer to it knows less than one to what `quote!` takes: that is compiled for each type.
+pub(crate) trait Put {
+    fn put(&self, tokens: &mut TokenStream);
+}
+
+impl<T: ToTokens> Put for T {
+    fn put(&self, tokens: &mut TokenStream) {
+        self.to_tokens(tokens);
+    }
+}
 
 /// Rust with values in it, to be written down, as often as it is needed.
 #[derive(Clone, Copy)]
 pub(crate) struct Template<'v> {
     pub(crate) text: &'static str,
-    pub(crate) values: &'v [(&'static str, &'v dyn ToTokens)],
+    pub(crate) values: &'v [(&'static str, &'v dyn Put)],
 }
 
 /// `template!([name, other = expression] Rust with #name and #other)`, as a [`Template`].
@@ -62,11 +74,25 @@ macro_rules! value {
         $crate::template::value!($name = $name)
     };
     ($name:ident = $value:expr) => {
-        (stringify!($name), &$value as &dyn ::quote::ToTokens)
+        (stringify!($name), &$value as &dyn $crate::template::Put)
     };
 }
 
-pub(crate) use {piece, template, text, tokens, value};
+/// The same, as the syntax that it is. It is ours, and always that.
+macro_rules! parsed {
+    ($($template:tt)*) => {
+        $crate::template::parse($crate::template::tokens!($($template)*))
+    };
+}
+
+pub(crate) use {parsed, piece, template, text, tokens, value};
+
+pub(crate) fn parse<T: Parse>(tokens: TokenStream) -> T {
+    match syn::parse2(tokens) {
+        Ok(syntax) => syntax,
+        Err(error) => unreachable!("{error}"),
+    }
+}
 
 pub(crate) fn stream(template: &Template<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
@@ -89,7 +115,7 @@ impl ToTokens for Template<'_> {
 
 /// A [`Template`] that has its values, or any other tokens: it is written where it stands, as often as it is needed.
 #[derive(Clone)]
-pub(crate) struct Piece(Rc<dyn ToTokens>);
+pub(crate) struct Piece(Rc<dyn Put>);
 
 impl Piece {
     pub(crate) fn of(tokens: impl ToTokens + 'static) -> Piece {
@@ -103,7 +129,7 @@ impl Piece {
 
 impl ToTokens for Piece {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.0.to_tokens(tokens);
+        self.0.put(tokens);
     }
 }
 
@@ -228,7 +254,7 @@ struct Reader<'v> {
     text: &'static str,
     bytes: &'static [u8],
     at: usize,
-    values: &'v [(&'static str, &'v dyn ToTokens)],
+    values: &'v [(&'static str, &'v dyn Put)],
     span: Span,
 }
 
@@ -249,7 +275,7 @@ impl Reader<'_> {
                     if !few.is_empty() {
                         tokens.extend(std::mem::replace(&mut few, Vec::with_capacity(8)));
                     }
-                    self.value().to_tokens(tokens);
+                    self.value().put(tokens);
                 }
                 b'(' => few.push(self.inner(Delimiter::Parenthesis)),
                 b'[' => few.push(self.inner(Delimiter::Bracket)),
@@ -347,7 +373,7 @@ impl Reader<'_> {
         WORDS[self.bytes[at] as usize]
     }
 
-    fn value(&mut self) -> &dyn ToTokens {
+    fn value(&mut self) -> &dyn Put {
         self.at += 1;
         while self.bytes[self.at] == b' ' {
             self.at += 1;

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use crate::lists::Has;
 use crate::template::Piece;
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -128,7 +129,7 @@ impl Syntax for Signature {
     fn may_say(&self, word: &str) -> bool {
         !self.generics.params.is_empty()
             || self.generics.where_clause.is_some()
-            || self.inputs.iter().any(|input| input.may_say(word))
+            || self.inputs.has(&|input| input.may_say(word))
             || self.output.may_say(word)
     }
 }
@@ -155,11 +156,11 @@ impl Syntax for Path {
     fn may_say(&self, word: &str) -> bool {
         // What no name can be, is none.
         let is_name = word != "impl" && word != "dyn";
-        self.segments.iter().any(|segment| {
+        self.segments.has(&|segment| {
             let of_arguments = match &segment.arguments {
                 PathArguments::None => false,
                 PathArguments::AngleBracketed(arguments) => {
-                    arguments.args.iter().any(|argument| match argument {
+                    arguments.args.has(&|argument| match argument {
                         GenericArgument::Lifetime(_) => false,
                         GenericArgument::Type(ty) => ty.may_say(word),
                         _ => true,
@@ -180,7 +181,7 @@ impl Syntax for Type {
             Type::Path(path) => path.qself.is_some() || path.path.may_say(word),
             Type::Reference(reference) => reference.elem.may_say(word),
             Type::Slice(slice) => slice.elem.may_say(word),
-            Type::Tuple(tuple) => tuple.elems.iter().any(|elem| elem.may_say(word)),
+            Type::Tuple(tuple) => tuple.elems.has(&|elem| elem.may_say(word)),
             _ => true,
         }
     }

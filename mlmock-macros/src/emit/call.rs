@@ -13,7 +13,7 @@ use crate::asynchrony::Flavour;
 use crate::emit::body::own_body;
 use crate::emit::method::owns_self;
 use crate::emit::{exact, generic};
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::names;
 use crate::plan::argument::ArgPlan;
 use crate::plan::handle::HandlePlan;
@@ -152,11 +152,7 @@ impl<'p> Call<'p> {
         if converted.is_empty() {
             return None;
         }
-        let describes = self
-            .method
-            .args
-            .iter()
-            .any(|arg| arg.describes && is_one(arg));
+        let describes = self.method.args.has(&|arg| arg.describes && is_one(arg));
         let describes = describes.then(|| tokens!([private] use #private::describe::*;));
         Some(tokens!([converted = All(&converted), describes] #describes #converted))
     }
@@ -382,7 +378,7 @@ impl<'p> Call<'p> {
             }
         });
         let finished = returned(self.ended());
-        if !self.method.args.iter().any(|arg| arg.consumed) {
+        if !self.method.args.has(&|arg| arg.consumed) {
             return tokens! {
                 [
                     arguments = References(&arguments), others = All(&others.list()), converted, at,

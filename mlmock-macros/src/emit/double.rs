@@ -6,7 +6,7 @@ use syn::Generics;
 
 use crate::emit::implement::implement;
 use crate::emit::{spy, supertraits};
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::names;
 use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
@@ -173,7 +173,7 @@ pub(super) fn told(info: &Info<'_>) -> TokenStream {
         Standing::Statics => "s",
         Standing::Function => "f",
     };
-    let mut start = [&info.service, info.variable.as_str(), standing].join("\n");
+    let mut start = format!("{}\n{}\n{standing}", info.service, info.variable);
     let packed = |method| packed(method, info.standing == Standing::Function);
     if info.methods.iter().all(|method| method.cfgs.is_empty()) {
         for method in info.methods {
@@ -248,7 +248,7 @@ pub(super) fn handles(
 ) -> (TokenStream, TokenStream) {
     let (core, index) = (names::local("core"), names::local("index"));
     // Those of a method that is not compiled go to the next.
-    let counted = methods.iter().any(|method| !method.cfgs.is_empty());
+    let counted = methods.has(&|method| !method.cfgs.is_empty());
     let next = template!([private, index] #private::next(&mut #index));
     let mut fields = TokenStream::new();
     for (position, method) in methods.iter().enumerate() {
@@ -283,7 +283,7 @@ pub(super) fn handles(
         };
         template!([cfgs = All(cfgs), field, made] #cfgs #field: #made,).to_tokens(&mut fields);
     }
-    let probed = methods.iter().any(|method| method.is_probed_at_once());
+    let probed = methods.has(&|method| method.is_probed_at_once());
     let probes =
         probed.then(|| tokens!([private] #[allow(unused_imports)] use #private::probe::*;));
     let counted = counted.then(|| tokens!([index] let mut #index = 0usize;));
@@ -316,8 +316,7 @@ fn relaxed(plan: &Plan) -> TokenStream {
     let extended = supertraits::relaxed(plan, &double);
     let probes = plan
         .methods
-        .iter()
-        .any(|method| relaxes(&method))
+        .has(&|method| relaxes(&method))
         .then(|| tokens!([private] #[allow(unused_imports)] use #private::relaxed::*;));
     let mutable = (!extended.is_empty()).then(|| tokens!([] mut));
     tokens! { [answers, probes, mutable, double, extended]

@@ -7,7 +7,7 @@
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::ext::IdentExt;
-use syn::{FnArg, GenericParam, Ident, ReceiverKind, Safety, Signature, parse_quote};
+use syn::{FnArg, GenericParam, Ident, ReceiverKind, Safety, Signature};
 
 use crate::asynchrony::{self, Asynchrony};
 use crate::emit::call::Call;
@@ -15,7 +15,7 @@ use crate::lists::Lists;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
-use crate::template::{All, template, tokens};
+use crate::template::{All, parsed, template, tokens};
 use crate::tokens::Syntax;
 
 /// ```text
@@ -58,7 +58,8 @@ fn function(plan: &Plan, method: &MethodPlan, call: &Call<'_>) -> TokenStream {
     let (private, run) = (&plan.private, names::local("run"));
     let mut sig = method.sig.clone();
     sig.ident = name(method);
-    sig.inputs.insert(1, parse_quote!(#run: #private::Running));
+    sig.inputs
+        .insert(1, parsed!([run, private] #run: #private::Running));
     let MethodPlan { cfgs, lints, .. } = method;
     // The call is one more; where it makes no difference, a crate may forbid to allow it.
     let many = (method.args.len() > 5).then(|| tokens!([] #[allow(clippy::too_many_arguments)]));

@@ -8,6 +8,7 @@ use crate::asynchrony::Flavour;
 use crate::emit::body::own_body;
 use crate::emit::double::{FieldType, Info, Standing, handles, told};
 use crate::emit::{exact, generic, method as bodies, statics};
+use crate::lists::Has;
 use crate::names;
 use crate::plan::Seam;
 use crate::template::{All, tokens};
@@ -50,9 +51,7 @@ pub(super) fn replaceable(seam: &Seam) -> TokenStream {
     let attrs = &seam.item.attrs;
     let sig = bodies::replaceable(method, &flavour);
     let cfgs = &method.cfgs;
-    let has_own = attrs
-        .iter()
-        .any(|attr| attr.path().is_ident("track_caller"));
+    let has_own = attrs.has(&|attr| attr.path().is_ident("track_caller"));
     // It exists for Rust's own ABI only.
     let track_caller = (!has_own && sig.abi.is_none()).then(|| tokens!([] #[track_caller]));
     let none = Generics::default();

@@ -12,7 +12,7 @@ use crate::emit::method::{Attributes, implementing, of_type, owns_self, with_bod
 use crate::emit::object::Params;
 use crate::generics::HandedOn;
 use crate::lifetimes::borrows;
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::handle::HandlePlan;
@@ -145,8 +145,7 @@ fn is_item(plan: &Plan, method: &MethodPlan) -> bool {
         && !matches!(&sig.output, ReturnType::Type(_, ty) if borrows(ty))
         && !method
             .args
-            .iter()
-            .any(|arg| arg.handed_on != HandedOn::AsIs)
+            .has(&|arg| arg.handed_on != HandedOn::AsIs)
         && sig
             .generics
             .params
@@ -174,10 +173,7 @@ fn real(method: &MethodPlan, path: &Few, receiver: Option<&Template<'_>>) -> Tok
         .into_iter()
         .chain(handed_on);
     // What became another type cannot be spelt.
-    let taken = method
-        .args
-        .iter()
-        .any(|arg| arg.handed_on != HandedOn::AsIs);
+    let taken = method.args.has(&|arg| arg.handed_on != HandedOn::AsIs);
     let params = method
         .sig
         .generics

@@ -5,7 +5,7 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{AngleBracketedGenericArguments, GenericParam, Path, PathArguments, parse_quote};
+use syn::{AngleBracketedGenericArguments, GenericParam, Path, PathArguments};
 
 use crate::asynchrony::Flavour;
 use crate::emit::implement::{Declared, Where};
@@ -16,7 +16,7 @@ use crate::lists::Lists;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::spy::SpyPlan;
-use crate::template::{All, Piece, Pluses, Template, Tuple, piece, template, tokens};
+use crate::template::{All, Piece, Pluses, Template, Tuple, parsed, piece, template, tokens};
 use crate::tokens::Few;
 
 /// The trait with the associated types of the double.
@@ -30,10 +30,10 @@ fn bound(path: &Few, spy: &SpyPlan) -> Few {
     if let Some(last) = path.segments.last_mut() {
         let mut arguments: AngleBracketedGenericArguments = match &last.arguments {
             PathArguments::AngleBracketed(arguments) => arguments.clone(),
-            _ => parse_quote!(<>),
+            _ => parsed!([] <>),
         };
         for (ident, ty) in &spy.bindings {
-            arguments.args.push(parse_quote!(#ident = #ty));
+            arguments.args.push(parsed!([ident, ty] #ident = #ty));
         }
         last.arguments = PathArguments::AngleBracketed(arguments);
     }

@@ -12,7 +12,7 @@ use crate::names;
 use crate::parameter::written;
 use crate::plan::supertraits::{Derived, ExtendedPlan};
 use crate::plan::{Plan, marker};
-use crate::template::{All, Commas, Pluses, Tuple, tokens};
+use crate::template::{All, Commas, Pluses, Tuple, parsed, tokens};
 
 /// The implementations of what the standard library asks for: a double equals its clones, and has
 /// their hash and order.
@@ -132,7 +132,7 @@ fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
     let mut answering = asking.clone();
     answering
         .params
-        .push(syn::parse_quote!(__MlmockT: ?::core::marker::Sized + #other));
+        .push(parsed!([other] __MlmockT: ?::core::marker::Sized + #other));
     let (answering, _, _) = answering.split_for_impl();
     tokens! {
         [

@@ -3,14 +3,14 @@
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, Ident, Pat, PatIdent, Path, ReceiverKind, parse_quote};
+use syn::{Block, Expr, Ident, Pat, PatIdent, Path, ReceiverKind};
 
 use crate::kinds::is_path;
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::meanings::Meanings;
 use crate::model::Method;
 use crate::plan::argument::ArgPlan;
-use crate::template::tokens;
+use crate::template::{All, parsed, tokens};
 use crate::tokens::{Tokens, mentions};
 use crate::walk::{Visitor, Walk};
 
@@ -121,12 +121,12 @@ impl Own<'_> {
                     _ => return,
                 };
                 let called = called.clone();
-                if self.methods.iter().any(|(name, _)| *name == called.ident) {
-                    *expr = parse_quote!(<Self as #service>::#called);
-                } else if CONSTRUCTORS.iter().any(|name| called.ident == name)
+                if self.methods.has(&|(name, _)| *name == called.ident) {
+                    *expr = parsed!([service, called] <Self as #service>::#called);
+                } else if CONSTRUCTORS.has(&|name| called.ident == name)
                     && let Some(parent) = self.parent
                 {
-                    *expr = parse_quote!(<Self as #parent>::#called);
+                    *expr = parsed!([parent, called] <Self as #parent>::#called);
                 }
             }
             Expr::MethodCall(call) => {
@@ -141,8 +141,8 @@ impl Own<'_> {
                 let receiver = tokens!([this] &*#this);
                 let (method, turbofish, args) = (&call.method, &call.turbofish, &call.args);
                 let attrs = &call.attrs;
-                *expr = parse_quote! {
-                    #(#attrs)* <Self as #service>::#method #turbofish(#receiver, #args)
+                *expr = parsed! { [attrs = All(attrs), service, method, turbofish, receiver, args]
+                    #attrs <Self as #service>::#method #turbofish(#receiver, #args)
                 };
             }
             _ => {}
@@ -159,20 +159,14 @@ impl Own<'_> {
             let is_own = text(index) == "Self"
                 && text(index + 1) == ":"
                 && text(index + 2) == ":"
-                && self
-                    .methods
-                    .iter()
-                    .any(|(name, _)| *name == text(index + 3))
+                && self.methods.has(&|(name, _)| *name == text(index + 3))
                 && (index == 0 || text(index - 1) != "<");
             // `< Self > :: new`
             let is_quoted = text(index) == "Self"
                 && index > 0
                 && text(index - 1) == "<"
                 && text(index + 1) == ">"
-                && self
-                    .methods
-                    .iter()
-                    .any(|(name, _)| *name == text(index + 4));
+                && self.methods.has(&|(name, _)| *name == text(index + 4));
             match token {
                 _ if is_own => replaced.extend(tokens!([token, service] <#token as #service>)),
                 _ if is_quoted => replaced.extend(tokens!([token, service] #token as #service)),

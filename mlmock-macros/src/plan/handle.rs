@@ -1,18 +1,18 @@
 //! What is the field of a method, and what does it have to know?
 
 use quote::format_ident;
-use syn::{GenericParam, Generics, Ident, ReturnType, Type, parse_quote};
+use syn::{GenericParam, Generics, Ident, ReturnType, Type};
 
 use crate::generics::Params;
 use crate::lifetimes::{lifetimes_of, renamed_lifetimes, with_hidden};
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::model::Method;
 use crate::names;
 use crate::plan::argument::ArgPlan;
 use crate::plan::context::{Context, output_of};
 use crate::plan::{may_be_unsized, recording, recording_inline};
 use crate::results::Lender;
-use crate::template::Piece;
+use crate::template::{Piece, parsed};
 use crate::tokens::{mentions, projects};
 
 /// What the field of a method is.
@@ -57,11 +57,10 @@ impl GenericPlan {
         cx: &Context<'_>,
     ) -> GenericPlan {
         let sig = &method.sig;
-        let looked_up = |param: &Ident| {
-            recorded.iter().any(|ty| projects(ty, param)) || projects(output, param)
-        };
+        let looked_up =
+            |param: &Ident| recorded.has(&|ty| projects(ty, param)) || projects(output, param);
         // Their bounds matter only where something is looked up by them.
-        let with_bounds = open.iter().any(looked_up);
+        let with_bounds = open.has(&looked_up);
         let mut generics = Generics::default();
         for param in &sig.generics.params {
             match param {
@@ -76,10 +75,10 @@ impl GenericPlan {
                     if !with_bounds {
                         own.bounds.clear();
                         if may_be_unsized(&sig.generics, &own.ident) {
-                            own.bounds.push(parse_quote!(?::core::marker::Sized));
+                            own.bounds.push(parsed!([] ?::core::marker::Sized));
                         }
                     }
-                    own.bounds.push(parse_quote!('static));
+                    own.bounds.push(parsed!([] 'static));
                     let own = cx.meanings.resolve_generics(&Generics {
                         params: [GenericParam::Type(own)].into_iter().collect(),
                         ..Generics::default()
@@ -121,7 +120,7 @@ impl ExactPlan {
         cx: &Context<'_>,
     ) -> Option<ExactPlan> {
         let sig = &method.sig;
-        let converts = args.iter().any(|arg| arg.converted.is_some());
+        let converts = args.has(&|arg| arg.converted.is_some());
         let ReturnType::Type(_, result) = &output_of(method) else {
             return None;
         };
@@ -129,7 +128,7 @@ impl ExactPlan {
             return None;
         }
         let (named, elided) = lifetimes_of(result);
-        if elided && lender.lends(None) || named.iter().any(|one| lender.lends(Some(one))) {
+        if elided && lender.lends(None) || named.has(&|one| lender.lends(Some(one))) {
             return None;
         }
         let own: Vec<_> = sig.generics.lifetimes().map(|param| &param.lifetime).list();
@@ -137,10 +136,9 @@ impl ExactPlan {
             own.contains(&lifetime)
                 && method
                     .params
-                    .iter()
-                    .any(|param| lifetimes_of(&param.ty).0.contains(lifetime))
+                    .has(&|param| lifetimes_of(&param.ty).0.contains(lifetime))
         };
-        if !elided && !named.iter().any(of_arguments) {
+        if !elided && !named.has(&of_arguments) {
             return None;
         }
         let inputs: Vec<Type> = method
@@ -149,9 +147,7 @@ impl ExactPlan {
             .map(|param| cx.meanings.resolve(&with_hidden(&param.ty, sig)))
             .list();
         let used = |lifetime: &&&syn::Lifetime| {
-            inputs
-                .iter()
-                .any(|input| lifetimes_of(input).0.contains(lifetime))
+            inputs.has(&|input| lifetimes_of(input).0.contains(lifetime))
         };
         // Names of their own: those of the method are in scope where the closure's type is spelt.
         let renamed: Vec<_> = own
@@ -178,7 +174,7 @@ impl ExactPlan {
                 .iter()
                 .map(|input| renamed_lifetimes(input, &renamed))
                 .list(),
-            output: parse_quote!(-> #output),
+            output: parsed!([output] -> #output),
             lifetimes: renamed.into_iter().map(|(_, new)| new).list(),
         })
     }

@@ -7,7 +7,7 @@ use syn::{Ident, ReturnType, Type, TypeParamBound, WherePredicate};
 use crate::generics::{Params, predicates};
 use crate::kinds;
 use crate::lifetimes::borrows;
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::model::Method;
 use crate::names;
 use crate::plan::context::Context;
@@ -22,7 +22,7 @@ const LONGEST_PATH: usize = 100;
 pub(super) fn is_lent_by_others(output: &ReturnType, params: &Params, cx: &Context<'_>) -> bool {
     let own: Vec<&Ident> = cx.generics.type_params().map(|param| &param.ident).list();
     let is_param = |name: &str| {
-        own.iter().any(|param| *param == name) || params.all.iter().any(|param| param.ident == name)
+        own.has(&|param| *param == name) || params.all.has(&|param| param.ident == name)
     };
     if own.is_empty() && params.all.is_empty() {
         return false;
@@ -87,7 +87,7 @@ pub(super) fn erased_result(output: &ReturnType) -> Option<TokenStream> {
                     return None;
                 }
                 if last.ident != "Sized" {
-                    traits += usize::from(!AUTO.iter().any(|auto| last.ident == auto));
+                    traits += usize::from(!AUTO.has(&|auto| last.ident == auto));
                     bounds.push(bound.to_token_stream());
                 }
             }

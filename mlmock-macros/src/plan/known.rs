@@ -12,7 +12,7 @@ use crate::kinds::standard;
 use crate::lists::Lists;
 use crate::model::{Method, Param};
 use crate::parameter::Recording;
-use crate::template::tokens;
+use crate::template::{Commas, parsed, tokens};
 
 /// What an implementation of one of them has to have.
 pub(crate) struct Known {
@@ -136,7 +136,7 @@ pub(crate) fn without_bindings(path: &Path) -> Path {
         let kept: Vec<_> = kept.map(ToTokens::to_token_stream).list();
         last.arguments = match kept.is_empty() {
             true => PathArguments::None,
-            false => PathArguments::AngleBracketed(syn::parse_quote!(<#(#kept),*>)),
+            false => PathArguments::AngleBracketed(parsed!([kept = Commas(&kept)] <#kept>)),
         };
     }
     path

@@ -8,7 +8,7 @@ use crate::asynchrony::{self, Asynchrony};
 use crate::generics::{Params, is_self};
 use crate::kinds;
 use crate::lifetimes::borrows;
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::model::Method;
 use crate::parameter::written;
 use crate::plan::argument::ArgPlan;
@@ -18,7 +18,7 @@ use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::hidden::{erased_result, is_around_self, is_asked_for_more, is_lent_by_others};
 use crate::plan::spy::{Reach, Why};
 use crate::results::{self, Finish, Lender, lent_self};
-use crate::template::{Piece, Tuple, piece, template, tokens, writes};
+use crate::template::{Piece, Tuple, parsed, piece, template, tokens, writes};
 use crate::tokens::{Few, has_trait_object, mentions};
 
 /// A method of a double.
@@ -183,7 +183,7 @@ impl MethodPlan {
             .body
             .clone()
             .map(|block| Body::new(block, method, &args, cx.service, cx.methods, cx.meanings));
-        let runs_at_call = recorded.iter().any(is_borrowed_box);
+        let runs_at_call = recorded.has(&is_borrowed_box);
         let reach = match runs_at_call && asynchrony.is_some() {
             true => Reach::Nowhere(Why::Future),
             false => Reach::of(method).with(method, &args, &params),
@@ -214,7 +214,7 @@ impl MethodPlan {
             returns: written_output,
             returns_unit: returns_unit(&given),
             fallible: results::is_result(&given),
-            relaxes: !hidden && !open.iter().any(|param| mentions(&output, param)),
+            relaxes: !hidden && !open.has(&|param| mentions(&output, param)),
             asynchrony,
             args,
             output,
@@ -238,12 +238,12 @@ impl MethodPlan {
     /// Is it decided in the constructor of the double how its arguments are captured?
     pub(crate) fn is_probed_at_once(&self) -> bool {
         let generic = matches!(self.handle, HandlePlan::Generic(_));
-        !generic && self.args.iter().any(|arg| arg.probed)
+        !generic && self.args.has(&|arg| arg.probed)
     }
 
     /// What has to be in scope for that.
     pub(crate) fn probes(&self, private: &Few) -> Option<TokenStream> {
-        let probed = self.args.iter().any(|arg| arg.probed);
+        let probed = self.args.has(&|arg| arg.probed);
         probed.then(|| tokens!([private] #[allow(unused_imports)] use #private::probe::*;))
     }
 }
@@ -283,16 +283,10 @@ fn open_params(
     method: &Method,
 ) -> Vec<Ident> {
     let open = params.all.iter().filter(|param| {
-        let needed = recorded.iter().any(|ty| mentions(ty, &param.ident))
+        let needed = recorded.has(&|ty| mentions(ty, &param.ident))
             || (method.returns.is_none() && mentions(output, &param.ident));
-        let elsewhere = method
-            .params
-            .iter()
-            .any(|arg| mentions(&arg.ty, &param.ident))
-            || params
-                .all
-                .iter()
-                .any(|other| other.is_bounded_by(&param.ident));
+        let elsewhere = method.params.has(&|arg| mentions(&arg.ty, &param.ident))
+            || params.all.has(&|other| other.is_bounded_by(&param.ident));
         param.is_static && (needed || !elsewhere)
     });
     open.map(|param| param.ident.clone()).list()
@@ -306,17 +300,17 @@ pub(crate) fn lint_levels(attrs: &[Attribute]) -> Vec<Attribute> {
         if let syn::Meta::List(list) = &mut level.meta
             && list.path.is_ident("expect")
         {
-            list.path = parse_quote!(allow);
+            list.path = parsed!([] allow);
         }
     }
-    if attrs.iter().any(|attr| attr.path().is_ident("deprecated")) {
+    if attrs.has(&|attr| attr.path().is_ident("deprecated")) {
         levels.push(parse_quote!(#[allow(deprecated)]));
     }
     levels
 }
 
 pub(crate) fn named(attrs: &[Attribute], names: &[&str]) -> Vec<Attribute> {
-    let is_named = |attr: &&Attribute| names.iter().any(|name| attr.path().is_ident(name));
+    let is_named = |attr: &&Attribute| names.has(&|name| attr.path().is_ident(name));
     attrs.iter().filter(is_named).cloned().list()
 }
 

@@ -17,14 +17,13 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{
     GenericParam, Generics, Ident, ReturnType, Type, TypeParamBound, Visibility, WherePredicate,
-    parse_quote,
 };
 
 use crate::args::Args;
 use crate::asynchrony::{self, Flavour};
 use crate::generics::{Params, predicates};
 use crate::lifetimes::borrows;
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::meanings::{Inherited, Meaning, Meanings, free_name};
 use crate::model::{Function, Method, Service};
 use crate::names;
@@ -33,7 +32,7 @@ use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::SpyPlan;
 use crate::plan::supertraits::Supertraits;
-use crate::template::{All, Commas, Tuple, tokens};
+use crate::template::{All, Commas, Tuple, parsed, tokens};
 use crate::tokens::{Few, mentions};
 
 /// A double.
@@ -211,7 +210,7 @@ impl Seam {
         let double = names::seam(ident);
         let meanings = Meanings {
             service: ident.clone(),
-            double: parse_quote!(Self),
+            double: parsed!([] Self),
             types: Vec::new(),
             consts: Vec::new(),
             parent: None,
@@ -318,7 +317,7 @@ fn with_associated(args: &Args, service: &Service) -> Own {
     let used = &service.written;
     let mut params = Vec::<GenericParam>::new();
     for item in service.types() {
-        if args.types.iter().any(|fixed| fixed.ident == item.ident) {
+        if args.types.has(&|fixed| fixed.ident == item.ident) {
             continue;
         }
         let name = free_name(&item.ident, used);
@@ -331,7 +330,7 @@ fn with_associated(args: &Args, service: &Service) -> Own {
                 )
                 .collect();
         }
-        params.push(parse_quote!(#name: #bounds));
+        params.push(parsed!([name, bounds] #name: #bounds));
         own.types.push((item.ident.clone(), name));
         if let Some(clause) = &item.generics.where_clause {
             let predicates = clause.predicates.iter().cloned();
@@ -342,12 +341,12 @@ fn with_associated(args: &Args, service: &Service) -> Own {
         }
     }
     for item in service.consts() {
-        if item.default.is_some() || args.consts.iter().any(|fixed| fixed.ident == item.ident) {
+        if item.default.is_some() || args.consts.has(&|fixed| fixed.ident == item.ident) {
             continue;
         }
         let name = free_name(&item.ident, used);
         let ty = &item.ty;
-        params.push(parse_quote!(const #name: #ty));
+        params.push(parsed!([name, ty] const #name: #ty));
         own.consts.push((item.ident.clone(), name));
     }
     if !params.is_empty() {
@@ -369,7 +368,7 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
     let params = own.types.iter().map(|(ident, name)| Meaning {
         ident: ident.clone(),
         generics: Generics::default(),
-        ty: parse_quote!(#name),
+        ty: parsed!([name] #name),
     });
     let fixed = args.types.iter().map(|fixed| Meaning {
         ident: fixed.ident.clone(),
@@ -390,16 +389,16 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
     let consts = own
         .consts
         .iter()
-        .map(|(ident, name)| (ident.clone(), parse_quote!(#name)));
+        .map(|(ident, name)| (ident.clone(), parsed!([name] #name)));
     let mut consts = consts.list();
     let fixed_consts = args.consts.iter().map(|fixed| {
         let value = &fixed.value;
-        (fixed.ident.clone(), parse_quote!({ #value }))
+        (fixed.ident.clone(), parsed!([value] { #value }))
     });
     consts.extend(fixed_consts.list());
     Meanings {
         service: service.item.ident.clone(),
-        double: parse_quote!(#double #arguments),
+        double: parsed!([double, arguments] #double #arguments),
         types,
         consts,
         parent: supertraits::only_parent(service),
@@ -453,7 +452,7 @@ fn with_static_types(
         .map(|param| param.ident.clone())
         .list();
     for ty in types {
-        let lent = methods.iter().any(|(method, _)| {
+        let lent = methods.has(&|(method, _)| {
             let output = match asynchrony::of(&method.sig) {
                 Some((_, output)) => output,
                 None => method.sig.output.clone(),
@@ -468,15 +467,14 @@ fn with_static_types(
         // What a future holds on to, it takes to any thread with it.
         let sent = methods.iter().chain(functions).any(|(method, _)| {
             asynchrony::sent(&method.sig, flavours)
-                .iter()
-                .any(|sent| mentions(&meanings.resolve(sent), &ty))
+                .has(&|sent| mentions(&meanings.resolve(sent), &ty))
         });
         let shared =
             (lent || sent).then(|| tokens!([] + ::core::marker::Send + ::core::marker::Sync));
         generics
             .make_where_clause()
             .predicates
-            .push(parse_quote!(#ty: 'static #shared));
+            .push(parsed!([ty, shared] #ty: 'static #shared));
     }
     generics
 }
@@ -508,14 +506,14 @@ pub(crate) fn recording(generics: &Generics, recorded: &[Type], private: &Few) -
     let mut with_bounds = generics.clone();
     for param in generics.type_params() {
         let ty = &param.ident;
-        if recorded.iter().any(|recorded| mentions(recorded, ty)) {
+        if recorded.has(&|recorded| mentions(recorded, ty)) {
             let bounds = match may_be_unsized(generics, ty) {
                 // It is recorded as text.
-                true => parse_quote!(::core::fmt::Debug),
+                true => parsed!([] ::core::fmt::Debug),
                 false => recordable(private),
             };
             let clause = with_bounds.make_where_clause();
-            clause.predicates.push(parse_quote!(#ty: #bounds));
+            clause.predicates.push(parsed!([ty, bounds] #ty: #bounds));
         }
     }
     with_bounds
@@ -526,8 +524,7 @@ pub(crate) fn may_be_unsized(generics: &Generics, param: &Ident) -> bool {
     let params = Params::of(generics);
     params
         .all
-        .iter()
-        .any(|own| own.ident == *param && own.may_be_unsized)
+        .has(&|own| own.ident == *param && own.may_be_unsized)
 }
 
 /// The same, each bound beside its parameter.
@@ -536,7 +533,7 @@ pub(crate) fn recording_inline(generics: &Generics, recorded: &[Type], private: 
     for param in with_bounds.type_params_mut() {
         let ty = &param.ident;
         let sized = !may_be_unsized(generics, ty);
-        if sized && recorded.iter().any(|recorded| mentions(recorded, ty)) {
+        if sized && recorded.has(&|recorded| mentions(recorded, ty)) {
             param.bounds.push(recordable(private));
         }
     }
@@ -544,7 +541,7 @@ pub(crate) fn recording_inline(generics: &Generics, recorded: &[Type], private: 
 }
 
 fn recordable(private: &Few) -> TypeParamBound {
-    parse_quote!(#private::Recordable)
+    parsed!([private] #private::Recordable)
 }
 
 /// What stands for the parameters in a marker, so that each is used.
@@ -574,6 +571,6 @@ impl Plan {
         let keeps = |method: &MethodPlan| matches!(method.handle, HandlePlan::Generic(_));
         !self.is_generic_over_types()
             && self.supertraits.extended.is_empty()
-            && !self.methods.iter().any(keeps)
+            && !self.methods.has(&keeps)
     }
 }

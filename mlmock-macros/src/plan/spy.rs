@@ -12,7 +12,7 @@ use crate::asynchrony::{self, Flavour};
 use crate::generics::{HandedOn, Params, bounds_of_self, predicates};
 use crate::kinds::{bare, generic, is_path};
 use crate::lifetimes::borrows;
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::meanings::Meanings;
 use crate::model::{Method, Service};
 use crate::plan::argument::ArgPlan;
@@ -112,13 +112,13 @@ impl SpyPlan {
                 .find(|meaning| meaning.ident == item.ident);
             !item.generics.params.is_empty()
                 || meaning.is_some_and(|meaning| !meaning.generics.params.is_empty())
-                || item.attrs.iter().any(|attr| attr.path().is_ident("cfg"))
+                || item.attrs.has(&|attr| attr.path().is_ident("cfg"))
         });
         // What is asked of them holds for the double, and not for the spy.
         let asked_by_self = service.types().any(|item| has_bare_self(&item.bounds))
             || has_bare_self(&item.generics.params)
-            || item.generics.where_clause.iter().any(|clause| {
-                clause.predicates.iter().any(|predicate| match predicate {
+            || item.generics.where_clause.as_ref().is_some_and(|clause| {
+                clause.predicates.has(&|predicate| match predicate {
                     WherePredicate::Type(predicate) => {
                         !is_path(&predicate.bounded_ty, "Self") && has_bare_self(predicate)
                     }
@@ -126,7 +126,7 @@ impl SpyPlan {
                 })
             });
         // What is neither the object's nor to be named has no value to hand out.
-        let no_value = service.methods.iter().any(|method| {
+        let no_value = service.methods.has(&|method| {
             speaks_of_self(&method.sig)
                 && has_impl_trait(&method.sig.output)
                 && asynchrony::of(&method.sig).is_none()
@@ -137,7 +137,7 @@ impl SpyPlan {
             let mut all = types.chain(service.consts().map(|item| &item.ident));
             all.any(|ident| ident == name)
         };
-        let others_item = service.methods.iter().any(|method| {
+        let others_item = service.methods.has(&|method| {
             method.sig.may_say("Self")
                 && crate::tokens::any(&method.sig, &|tokens, index| {
                     tokens.is(Some(index), "Self")
@@ -159,12 +159,10 @@ impl SpyPlan {
             by_value || asks_for_size(&method.sig) && reach.is_somewhere()
         };
         // `#[trait_variant::make(Name: Send)]` asks it of `Self`.
-        let is_variant = flavours
-            .iter()
-            .any(|flavour| flavour.sends && !flavour.boxed);
-        let boxed = flavours.iter().any(|flavour| flavour.boxed);
+        let is_variant = flavours.has(&|flavour| flavour.sends && !flavour.boxed);
+        let boxed = flavours.has(&|flavour| flavour.boxed);
         let sent = |reaches_by: &[Reach], provided: bool| {
-            service.methods.iter().any(|method| {
+            service.methods.has(&|method| {
                 reaches_by.contains(&Reach::by(&method.sig))
                     && sends(&method.sig, flavours)
                     && (!provided || boxed && method.body.is_some())
@@ -180,21 +178,20 @@ impl SpyPlan {
         let (threads, asked): (Vec<_>, Vec<_>) = asked
             .into_iter()
             .partition(|bound| is_bound(bound, "Send") || is_bound(bound, "Sync"));
-        let asks = |name: &str| threads.iter().any(|bound| is_bound(bound, name));
+        let asks = |name: &str| threads.has(&|bound| is_bound(bound, name));
         Some(SpyPlan {
             bindings: bindings.list(),
-            sized: service.methods.iter().any(owned),
+            sized: service.methods.has(&owned),
             shared: sent(&[Reach::Shared], false) || asks("Sync"),
             sent: sent(BY_VALUE, false) || is_variant || asks("Send"),
             asked,
             object_shared: sent(&[Reach::Shared], true) || asks_for("Sync"),
             object_sent: sent(BY_VALUE, true) || asks_for("Send"),
-            by_pointer: !item.attrs.iter().any(is_auto_impl)
+            by_pointer: !item.attrs.has(&is_auto_impl)
                 && !args.of.as_ref().is_some_and(has_pointers),
             owned: service
                 .methods
-                .iter()
-                .any(|method| matches!(Reach::by(&method.sig), Reach::Owned | Reach::Boxed)),
+                .has(&|method| matches!(Reach::by(&method.sig), Reach::Owned | Reach::Boxed)),
             is_foreign: args.of.is_some(),
             name: quote::format_ident!("{}Spy", double, span = double.span()),
         })
@@ -208,7 +205,7 @@ impl Reach {
             return Reach::Nowhere(Why::SpeaksOfSelf);
         }
         let more = |name: &String| !["Sized", "Send", "Sync"].contains(&name.as_str());
-        if asked_of_self(sig).iter().any(more) {
+        if asked_of_self(sig).has(&more) {
             return Reach::Nowhere(Why::AsksForMore);
         }
         if asks_for_size(sig) && (method.body.is_some() || sig.receiver().is_none()) {
@@ -237,7 +234,7 @@ impl Reach {
                     let elsewhere = pairs().filter(|(other, _)| mentions(&other.ty, name));
                     elsewhere.count() > 1
                         || mentions(&method.sig.output, name)
-                        || params.all.iter().any(|other| other.is_bounded_by(name))
+                        || params.all.has(&|other| other.is_bounded_by(name))
                 };
                 self == Reach::Type
                     || (params.all.iter())
@@ -252,7 +249,7 @@ impl Reach {
                 };
                 arg.borrows
                     || arg.handed_on == HandedOn::AsIs
-                        && (params.all.iter().any(open) || has_impl_trait(&param.ty))
+                        && (params.all.has(&open) || has_impl_trait(&param.ty))
             });
         match self {
             Reach::Nowhere(why) => Reach::Nowhere(why),
@@ -332,10 +329,8 @@ fn is_erasable(sig: &Signature) -> bool {
     };
     let known = |bound: &TypeParamBound| match bound {
         TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
-            ERASABLE.iter().any(|name| last.ident == name)
-                || ["Send", "Sync", "Unpin"]
-                    .iter()
-                    .any(|name| last.ident == name)
+            ERASABLE.has(&|name| last.ident == name)
+                || ["Send", "Sync", "Unpin"].has(&|name| last.ident == name)
         }),
         _ => true,
     };
@@ -346,14 +341,14 @@ fn is_erasable(sig: &Signature) -> bool {
     };
     erased_result(&sig.output).is_some()
         && opaque.bounds.iter().all(known)
-        && !sig.inputs.iter().any(borrows)
+        && !sig.inputs.has(&borrows)
         && sig.generics.params.is_empty()
 }
 
 /// Does its future go to any thread?
 fn sends(sig: &Signature, flavours: &[Flavour]) -> bool {
     if sig.asyncness.is_some() {
-        return flavours.iter().any(|flavour| flavour.sends);
+        return flavours.has(&|flavour| flavour.sends);
     }
     if asynchrony::of(sig).is_none() {
         return false;
@@ -396,7 +391,7 @@ fn asked_of_self(sig: &Signature) -> Vec<String> {
 }
 
 fn asks_for(sig: &Signature, name: &str) -> bool {
-    asked_of_self(sig).iter().any(|asked| asked == name)
+    asked_of_self(sig).has(&|asked| asked == name)
 }
 
 /// `where Self: Sized`
@@ -479,7 +474,7 @@ fn has_pointers(of: &Path) -> bool {
         "Write",
     ];
     let last = of.segments.last();
-    last.is_some_and(|last| KNOWN.iter().any(|known| last.ident == known))
+    last.is_some_and(|last| KNOWN.has(&|known| last.ident == known))
 }
 
 /// `#[auto_impl(..)]`, also inside `cfg_attr`.

@@ -10,11 +10,12 @@ use syn::{
 use crate::args::{Args, Extended};
 use crate::generics::bounds_of_self;
 use crate::kinds::standard;
-use crate::lists::Lists;
+use crate::lists::{Has, Lists};
 use crate::meanings::{Inherited, Meanings};
 use crate::model::{Method, Service};
 use crate::names;
 use crate::plan::known::{Known, known, without_bindings};
+use crate::template::{Commas, Tuple, parsed};
 use crate::tokens::mentions;
 
 /// The supertraits of a trait.
@@ -87,7 +88,7 @@ const ALWAYS: &[&str] = &[
 ];
 
 fn is_always(path: &Path) -> bool {
-    standard(path).is_some_and(|last| ALWAYS.iter().any(|name| last.ident == name))
+    standard(path).is_some_and(|last| ALWAYS.has(&|name| last.ident == name))
 }
 
 fn derived(path: &Path) -> Option<Derived> {
@@ -139,7 +140,7 @@ pub(crate) fn inherited(service: &Service) -> Inherited {
     let parents = parents(service);
     let speak = |name: &str| {
         let spoken = |path: &Path| crate::tokens::any(path, &|tokens, at| tokens.text(at) == name);
-        parents.iter().any(spoken)
+        parents.has(&spoken)
     };
     // What they say of `Self` only the trait itself can say.
     if speak("Self") {
@@ -150,11 +151,11 @@ pub(crate) fn inherited(service: &Service) -> Inherited {
         match param {
             GenericParam::Lifetime(param) if speak(&param.lifetime.ident.to_string()) => {
                 let lifetime = &param.lifetime;
-                generics.params.push(syn::parse_quote!(#lifetime));
+                generics.params.push(parsed!([lifetime] #lifetime));
             }
             GenericParam::Type(param) if speak(&param.ident.to_string()) => {
                 let ident = &param.ident;
-                generics.params.push(syn::parse_quote!(#ident));
+                generics.params.push(parsed!([ident] #ident));
             }
             // Nothing uses it up.
             GenericParam::Const(param) if speak(&param.ident.to_string()) => {
@@ -193,7 +194,7 @@ impl Supertraits {
                     let mut methods = service.methods.iter();
                     methods.any(|own| own.sig.ident == method.sig.ident)
                 };
-                !known.methods.iter().any(taken)
+                !known.methods.has(&taken)
             });
             if let Some(derived) = derived(&path) {
                 supertraits.derive(derived);
@@ -260,7 +261,9 @@ impl ExtendedPlan {
                 }
                 last.arguments = match arguments.is_empty() {
                     true => PathArguments::None,
-                    false => PathArguments::AngleBracketed(syn::parse_quote!(<#(#arguments),*>)),
+                    false => PathArguments::AngleBracketed(
+                        parsed!([arguments = Commas(&arguments)] <#arguments>),
+                    ),
                 };
             }
         }
@@ -270,7 +273,7 @@ impl ExtendedPlan {
             last.arguments = match arguments.is_empty() && types.is_empty() {
                 true => PathArguments::None,
                 false => PathArguments::AngleBracketed(
-                    syn::parse_quote!(::<#(#arguments,)* #(#types),*>),
+                    parsed!([arguments = Tuple(&arguments), types = Commas(&types)] ::<#arguments #types>),
                 ),
             };
         }
