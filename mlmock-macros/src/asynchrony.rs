@@ -17,7 +17,7 @@ use syn::{
 use crate::generics::predicates;
 use crate::kinds::bare;
 use crate::lifetimes::borrows;
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, Lists, each};
 use crate::template::{Commas, Tuple, parsed, tokens};
 use crate::walk::{Visitor, Walk};
 
@@ -83,8 +83,8 @@ pub(crate) fn flavours(attrs: &[Attribute]) -> Vec<Flavour> {
     if conditional.is_empty() {
         return vec![Flavour::plain(None)];
     }
-    let conditions = conditional.iter().map(|flavour| &flavour.condition);
-    let none: Meta = parsed!([conditions = Commas(&conditions.list())] not(any(#conditions)));
+    let conditions = each!(flavour in &conditional => &flavour.condition);
+    let none: Meta = parsed!([conditions = Commas(&conditions)] not(any(#conditions)));
     conditional.push(Flavour::plain(Some(none)));
     conditional
 }

@@ -205,12 +205,12 @@ fn name_of_the_trait(args: &Args, service: &Service, errors: &mut Errors) {
 
 /// The doubles of supertraits are fields beside those of the methods.
 fn fields_of_supertraits(args: &Args, service: &Service, errors: &mut Errors) {
-    let mut taken: Vec<String> = service
-        .methods
-        .iter()
-        .filter(|method| method.sig.receiver().is_some())
-        .map(|method| crate::names::text(&method.sig.ident))
-        .list();
+    let mut taken = Vec::new();
+    for method in &service.methods {
+        if method.sig.receiver().is_some() {
+            taken.push(crate::names::text(&method.sig.ident));
+        }
+    }
     for extended in &args.extends {
         let Some(last) = extended.path.segments.last() else {
             continue;

@@ -1,8 +1,7 @@
 //! How are errors gathered?
 
-use proc_macro2::TokenStream;
-
 use crate::lists::Lists;
+use proc_macro2::TokenStream;
 
 /// All errors of one expansion, each on the user's own token.
 #[derive(Default)]

@@ -13,7 +13,7 @@ use syn::{
 
 use crate::asynchrony::binding;
 use crate::kinds::{as_ref, bare, generic, is_path, path, standard};
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, Lists, each};
 use crate::names;
 use crate::template::{Tuple, parsed, tokens};
 use crate::tokens::{has_impl_trait, mentions};
@@ -272,12 +272,12 @@ impl Params {
                     }
                 });
                 let parts: Vec<Converted> = parts.all_there()?;
-                let types = parts.iter().map(|part| &part.ty);
-                let values = parts.iter().map(|part| &part.value);
+                let types = each!(part in &parts => &part.ty);
+                let values = each!(part in &parts => &part.value);
                 Some(Converted {
-                    ty: parsed!([types = Tuple(&types.list())] (#types)),
+                    ty: parsed!([types = Tuple(&types)] (#types)),
                     value: tokens!(
-                        [names = Tuple(&names), values = Tuple(&values.list()), value]
+                        [names = Tuple(&names), values = Tuple(&values), value]
                         { let (#names) = #value; (#values) }
                     ),
                 })

@@ -11,7 +11,7 @@ use syn::{
 };
 
 use crate::lifetimes::{borrows, lifetimes_of, told_apart};
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, Lists, each};
 use crate::template::{Piece, Tuple, piece, tokens};
 use crate::tokens::Few;
 
@@ -78,8 +78,8 @@ pub(crate) fn argument(ty: &Type, cx: &Context) -> Piece {
             }
             match ty {
                 Type::Tuple(tuple) if (1..=4).contains(&tuple.elems.len()) => {
-                    let kinds = tuple.elems.iter().map(|ty| argument(ty, cx));
-                    Piece::of(tokens!([kinds = Tuple(&kinds.list())] (#kinds)))
+                    let kinds = each!(ty in &tuple.elems => argument(ty, cx));
+                    Piece::of(tokens!([kinds = Tuple(&kinds)] (#kinds)))
                 }
                 _ => borrowed(ty, cx),
             }

@@ -3,7 +3,7 @@
 use syn::visit_mut::VisitMut;
 use syn::{Lifetime, ReturnType, Signature, Type, TypeReference};
 
-use crate::lists::Lists;
+use crate::lists::{Lists, each};
 use crate::template::parsed;
 use crate::walk::{Visitor, Walk};
 
@@ -167,12 +167,8 @@ pub(crate) fn with_hidden(ty: &Type, sig: &Signature) -> Type {
     if let Type::Reference(reference) = &mut ty
         && let Type::Path(path) = &mut *reference.elem
     {
-        let segments: Vec<String> = path
-            .path
-            .segments
-            .iter()
-            .map(|segment| segment.ident.to_string())
-            .list();
+        let segments: Vec<String> =
+            each!(segment in &path.path.segments => segment.ident.to_string());
         let segments: Vec<&str> = segments.iter().map(String::as_str).list();
         let hides = match segments[..] {
             ["Formatter"] | [.., "fmt", "Formatter"] | [.., "task", "Context"] => true,

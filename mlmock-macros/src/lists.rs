@@ -39,7 +39,8 @@ pub(crate) trait Lists: Iterator + Sized {
 
 impl<I: Iterator> Lists for I {}
 
-fn joined(streams: Vec<TokenStream>) -> TokenStream {
+/// One stream of them all.
+pub(crate) fn joined(streams: Vec<TokenStream>) -> TokenStream {
     streams.into_iter().collect()
 }
 
@@ -69,3 +70,17 @@ impl<T, P> Has<T> for Punctuated<T, P> {
         false
     }
 }
+
+/// `each!(one in all => made)`: what is made of each. It is a loop where it stands: a closure is a function more, and
+/// a handful of others that call it.
+macro_rules! each {
+    ($one:pat in $all:expr => $made:expr) => {{
+        let mut list = Vec::new();
+        for $one in $all {
+            list.push($made);
+        }
+        list
+    }};
+}
+
+pub(crate) use each;

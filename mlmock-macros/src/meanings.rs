@@ -13,7 +13,7 @@ use syn::{
     TypePath, parse_quote,
 };
 
-use crate::lists::Lists;
+use crate::lists::{Lists, each};
 use crate::template::{All, parsed, tokens};
 use crate::tokens::uses;
 use crate::walk::{Visitor, Walk};
@@ -105,8 +105,8 @@ impl Meanings {
             && let Some(alias) = self.inherited.alias(&item.ident, &self.service)
         {
             let spoken = &self.inherited.generics.params;
-            let spoken = spoken.iter().map(|param| tokens!([param] #param,));
-            return parsed!([spoken = All(&spoken.list()), alias, double] #alias<#spoken #double>);
+            let spoken = each!(param in spoken => tokens!([param] #param,));
+            return parsed!([spoken = All(&spoken), alias, double] #alias<#spoken #double>);
         }
         match &self.parent {
             Some(parent) => parse_quote!(<#double as #parent>#(::#rest)*),
@@ -117,7 +117,7 @@ impl Meanings {
     /// The fixed types, each with what they say of each other.
     pub(crate) fn settle(&mut self) {
         for _ in 0..self.types.len() {
-            let settled: Vec<Type> = self.types.iter().map(|one| self.resolve(&one.ty)).list();
+            let settled: Vec<Type> = each!(one in &self.types => self.resolve(&one.ty));
             for (meaning, ty) in self.types.iter_mut().zip(settled) {
                 meaning.ty = ty;
             }

@@ -1,6 +1,7 @@
 //! Which valid word did the user mean?
 
-use crate::lists::Lists;
+use crate::lists::{Lists, each};
+
 /// A sentence on a word that is not one of `valid`.
 pub(crate) fn unknown(word: &str, valid: &[&str]) -> String {
     let nearest = valid
@@ -9,7 +10,7 @@ pub(crate) fn unknown(word: &str, valid: &[&str]) -> String {
         .min()
         // Half of the word may be wrong, not more: else the suggestion is a guess.
         .filter(|(distance, candidate)| *distance * 2 <= candidate.len().max(word.len()));
-    let list: Vec<_> = valid.iter().map(|word| format!("`{word}`")).list();
+    let list: Vec<_> = each!(word in valid => format!("`{word}`"));
     match nearest {
         Some((_, nearest)) => format!("unknown word `{word}`: did you mean `{nearest}`?"),
         None => format!("unknown word `{word}`: expected one of {}", list.join(", ")),

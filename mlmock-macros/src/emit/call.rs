@@ -13,7 +13,7 @@ use crate::asynchrony::Flavour;
 use crate::emit::body::own_body;
 use crate::emit::method::owns_self;
 use crate::emit::{exact, generic};
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, Lists, each};
 use crate::names;
 use crate::plan::argument::ArgPlan;
 use crate::plan::handle::HandlePlan;
@@ -400,7 +400,7 @@ impl<'p> Call<'p> {
         let private = self.private;
         let by_reference = self.converted_where(&|arg| !arg.consumed);
         let consumed = self.converted_where(&|arg| arg.consumed);
-        let described = self.method.args.iter().zip(&arguments).map(|(arg, local)| {
+        let described = each!((arg, local) in self.method.args.iter().zip(&arguments) => {
             let ident = &arg.ident;
             match arg.consumed {
                 true => tokens! { [private, ident]
@@ -411,7 +411,7 @@ impl<'p> Call<'p> {
         });
         tokens! {
             [
-                described = Commas(&described.list()), others = All(&others.list()), at,
+                described = Commas(&described), others = All(&others.list()), at,
                 by_reference, handle, consumed, called, run, private, begin_described, asks,
                 finished,
             ]

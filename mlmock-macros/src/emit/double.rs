@@ -6,7 +6,7 @@ use syn::Generics;
 
 use crate::emit::implement::implement;
 use crate::emit::{spy, supertraits};
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, each};
 use crate::names;
 use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
@@ -86,7 +86,7 @@ impl ToTokens for FieldType<'_> {
                 return template!([name, arguments] #name #arguments).to_tokens(tokens);
             }
         };
-        let kinds = self.method.args.iter().map(|arg| &arg.kind).list();
+        let kinds = each!(arg in &self.method.args => &arg.kind);
         template!(
             [kinds = Tuple(&kinds), runtime, handle, output]
             #runtime::#handle<(#kinds), #output>
@@ -182,11 +182,11 @@ pub(super) fn told(info: &Info<'_>) -> TokenStream {
         }
         return tokens!([start] &[#start]);
     }
-    let methods = info.methods.iter().map(|method| {
+    let methods = each!(method in info.methods => {
         let (cfgs, packed) = (&method.cfgs, packed(method));
         tokens!([cfgs = All(cfgs), packed] #cfgs #packed)
     });
-    tokens!([methods = Commas(&methods.list()), start] &[#start, #methods])
+    tokens!([methods = Commas(&methods), start] &[#start, #methods])
 }
 
 /// What is told about a method, as `DoubleInfo` reads it.
@@ -387,7 +387,7 @@ pub(super) fn clone(plan: &Plan) -> TokenStream {
     let body = if plan.is_all_told_by_types() {
         tokens!([core] Self::__over(#core))
     } else {
-        let fields = plan.methods.iter().map(|method| {
+        let fields = each!(method in &plan.methods => {
             let MethodPlan { cfgs, field, .. } = method;
             tokens!(
                 [cfgs = All(cfgs), field]
@@ -395,7 +395,7 @@ pub(super) fn clone(plan: &Plan) -> TokenStream {
             )
         });
         let extended = supertraits::cloned(plan);
-        tokens! { [fields = All(&fields.list()), extended, core]
+        tokens! { [fields = All(&fields), extended, core]
             Self {
                 #fields
                 #extended

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident};
 use syn::{Generics, Visibility};
 
-use crate::lists::Lists;
+use crate::lists::{Lists, each};
 use crate::plan::handle::{ExactPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
@@ -71,7 +71,7 @@ pub(super) fn handle(
     let params = &generics.params;
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let marker = marker(generics);
-    let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).list();
+    let kinds: Vec<_> = each!(arg in &method.args => &arg.kind);
     let output = &method.output;
     let ty = tokens!([kinds = Tuple(&kinds), runtime, output] #runtime::Method<(#kinds), #output>);
     let closure = closure(exact);
@@ -109,13 +109,13 @@ pub(super) fn handle(
         "The method `{field}`: what it answers, and what it was called with. Its closures may return \
          a part of an argument."
     );
-    let taken = arguments.iter().zip(&kinds).zip(&hows).map(|((argument, kind), how)| {
+    let taken = each!(((argument, kind), how) in arguments.iter().zip(&kinds).zip(&hows) => {
         tokens!([argument, private, kind, how] #argument: impl #private::Is<#kind, #how>)
     });
     tokens! {
         [
             cfgs = All(cfgs), arguments = Commas(&arguments), hows = Commas(&hows),
-            taken = Commas(&taken.list()), sequences = All(&sequences), doc, levels, vis, name,
+            taken = Commas(&taken), sequences = All(&sequences), doc, levels, vis, name,
             params, ty, marker, where_clause, impl_generics, ty_generics, mutable, once, closure,
         ]
         #cfgs

@@ -8,7 +8,7 @@ use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::format_ident;
 use syn::Visibility;
 
-use crate::lists::Lists;
+use crate::lists::{each, joined};
 use crate::plan::Plan;
 use crate::template::tokens;
 use crate::tokens::Tokens;
@@ -59,7 +59,7 @@ pub(super) fn macro_of(plan: &Plan) -> TokenStream {
 /// for macros of their own, and `$crate::` for `crate::`, which is another crate where the macro is called.
 fn handed_on(tokens: TokenStream) -> TokenStream {
     let tokens = Tokens::of(tokens);
-    let handed_on = tokens.iter().enumerate().map(|(index, token)| match token {
+    let handed_on = each!((index, token) in tokens.iter().enumerate() => match token {
         TokenTree::Group(group) => {
             let mut new = Group::new(group.delimiter(), handed_on(group.stream()));
             new.set_span(group.span());
@@ -75,7 +75,7 @@ fn handed_on(tokens: TokenStream) -> TokenStream {
         }
         token => TokenStream::from(token.clone()),
     });
-    handed_on.tokens()
+    joined(handed_on)
 }
 
 /// What tells this place from any other of the crate, for macros of which all names are in one list.

@@ -12,7 +12,7 @@ use syn::{Ident, ReturnType};
 use crate::asynchrony::{self, Asynchrony, Borrowed};
 use crate::emit::call::{Call, Other};
 use crate::emit::resumed;
-use crate::lists::Lists;
+use crate::lists::{Lists, each};
 use crate::names;
 use crate::plan::handle::HandlePlan;
 use crate::template::{All, Commas, Ended, References, Template, template, tokens};
@@ -216,7 +216,7 @@ impl Call<'_> {
             true => answer,
             false => tokens!([private, answer] #private::Either::answer(#answer)),
         };
-        let branches = through.enumerate().map(|(index, (asks, through))| {
+        let branches = each!((index, (asks, through)) in through.enumerate() => {
             let is_last = index + 1 == self.others.len();
             let inner = match (is_last, index) {
                 (true, 0) => through,
@@ -235,7 +235,7 @@ impl Call<'_> {
                 } else
             }
         });
-        template! { [branches = All(&branches.list()), mutable, run, begun, none]
+        template! { [branches = All(&branches), mutable, run, begun, none]
             let #mutable #run = #begun;
             #branches { #none }
         }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{GenericParam, Generics, Visibility};
 
-use crate::lists::Lists;
+use crate::lists::{Lists, each};
 use crate::plan::handle::{GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
@@ -49,7 +49,7 @@ pub(super) fn handle(
     let params = &generics.params;
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let marker = marker(generics);
-    let kinds: Vec<_> = method.args.iter().map(|arg| &arg.kind).list();
+    let kinds: Vec<_> = each!(arg in &method.args => &arg.kind);
     let captures = method.captures();
     let output = &method.output;
     let ty = tokens!([kinds = Tuple(&kinds), runtime, output] #runtime::Method<(#kinds), #output>);
@@ -149,7 +149,7 @@ fn instance(generic: &GenericPlan, private: &Few) -> TokenStream {
     let params: Vec<_> = params
         .filter(|param| !matches!(param, GenericParam::Lifetime(_)))
         .list();
-    let declared = params.iter().map(|param| match param {
+    let declared = each!(param in &params => match param {
         GenericParam::Type(param) => {
             let ident = &param.ident;
             tokens!([ident] #ident: ?::core::marker::Sized)
@@ -171,7 +171,7 @@ fn instance(generic: &GenericPlan, private: &Few) -> TokenStream {
     let arguments = arguments(generic);
     tokens!(
         [
-            declared = Commas(&declared.list()), pointers = Commas(&pointers.list()), private,
+            declared = Commas(&declared), pointers = Commas(&pointers.list()), private,
             arguments,
         ]
         {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{GenericParam, Generics, WhereClause};
 
-use crate::lists::Lists;
+use crate::lists::each;
 use crate::plan::Plan;
 use crate::template::{Commas, Ended, template, tokens};
 
@@ -54,10 +54,10 @@ pub(super) struct Where<'w> {
 
 impl<'w> Where<'w> {
     pub(super) fn of<T: ToTokens>(generics: &'w Generics, asked: &'w [T]) -> Where<'w> {
-        let asked = asked.iter().map(|asked| asked as &dyn ToTokens);
+        let asked = each!(asked in asked => asked as &dyn ToTokens);
         Where {
             own: generics.where_clause.as_ref(),
-            asked: asked.list(),
+            asked,
         }
     }
 }

@@ -6,7 +6,7 @@ use quote::ToTokens;
 use crate::asynchrony::Flavour;
 use crate::emit::implement::implement;
 use crate::emit::method;
-use crate::lists::Lists;
+use crate::lists::{Lists, each, joined};
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
 use crate::template::{All, template, tokens};
@@ -114,7 +114,7 @@ pub(super) fn of_trait<'p>(methods: &'p [MethodPlan], of: Option<&str>) -> Vec<&
 /// The implementations of those of the standard library whose methods are methods of the double.
 pub(super) fn known(plan: &Plan) -> TokenStream {
     let flavour = Flavour::plain(None);
-    let known = plan.supertraits.known.iter().map(|known| {
+    let known = each!(known in &plan.supertraits.known => {
         let (path, associated) = (&known.path, &known.associated);
         let methods = Methods {
             plan,
@@ -124,5 +124,5 @@ pub(super) fn known(plan: &Plan) -> TokenStream {
         let items = template!([associated, methods] #associated #methods);
         implement(plan, &plan.generics, path, &items)
     });
-    known.tokens()
+    joined(known)
 }

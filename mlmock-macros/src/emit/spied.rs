@@ -12,7 +12,7 @@ use crate::emit::method::{Attributes, implementing, of_type, owns_self, with_bod
 use crate::emit::object::Params;
 use crate::generics::HandedOn;
 use crate::lifetimes::borrows;
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, Lists, each};
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::handle::HandlePlan;
@@ -157,7 +157,7 @@ fn is_item(plan: &Plan, method: &MethodPlan) -> bool {
 fn real(method: &MethodPlan, path: &Few, receiver: Option<&Template<'_>>) -> TokenStream {
     let object = Params::new().object;
     let ident = &method.sig.ident;
-    let handed_on = (0..).zip(&method.args).map(|(index, arg)| {
+    let handed_on = each!((index, arg) in (0..).zip(&method.args) => {
         // What could be recorded only by a conversion that takes it is handed on as what it became.
         let (ident, converted) = (&arg.ident, converted(index));
         match arg.handed_on {

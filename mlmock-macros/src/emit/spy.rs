@@ -12,7 +12,7 @@ use crate::emit::implement::{Declared, Where};
 use crate::emit::object::Params;
 use crate::emit::service::of_trait;
 use crate::emit::{spied, supertraits};
-use crate::lists::Lists;
+use crate::lists::each;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::spy::SpyPlan;
@@ -50,12 +50,12 @@ fn spy_type(plan: &Plan, spy: &SpyPlan) -> Few {
 fn spy_type_of(plan: &Plan, spy: &SpyPlan, object: &dyn ToTokens) -> TokenStream {
     let Params { real, .. } = Params::new();
     let name = &spy.name;
-    let params = plan.generics.params.iter().map(|param| match param {
+    let params = each!(param in &plan.generics.params => match param {
         GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
         GenericParam::Type(param) => param.ident.to_token_stream(),
         GenericParam::Const(param) => param.ident.to_token_stream(),
     });
-    tokens!([params = Tuple(&params.list()), name, real, object] #name<#params #real, #object>)
+    tokens!([params = Tuple(&params), name, real, object] #name<#params #real, #object>)
 }
 
 /// `wrapping`, among the constructors of the double.
@@ -129,10 +129,11 @@ pub(super) fn implementations(plan: &Plan) -> TokenStream {
     let wraps = wraps(plan, spy, path);
     let definition = definition(plan, spy);
     let implemented = plan.implemented.iter();
-    let implemented = implemented.map(|(flavour, path)| implementation(plan, spy, flavour, path));
+    let implemented =
+        each!((flavour, path) in implemented => implementation(plan, spy, flavour, path));
     let known = known(plan, spy, path);
     tokens!(
-        [implemented = All(&implemented.list()), definition, wraps, known]
+        [implemented = All(&implemented), definition, wraps, known]
         #definition #wraps #implemented #known
     )
 }

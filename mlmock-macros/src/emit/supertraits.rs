@@ -6,7 +6,7 @@ use syn::Ident;
 use syn::spanned::Spanned;
 
 use crate::kinds::standard;
-use crate::lists::Lists;
+use crate::lists::{Lists, each, joined};
 use crate::meanings::Inherited;
 use crate::names;
 use crate::parameter::written;
@@ -31,7 +31,7 @@ pub(super) fn derived(
         identity(tokens!([] self)),
         identity(tokens!([other] #other)),
     );
-    let derived = plan.supertraits.derived.iter().map(|derived| {
+    let derived = each!(derived in &plan.supertraits.derived => {
         let (of, items) = match derived {
             Derived::Display => (
                 tokens!([] ::core::fmt::Display),
@@ -81,14 +81,14 @@ pub(super) fn derived(
         };
         implement(&of, &items)
     });
-    derived.tokens()
+    joined(derived)
 }
 
 /// Asks for the supertraits that the double has to have from elsewhere, in words that say what to do.
 pub(super) fn required(plan: &Plan) -> TokenStream {
     let others = &plan.supertraits.others;
-    let checks = others.iter().map(|other| required_one(plan, other));
-    checks.tokens()
+    let checks = each!(other in others => required_one(plan, other));
+    joined(checks)
 }
 
 fn required_one(plan: &Plan, other: &syn::TraitBound) -> TokenStream {
@@ -167,7 +167,7 @@ pub(super) fn inherited(plan: &Plan) -> TokenStream {
     } = &plan.inherited;
     let private = &plan.private;
     let asked = asked.borrow();
-    let aliases = asked.iter().map(|(item, alias)| {
+    let aliases = each!((item, alias) in asked.iter() => {
         let mut ty = tokens!([item] __MlmockP::#item);
         // A parameter of a bound only would be one too many.
         if !generics.params.is_empty() {
@@ -180,7 +180,7 @@ pub(super) fn inherited(plan: &Plan) -> TokenStream {
             type #alias<#spoken __MlmockP: #parents> = #ty;
         }
     });
-    aliases.tokens()
+    joined(aliases)
 }
 
 /// Names what a restated trait asks of `Self`: it is not emitted, and an import may be there for it.
@@ -242,7 +242,7 @@ fn is_standard(name: &str) -> ::core::primitive::bool {
 
 /// The fields of doubles of supertraits.
 pub(super) fn fields(plan: &Plan) -> TokenStream {
-    let extended = plan.supertraits.extended.iter().map(|extended| {
+    let extended = each!(extended in &plan.supertraits.extended => {
         let (field, double) = (&extended.field, &extended.double);
         let doc = format!(
             "The double of the supertrait `{}`.",
@@ -250,7 +250,7 @@ pub(super) fn fields(plan: &Plan) -> TokenStream {
         );
         tokens!([doc, field, double] #[doc = #doc] pub #field: #double,)
     });
-    extended.tokens()
+    joined(extended)
 }
 
 /// The same, made anew: they have the name of the double, if it was given one.
@@ -273,20 +273,20 @@ pub(super) fn made(plan: &Plan, core: &Ident, opaque: bool) -> TokenStream {
 
 /// The same, made to answer with defaults.
 pub(super) fn relaxed(plan: &Plan, double: &Ident) -> TokenStream {
-    let extended = plan.supertraits.extended.iter().map(|extended| {
+    let extended = each!(extended in &plan.supertraits.extended => {
         let (field, of) = (&extended.field, &extended.double);
         tokens!([double, field, of] #double.#field = #of::relaxed();)
     });
-    extended.tokens()
+    joined(extended)
 }
 
 /// The same, cloned.
 pub(super) fn cloned(plan: &Plan) -> TokenStream {
-    let extended = plan.supertraits.extended.iter().map(|extended| {
+    let extended = each!(extended in &plan.supertraits.extended => {
         let field = &extended.field;
         tokens!([field] #field: ::core::clone::Clone::clone(&self.#field),)
     });
-    extended.tokens()
+    joined(extended)
 }
 
 /// Says of each to the functions of the crate that speak of whole doubles.
@@ -297,12 +297,12 @@ pub(super) fn parts(plan: &Plan) -> TokenStream {
     if plan.supertraits.extended.is_empty() {
         return TokenStream::new();
     }
-    let parts = plan.supertraits.extended.iter().map(|extended| {
+    let parts = each!(extended in &plan.supertraits.extended => {
         let field = &extended.field;
         tokens!([runtime, field] #runtime::Double::__cores(&self.#field, __each);)
     });
     tokens! {
-        [parts = All(&parts.list()), private]
+        [parts = All(&parts), private]
         fn __cores<'c>(&'c self, __each: &mut dyn ::core::ops::FnMut(&'c #private::Arc<#private::Core>)) {
             __each(&self.__mlmock.0);
             #parts

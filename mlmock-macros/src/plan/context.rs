@@ -6,7 +6,7 @@ use syn::{Generics, Ident, ReturnType};
 use crate::asynchrony;
 use crate::generics::Params;
 use crate::kinds;
-use crate::lists::Lists;
+use crate::lists::each;
 use crate::meanings::Meanings;
 use crate::model::Method;
 use crate::tokens::Few;
@@ -34,10 +34,7 @@ impl<'p> Context<'p> {
         Context {
             kinds: kinds::Context {
                 private: private.clone(),
-                params: generics
-                    .type_params()
-                    .map(|param| param.ident.clone())
-                    .list(),
+                params: each!(param in generics.type_params() => param.ident.clone()),
                 unsized_params: Params::of(generics).unsized_ones(),
                 held_together: false,
             },

@@ -6,7 +6,7 @@ use syn::{Attribute, FnArg, GenericArgument, GenericParam, Signature, Type};
 
 use crate::asynchrony::{self, Asynchrony, Flavour};
 use crate::extension::Extension;
-use crate::lists::Lists;
+use crate::lists::{Lists, each};
 use crate::model::Method;
 use crate::plan::method::named;
 use crate::plan::spy::speaks_of_self;
@@ -73,7 +73,7 @@ impl ForwardedPlan {
         let params = method.params.iter().enumerate();
         ForwardedPlan {
             cfgs: named(&method.attrs, &["cfg"]),
-            args: params.map(|(index, param)| param.ident(index)).list(),
+            args: each!((index, param) in params => param.ident(index)),
             speaks_of_self: speaks_of_self(&sig),
             applied: applied(sig.to_token_stream(), meanings),
             sig,

@@ -5,7 +5,7 @@ use syn::{GenericParam, Generics, Ident, ReturnType, Type};
 
 use crate::generics::Params;
 use crate::lifetimes::{lifetimes_of, renamed_lifetimes, with_hidden};
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, Lists, each};
 use crate::model::Method;
 use crate::names;
 use crate::plan::argument::ArgPlan;
@@ -131,7 +131,7 @@ impl ExactPlan {
         if elided && lender.lends(None) || named.has(&|one| lender.lends(Some(one))) {
             return None;
         }
-        let own: Vec<_> = sig.generics.lifetimes().map(|param| &param.lifetime).list();
+        let own: Vec<_> = each!(param in sig.generics.lifetimes() => &param.lifetime);
         let of_arguments = |lifetime: &syn::Lifetime| {
             own.contains(&lifetime)
                 && method
@@ -141,26 +141,19 @@ impl ExactPlan {
         if !elided && !named.has(&of_arguments) {
             return None;
         }
-        let inputs: Vec<Type> = method
-            .params
-            .iter()
-            .map(|param| cx.meanings.resolve(&with_hidden(&param.ty, sig)))
-            .list();
+        let inputs: Vec<Type> =
+            each!(param in &method.params => cx.meanings.resolve(&with_hidden(&param.ty, sig)));
         let used = |lifetime: &&&syn::Lifetime| {
             inputs.has(&|input| lifetimes_of(input).0.contains(lifetime))
         };
         // Names of their own: those of the method are in scope where the closure's type is spelt.
-        let renamed: Vec<_> = own
-            .iter()
-            .filter(used)
-            .map(|lifetime| {
-                let name = format!("'__{}", lifetime.ident);
-                (
-                    (*lifetime).clone(),
-                    syn::Lifetime::new(&name, lifetime.span()),
-                )
-            })
-            .list();
+        let renamed: Vec<_> = each!(lifetime in own.iter().filter(used) => {
+            let name = format!("'__{}", lifetime.ident);
+            (
+                (*lifetime).clone(),
+                syn::Lifetime::new(&name, lifetime.span()),
+            )
+        });
         let output = cx.meanings.resolve(result);
         let output = renamed_lifetimes(&output, &renamed);
         Some(ExactPlan {
@@ -170,12 +163,9 @@ impl ExactPlan {
                 names::camel(&sig.ident),
                 span = sig.ident.span()
             ),
-            inputs: inputs
-                .iter()
-                .map(|input| renamed_lifetimes(input, &renamed))
-                .list(),
+            inputs: each!(input in &inputs => renamed_lifetimes(input, &renamed)),
             output: parsed!([output] -> #output),
-            lifetimes: renamed.into_iter().map(|(_, new)| new).list(),
+            lifetimes: each!((_, new) in renamed.into_iter() => new),
         })
     }
 }

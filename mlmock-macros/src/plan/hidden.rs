@@ -7,7 +7,7 @@ use syn::{Ident, ReturnType, Type, TypeParamBound, WherePredicate};
 use crate::generics::{Params, predicates};
 use crate::kinds;
 use crate::lifetimes::borrows;
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, each};
 use crate::model::Method;
 use crate::names;
 use crate::plan::context::Context;
@@ -20,7 +20,7 @@ const LONGEST_PATH: usize = 100;
 /// Has the result a lifetime that is the argument of somebody's associated type, `DB::Row<'_>`? What
 /// that is for another lifetime nobody knows.
 pub(super) fn is_lent_by_others(output: &ReturnType, params: &Params, cx: &Context<'_>) -> bool {
-    let own: Vec<&Ident> = cx.generics.type_params().map(|param| &param.ident).list();
+    let own: Vec<&Ident> = each!(param in cx.generics.type_params() => &param.ident);
     let is_param = |name: &str| {
         own.has(&|param| *param == name) || params.all.has(&|param| param.ident == name)
     };

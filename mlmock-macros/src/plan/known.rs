@@ -9,7 +9,7 @@ use syn::{FnArg, GenericArgument, Path, PathArguments, Signature, Type};
 
 use crate::asynchrony::binding;
 use crate::kinds::standard;
-use crate::lists::Lists;
+use crate::lists::{Lists, each};
 use crate::model::{Method, Param};
 use crate::parameter::Recording;
 use crate::template::{Commas, parsed, tokens};
@@ -23,7 +23,7 @@ pub(crate) struct Known {
 }
 
 pub(crate) fn known(path: &Path) -> Option<Known> {
-    let segments: Vec<String> = path.segments.iter().map(|one| one.ident.to_string()).list();
+    let segments: Vec<String> = each!(one in &path.segments => one.ident.to_string());
     let segments: Vec<&str> = segments.iter().map(String::as_str).list();
     let last = standard(path)?;
     let argument = || match &last.arguments {

@@ -8,7 +8,7 @@ use crate::asynchrony::{self, Asynchrony};
 use crate::generics::{Params, is_self};
 use crate::kinds;
 use crate::lifetimes::borrows;
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, Lists, each};
 use crate::model::Method;
 use crate::parameter::written;
 use crate::plan::argument::ArgPlan;
@@ -229,7 +229,7 @@ impl MethodPlan {
 impl MethodPlan {
     /// How the arguments are captured.
     pub(crate) fn captures(&self) -> impl ToTokens {
-        let captures = self.args.iter().map(|arg| &arg.capture).list();
+        let captures = each!(arg in &self.args => &arg.capture);
         writes(move |tokens| {
             template!([captures = Tuple(&captures)] (#captures)).to_tokens(tokens);
         })

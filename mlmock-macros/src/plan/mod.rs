@@ -23,7 +23,7 @@ use crate::args::Args;
 use crate::asynchrony::{self, Flavour};
 use crate::generics::{Params, predicates};
 use crate::lifetimes::borrows;
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, Lists, each};
 use crate::meanings::{Inherited, Meaning, Meanings, free_name};
 use crate::model::{Function, Method, Service};
 use crate::names;
@@ -125,7 +125,7 @@ impl Plan {
         };
         let supertraits = Supertraits::of(args, service, &meanings);
         // The methods, and the trait that each is of, if it is not this one.
-        let mut all = service.methods.iter().map(|method| (method, None)).list();
+        let mut all = each!(method in &service.methods => (method, None));
         for known in &supertraits.known {
             let of = known.path.to_token_stream();
             for method in &known.methods {
@@ -142,19 +142,15 @@ impl Plan {
         let flavours = asynchrony::flavours(&item.attrs);
         let spy = SpyPlan::of(args, service, &double, &meanings, &flavours);
         let generics = with_static_types(&own_params, &methods, &functions, &flavours, &meanings);
-        let receivers: Vec<_> = service
-            .methods
-            .iter()
-            .map(|method| (method.sig.ident.clone(), body::shares(method)))
-            .list();
+        let receivers: Vec<_> =
+            each!(method in &service.methods => (method.sig.ident.clone(), body::shares(method)));
         let planned = |methods: &[(&Method, Option<TokenStream>)]| -> Vec<MethodPlan> {
             let cx =
                 context::Context::new(&private, &double, &meanings, &generics, &path, &receivers);
-            let plans = methods.iter().map(|(method, of)| MethodPlan {
+            each!((method, of) in methods => MethodPlan {
                 of: of.clone(),
                 ..MethodPlan::new(method, &cx)
-            });
-            plans.list()
+            })
         };
         let (planned_methods, planned_functions) = (planned(&methods), planned(&functions));
         // What stands in the arguments of a supertrait may be recorded by its double.
@@ -169,7 +165,7 @@ impl Plan {
         let recording_generics =
             with_recorded_types(&generics, &methods, &meanings, &parts, &private);
         let statics_generics = with_recorded_types(&generics, &functions, &meanings, &[], &private);
-        let implemented = flavours.into_iter().map(|flavour| {
+        let implemented = each!(flavour in flavours.into_iter() => {
             let path = match &flavour.variant {
                 Some(variant) => tokens!([variant, arguments] #variant #arguments),
                 None => path.clone(),
@@ -191,7 +187,7 @@ impl Plan {
             spy,
             variable: names::variable(&item.ident),
             forwarded: can_be_extended(args, service).then(|| service.written.clone()),
-            implemented: implemented.list(),
+            implemented,
             methods: planned_methods,
             functions: planned_functions,
             inherited: meanings.inherited,
@@ -264,7 +260,7 @@ fn can_be_extended(args: &Args, service: &Service) -> bool {
 
 /// The type of what is put on stage, which has no lifetime of its own.
 fn staged(name: &Ident, generics: &Generics) -> TokenStream {
-    let arguments = generics.params.iter().map(|param| match param {
+    let arguments = each!(param in &generics.params => match param {
         GenericParam::Lifetime(_) => tokens!([] 'static),
         GenericParam::Type(param) => {
             let ident = &param.ident;
@@ -275,7 +271,7 @@ fn staged(name: &Ident, generics: &Generics) -> TokenStream {
             tokens!([ident] #ident)
         }
     });
-    tokens!([arguments = Commas(&arguments.list()), name] #name<#arguments>)
+    tokens!([arguments = Commas(&arguments), name] #name<#arguments>)
 }
 
 /// The lint levels of a trait, for all that is made of it.
@@ -365,7 +361,7 @@ fn with_associated(args: &Args, service: &Service) -> Own {
 
 fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanings {
     let (_, arguments, _) = own.generics.split_for_impl();
-    let params = own.types.iter().map(|(ident, name)| Meaning {
+    let params = each!((ident, name) in &own.types => Meaning {
         ident: ident.clone(),
         generics: Generics::default(),
         ty: parsed!([name] #name),
@@ -375,7 +371,7 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
         generics: fixed.generics.clone(),
         ty: fixed.ty.clone(),
     });
-    let mut types = params.list();
+    let mut types = params;
     types.extend(fixed.list());
     for extended in &args.extends {
         for (ident, ty) in supertraits::bindings(&extended.path) {
@@ -391,11 +387,11 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
         .iter()
         .map(|(ident, name)| (ident.clone(), parsed!([name] #name)));
     let mut consts = consts.list();
-    let fixed_consts = args.consts.iter().map(|fixed| {
+    let fixed_consts = each!(fixed in &args.consts => {
         let value = &fixed.value;
         (fixed.ident.clone(), parsed!([value] { #value }))
     });
-    consts.extend(fixed_consts.list());
+    consts.extend(fixed_consts);
     Meanings {
         service: service.item.ident.clone(),
         double: parsed!([double, arguments] #double #arguments),
@@ -447,10 +443,7 @@ fn with_static_types(
     meanings: &Meanings,
 ) -> Generics {
     let mut generics = generics.clone();
-    let types: Vec<Ident> = generics
-        .type_params()
-        .map(|param| param.ident.clone())
-        .list();
+    let types: Vec<Ident> = each!(param in generics.type_params() => param.ident.clone());
     for ty in types {
         let lent = methods.has(&|(method, _)| {
             let output = match asynchrony::of(&method.sig) {

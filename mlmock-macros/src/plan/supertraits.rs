@@ -10,7 +10,7 @@ use syn::{
 use crate::args::{Args, Extended};
 use crate::generics::bounds_of_self;
 use crate::kinds::standard;
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, Lists, each};
 use crate::meanings::{Inherited, Meanings};
 use crate::model::{Method, Service};
 use crate::names;
@@ -210,11 +210,8 @@ impl Supertraits {
             let spoken = |bound: &TraitBound| !mentions(bound, &names::this());
             supertraits.restated = asked.into_iter().filter(spoken).list();
         }
-        supertraits.extended = args
-            .extends
-            .iter()
-            .map(|extended| ExtendedPlan::of(extended, meanings))
-            .list();
+        supertraits.extended =
+            each!(extended in &args.extends => ExtendedPlan::of(extended, meanings));
         supertraits
     }
 
