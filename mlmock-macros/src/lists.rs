@@ -83,4 +83,17 @@ macro_rules! each {
     }};
 }
 
-pub(crate) use each;
+/// The same of a choice: what there is.
+macro_rules! found {
+    ($one:pat in $all:expr => $made:expr) => {{
+        let mut list = Vec::new();
+        for $one in $all {
+            if let Some(made) = $made {
+                list.push(made);
+            }
+        }
+        list
+    }};
+}
+
+pub(crate) use {each, found};

@@ -364,7 +364,7 @@ impl<'p> Call<'p> {
             tokens!([before, ending] #before #ending)
         };
         let dropped = self.dropped();
-        let others = others.iter().map(|other| {
+        let others = each!(other in others => {
             let (asks, value) = (&other.asks, self.value_of(&other.tokens));
             let ended = match self.method.never {
                 true => value,
@@ -381,7 +381,7 @@ impl<'p> Call<'p> {
         if !self.method.args.has(&|arg| arg.consumed) {
             return tokens! {
                 [
-                    arguments = References(&arguments), others = All(&others.list()), converted, at,
+                    arguments = References(&arguments), others = All(&others), converted, at,
                     run, handle, begin, asks, finished,
                 ]
                 #converted
@@ -411,7 +411,7 @@ impl<'p> Call<'p> {
         });
         tokens! {
             [
-                described = Commas(&described), others = All(&others.list()), at,
+                described = Commas(&described), others = All(&others), at,
                 by_reference, handle, consumed, called, run, private, begin_described, asks,
                 finished,
             ]

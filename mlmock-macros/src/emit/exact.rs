@@ -77,12 +77,9 @@ pub(super) fn handle(
     let closure = closure(exact);
     let mutable = signature(exact, &tokens!([] ::core::ops::FnMut));
     let once = signature(exact, &tokens!([] ::core::ops::FnOnce));
-    let each = 0..method.args.len();
-    let hows: Vec<_> = each
-        .clone()
-        .map(|index| format_ident!("__How{index}"))
-        .list();
-    let arguments: Vec<_> = each.map(|index| format_ident!("__argument{index}")).list();
+    let count = method.args.len();
+    let hows = each!(index in 0..count => format_ident!("__How{index}"));
+    let arguments = each!(index in 0..count => format_ident!("__argument{index}"));
     let sequences = [
         "has_calls",
         "has_calls_any_order",

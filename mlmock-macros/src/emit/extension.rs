@@ -7,7 +7,7 @@ use syn::{Path, ReceiverKind, Signature};
 
 use crate::extension::Extension;
 use crate::kinds::{generic, is_path};
-use crate::lists::Lists;
+use crate::lists::each;
 use crate::names;
 use crate::plan::extension::{ExtensionPlan, ForwardedPlan};
 use crate::results::lent_self;
@@ -24,13 +24,11 @@ pub(super) fn implementation(plan: &ExtensionPlan) -> TokenStream {
         ..
     } = &plan.said;
     let unsafety = &plan.unsafety;
-    let types = plan.types.iter();
-    let types = types.map(|(ident, ty)| tokens!([ident, ty] type #ident = #ty;));
-    let methods = plan.methods.iter();
-    let methods = methods.map(|method| forwarded(method, &plan.said));
+    let types = each!((ident, ty) in &plan.types => tokens!([ident, ty] type #ident = #ty;));
+    let methods = each!(method in &plan.methods => forwarded(method, &plan.said));
     tokens! {
         [
-            types = All(&types.list()), methods = All(&methods.list()), scope, unsafety, generics,
+            types = All(&types), methods = All(&methods), scope, unsafety, generics,
             path, double, clause, rest,
         ]
         const _: () = {

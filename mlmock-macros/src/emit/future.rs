@@ -12,7 +12,7 @@ use syn::{Ident, ReturnType};
 use crate::asynchrony::{self, Asynchrony, Borrowed};
 use crate::emit::call::{Call, Other};
 use crate::emit::resumed;
-use crate::lists::{Lists, each};
+use crate::lists::each;
 use crate::names;
 use crate::plan::handle::HandlePlan;
 use crate::template::{All, Commas, Ended, References, Template, template, tokens};
@@ -29,7 +29,7 @@ impl Call<'_> {
         let (converted, at) = (self.converted(), self.at());
         let (handle, run, arguments) = (self.handle(), names::local("run"), self.arguments());
         let finished = self.finish(self.resumed());
-        let others = self.others.iter().map(|Other { asks, tokens, .. }| {
+        let others = each!(Other { asks, tokens, .. } in &self.others => {
             let future = self.future_of_body(asynchrony, LazyCell::force(tokens).clone());
             tokens! { [run, asks, future]
                 if #run.#asks() {
@@ -39,7 +39,7 @@ impl Call<'_> {
         });
         // The handle of an instantiation is looked up twice: what is borrowed cannot move into the
         // future.
-        let future = tokens! { [others = All(&others.list()), owner, at, finished]
+        let future = tokens! { [others = All(&others), owner, at, finished]
             async move {
                 let _ = &#owner;
                 #others
@@ -154,7 +154,7 @@ impl Call<'_> {
         if let Asynchrony::Fn = asynchrony
             && !self.others.is_empty()
         {
-            let others = self.others.iter().map(|Other { asks, tokens, .. }| {
+            let others = each!(Other { asks, tokens, .. } in &self.others => {
                 let tokens = LazyCell::force(tokens);
                 tokens! { [run, asks, tokens]
                     if #run.#asks() {
@@ -163,7 +163,7 @@ impl Call<'_> {
                 }
             });
             let finished = self.finish(self.resumed());
-            let future = tokens! { [others = All(&others.list()), at, finished]
+            let future = tokens! { [others = All(&others), at, finished]
                 async move {
                     #others
                     #at
@@ -189,7 +189,7 @@ impl Call<'_> {
             }
         };
         let mutable = at_call.then_some(template!([] mut));
-        let through = self.others.iter().map(|Other { asks, tokens, .. }| {
+        let through = each!(Other { asks, tokens, .. } in &self.others => {
             let future = self.future_of_body(asynchrony, LazyCell::force(tokens).clone());
             (
                 asks,
@@ -197,14 +197,14 @@ impl Call<'_> {
             )
         });
         if self.is_boxed(asynchrony) {
-            let others = through.map(|(asks, through)| {
+            let others = each!((asks, through) in through => {
                 tokens! { [run, asks, through]
                     if #run.#asks() {
                         return #through;
                     }
                 }
             });
-            return template! { [others = All(&others.list()), mutable, run, begun, answer]
+            return template! { [others = All(&others), mutable, run, begun, answer]
                 let #mutable #run = #begun;
                 #others
                 ::std::boxed::Box::pin(#answer)
@@ -216,7 +216,7 @@ impl Call<'_> {
             true => answer,
             false => tokens!([private, answer] #private::Either::answer(#answer)),
         };
-        let branches = each!((index, (asks, through)) in through.enumerate() => {
+        let branches = each!((index, (asks, through)) in through.into_iter().enumerate() => {
             let is_last = index + 1 == self.others.len();
             let inner = match (is_last, index) {
                 (true, 0) => through,

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{GenericParam, Generics, Visibility};
 
-use crate::lists::{Lists, each};
+use crate::lists::{Lists, each, found};
 use crate::plan::handle::{GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
@@ -160,18 +160,17 @@ fn instance(generic: &GenericPlan, private: &Few) -> TokenStream {
         }
         GenericParam::Lifetime(_) => TokenStream::new(),
     });
-    let pointers = params.iter().filter_map(|param| match param {
+    let pointers = found!(param in &params => match param {
         GenericParam::Type(param) => {
             let ident = &param.ident;
-            Some(tokens!([ident] *const #ident))
+            Some(tokens!([ident] ::core::marker::PhantomData<*const #ident>))
         }
         _ => None,
     });
-    let pointers = pointers.map(|pointer| tokens!([pointer] ::core::marker::PhantomData<#pointer>));
     let arguments = arguments(generic);
     tokens!(
         [
-            declared = Commas(&declared), pointers = Commas(&pointers.list()), private,
+            declared = Commas(&declared), pointers = Commas(&pointers), private,
             arguments,
         ]
         {
@@ -183,14 +182,10 @@ fn instance(generic: &GenericPlan, private: &Few) -> TokenStream {
 
 /// `::<T, N>`
 pub(super) fn arguments(generic: &GenericPlan) -> TokenStream {
-    let params = generic
-        .generics
-        .params
-        .iter()
-        .filter_map(|param| match param {
-            GenericParam::Type(param) => Some(&param.ident),
-            GenericParam::Const(param) => Some(&param.ident),
-            GenericParam::Lifetime(_) => None,
-        });
-    tokens!([params = Commas(&params.list())] ::<#params>)
+    let params = found!(param in &generic.generics.params => match param {
+        GenericParam::Type(param) => Some(&param.ident),
+        GenericParam::Const(param) => Some(&param.ident),
+        GenericParam::Lifetime(_) => None,
+    });
+    tokens!([params = Commas(&params)] ::<#params>)
 }

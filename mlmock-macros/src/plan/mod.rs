@@ -23,7 +23,7 @@ use crate::args::Args;
 use crate::asynchrony::{self, Flavour};
 use crate::generics::{Params, predicates};
 use crate::lifetimes::borrows;
-use crate::lists::{Has, Lists, each};
+use crate::lists::{Has, Lists, each, found};
 use crate::meanings::{Inherited, Meaning, Meanings, free_name};
 use crate::model::{Function, Method, Service};
 use crate::names;
@@ -366,13 +366,13 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
         generics: Generics::default(),
         ty: parsed!([name] #name),
     });
-    let fixed = args.types.iter().map(|fixed| Meaning {
+    let fixed = each!(fixed in &args.types => Meaning {
         ident: fixed.ident.clone(),
         generics: fixed.generics.clone(),
         ty: fixed.ty.clone(),
     });
     let mut types = params;
-    types.extend(fixed.list());
+    types.extend(fixed);
     for extended in &args.extends {
         for (ident, ty) in supertraits::bindings(&extended.path) {
             types.push(Meaning {
@@ -382,11 +382,8 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
             });
         }
     }
-    let consts = own
-        .consts
-        .iter()
-        .map(|(ident, name)| (ident.clone(), parsed!([name] #name)));
-    let mut consts = consts.list();
+    let consts = each!((ident, name) in &own.consts => (ident.clone(), parsed!([name] #name)));
+    let mut consts = consts;
     let fixed_consts = each!(fixed in &args.consts => {
         let value = &fixed.value;
         (fixed.ident.clone(), parsed!([value] { #value }))
@@ -539,7 +536,7 @@ fn recordable(private: &Few) -> TypeParamBound {
 
 /// What stands for the parameters in a marker, so that each is used.
 pub(crate) fn marker(generics: &Generics) -> TokenStream {
-    let params = generics.params.iter().filter_map(|param| match param {
+    let params = found!(param in &generics.params => match param {
         GenericParam::Lifetime(param) => {
             let lifetime = &param.lifetime;
             Some(tokens!([lifetime] &#lifetime ()))
@@ -550,7 +547,7 @@ pub(crate) fn marker(generics: &Generics) -> TokenStream {
         }
         GenericParam::Const(_) => None,
     });
-    tokens!([params = Tuple(&params.list())] ::core::marker::PhantomData<fn() -> (#params)>)
+    tokens!([params = Tuple(&params)] ::core::marker::PhantomData<fn() -> (#params)>)
 }
 
 impl Plan {

@@ -131,7 +131,7 @@ impl ParserDoubleTrim {
             match ::core::option::Option::take(&mut __closure) {
                 ::core::option::Option::Some(__closure) => __closure(__argument0),
                 ::core::option::Option::None => {
-                    ::core::unreachable!("a queued __closure answers one call")
+                    ::core::unreachable!("a queued closure answers one call")
                 }
             }
         });
