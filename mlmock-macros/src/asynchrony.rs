@@ -4,6 +4,7 @@
 //! `#[async_trait]` makes of either, and a boxed future written by hand. A test answers with an `R`
 //! in all of them.
 
+use proc_macro2::Span;
 use quote::{ToTokens, format_ident};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -364,7 +365,7 @@ pub(crate) fn borrowed(sig: &Signature) -> Option<Borrowed> {
 
 /// The lifetime of the only reference, where it has no name.
 fn held() -> Lifetime {
-    parsed!([] '__held)
+    Lifetime::new("'__held", Span::call_site())
 }
 
 /// The signature with a name for the lifetime of the only reference among the arguments.
@@ -382,7 +383,7 @@ pub(crate) fn with_held(mut sig: Signature) -> Signature {
         }
         // An error about the parameters of the method is one about the method.
         let span = sig.ident.span();
-        let here = proc_macro2::Span::call_site().located_at(span);
+        let here = Span::call_site().located_at(span);
         let mut declared = lifetime;
         declared.set_span(here);
         sig.generics.lt_token.get_or_insert(syn::Token![<](here));
@@ -428,7 +429,7 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
         Some(receiver) => crate::lifetimes::completed(&output, receiver),
         None => output,
     };
-    let future: Lifetime = parsed!([] 'async_trait);
+    let future = Lifetime::new("'async_trait", Span::call_site());
     let mut outlive: Vec<syn::WherePredicate> = Vec::new();
     for param in &mut sig.generics.params {
         match param {
@@ -475,8 +476,7 @@ impl Elided {
             .is_none_or(|lifetime| lifetime.ident == "_");
         if elided {
             let name = format_ident!("life{}", self.named.len());
-            let named: Lifetime =
-                Lifetime::new(&format!("'{name}"), proc_macro2::Span::call_site());
+            let named: Lifetime = Lifetime::new(&format!("'{name}"), Span::call_site());
             self.named.push(named.clone());
             *lifetime = Some(named);
         }

@@ -7,8 +7,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 use syn::{
-    GenericArgument, Ident, Lifetime, PathArguments, ReceiverKind, ReturnType, Signature, Type,
-    TypeImplTrait, TypeParamBound, TypeReference, TypeTraitObject,
+    GenericArgument, Ident, Lifetime, PathArguments, ReceiverKind, ReturnType, Signature, Token,
+    Type, TypeImplTrait, TypeParamBound, TypeReference, TypeTraitObject,
 };
 
 use crate::asynchrony::binding;
@@ -219,7 +219,8 @@ fn fixed(ty: &Type) -> Type {
 /// An iterator, for which a test hands in a list.
 fn items(item: &Type, boxed: bool, lender: &Lender, cx: &Context) -> Returned {
     let list: Type = parsed!([item] ::std::vec::Vec<#item>);
-    let mut returned = result(&parsed!([list] -> #list), None, lender, cx);
+    let list = ReturnType::Type(<Token![->]>::default(), Box::new(list));
+    let mut returned = result(&list, None, lender, cx);
     returned.finish = Finish::Iterate { boxed };
     returned
 }
@@ -514,7 +515,7 @@ pub(crate) fn without_hidden_error(
     let last = path.segments.last_mut()?;
     last.arguments =
         PathArguments::AngleBracketed(parsed!([ok, private] <#ok, #private::NotStatic>));
-    Some(ReturnType::Type(*arrow, parsed!([path] #path)))
+    Some(ReturnType::Type(*arrow, Box::new(parsed!([path] #path))))
 }
 
 /// The success of a `Result`, and the type of its error.

@@ -1,7 +1,7 @@
 //! What is the field of a method, and what does it have to know?
 
 use quote::format_ident;
-use syn::{GenericParam, Generics, Ident, ReturnType, Type};
+use syn::{GenericParam, Generics, Ident, ReturnType, Token, Type};
 
 use crate::generics::Params;
 use crate::lifetimes::{lifetimes_of, renamed_lifetimes, with_hidden};
@@ -164,7 +164,7 @@ impl ExactPlan {
                 span = sig.ident.span()
             ),
             inputs: each!(input in &inputs => renamed_lifetimes(input, &renamed)),
-            output: parsed!([output] -> #output),
+            output: ReturnType::Type(<Token![->]>::default(), Box::new(output)),
             lifetimes: each!((_, new) in renamed.into_iter() => new),
         })
     }

@@ -1,6 +1,6 @@
 //! What will be generated for a method?
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{Attribute, Ident, ReceiverKind, ReturnType, Signature, Type, parse_quote};
 
@@ -18,7 +18,7 @@ use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::hidden::{erased_result, is_around_self, is_asked_for_more, is_lent_by_others};
 use crate::plan::spy::{Reach, Why};
 use crate::results::{self, Finish, Lender, lent_self};
-use crate::template::{Piece, Tuple, parsed, piece, template, tokens, writes};
+use crate::template::{Piece, Tuple, piece, template, tokens, writes};
 use crate::tokens::{Few, has_trait_object, mentions};
 
 /// A method of a double.
@@ -300,7 +300,7 @@ pub(crate) fn lint_levels(attrs: &[Attribute]) -> Vec<Attribute> {
         if let syn::Meta::List(list) = &mut level.meta
             && list.path.is_ident("expect")
         {
-            list.path = parsed!([] allow);
+            list.path = Ident::new("allow", Span::call_site()).into();
         }
     }
     if attrs.has(&|attr| attr.path().is_ident("deprecated")) {
