@@ -366,3 +366,30 @@ fn a_macro_made_by_a_macro() {
     assert_eq!(deep.get(1, 2), 3);
     deep.get.assert_called_once_with(1, 2);
 }
+
+mod several_of_a_name {
+    macro_rules! services {
+        ($($module:ident)*) => {
+            $(#[allow(unreachable_pub, reason = "a public one has a hidden macro for the whole crate")]
+            mod $module {
+                #[mlmock::ml_double]
+                pub trait Service {
+                    fn call(&self, name: &str) -> u8;
+                }
+            })*
+        };
+    }
+    services!(one other);
+
+    #[test]
+    fn traits_of_one_name_that_a_macro_writes_are_doubled_apart() {
+        use one::Service as _;
+        use other::Service as _;
+        let (one, other) = (one::ServiceDouble::new(), other::ServiceDouble::new());
+        one.call.returns(1);
+        other.call.returns(2);
+        assert_eq!((one.call("a"), other.call("b")), (1, 2));
+        one.call.assert_called_once_with("a");
+        other.call.assert_called_once_with("b");
+    }
+}

@@ -4,6 +4,8 @@
 //! subtrait has its own: a hidden macro of the double's name hands the trait on. So the work is done for
 //! those traits only that are extended.
 
+use std::sync::{Mutex, PoisonError};
+
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::format_ident;
 use syn::Visibility;
@@ -78,6 +80,9 @@ fn handed_on(tokens: TokenStream) -> TokenStream {
     joined(handed_on)
 }
 
+/// What [`place`] gave for this crate.
+static GIVEN: Mutex<Vec<u64>> = Mutex::new(Vec::new());
+
 /// What tells this place from any other of the crate, for macros of which all names are in one list.
 fn place() -> u64 {
     use std::hash::{DefaultHasher, Hash, Hasher};
@@ -87,5 +92,12 @@ fn place() -> u64 {
     let span = proc_macro::Span::call_site();
     let mut hasher = DefaultHasher::new();
     (span.file(), span.line(), span.column()).hash(&mut hasher);
-    hasher.finish()
+    let mut place = hasher.finish();
+    // What a macro of the user's writes several times is all in one place.
+    let mut given = GIVEN.lock().unwrap_or_else(PoisonError::into_inner);
+    while given.contains(&place) {
+        place = place.wrapping_add(1);
+    }
+    given.push(place);
+    place
 }
