@@ -4,7 +4,7 @@
 //! `#[async_trait]` makes of either, and a boxed future written by hand. A test answers with an `R`
 //! in all of them.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -63,6 +63,12 @@ impl Flavour {
             sends: false,
             variant: None,
         }
+    }
+
+    /// The `cfg` that what is written for it stands under.
+    pub(crate) fn cfg(&self) -> Option<TokenStream> {
+        let meta = self.condition.as_ref()?;
+        Some(tokens!([meta] #[cfg(#meta)]))
     }
 }
 

@@ -168,7 +168,7 @@ pub(crate) struct Commas<'l, T>(pub(crate) &'l [T]);
 
 impl<T: ToTokens> ToTokens for Commas<'_, T> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        between(self.0, ',', tokens);
+        between(self.0, ',', None, tokens);
     }
 }
 
@@ -177,7 +177,7 @@ pub(crate) struct Pluses<'l, T>(pub(crate) &'l [T]);
 
 impl<T: ToTokens> ToTokens for Pluses<'_, T> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        between(self.0, '+', tokens);
+        between(self.0, '+', None, tokens);
     }
 }
 
@@ -186,15 +186,7 @@ pub(crate) struct References<'l, T>(pub(crate) &'l [T]);
 
 impl<T: ToTokens> ToTokens for References<'_, T> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let mut is_first = true;
-        for one in self.0 {
-            if !is_first {
-                sign(',', tokens);
-            }
-            is_first = false;
-            sign('&', tokens);
-            one.to_tokens(tokens);
-        }
+        between(self.0, ',', Some('&'), tokens);
     }
 }
 
@@ -210,13 +202,21 @@ impl<T: ToTokens> ToTokens for Tuple<'_, T> {
     }
 }
 
-fn between<T: ToTokens>(list: &[T], separator: char, tokens: &mut TokenStream) {
+fn between<T: ToTokens>(
+    list: &[T],
+    separator: char,
+    before_each: Option<char>,
+    tokens: &mut TokenStream,
+) {
     let mut is_first = true;
     for one in list {
         if !is_first {
             sign(separator, tokens);
         }
         is_first = false;
+        if let Some(before) = before_each {
+            sign(before, tokens);
+        }
         one.to_tokens(tokens);
     }
 }

@@ -4,8 +4,6 @@
 
 use std::rc::Rc;
 
-use crate::lists::Has;
-use crate::template::Piece;
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
@@ -13,6 +11,9 @@ use syn::{
     FnArg, GenericArgument, Pat, Path, PathArguments, ReturnType, Signature, TraitBound, Type,
     TypeParamBound, WherePredicate,
 };
+
+use crate::lists::Has;
+use crate::template::Piece;
 
 /// Tokens that are few and stand in many places: they are put there one by one, where a stream would each time
 /// go through the compiler.

@@ -1,7 +1,7 @@
 //! What does the attribute tell about a double, and how is that packed?
 //!
 //! It is one text, or few, which costs the compiler next to nothing, and is read when the first double of the
-//! type is made. A `static` for what was read would cost more than all the rest of the constructor.
+//! type is made. It is kept in one list: a `static` for each type is something more for the compiler to evaluate.
 
 use std::panic::Location;
 // It is not what threads of a model are to meet at.

@@ -141,7 +141,7 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
 pub(super) struct Info<'p> {
     pub(super) service: String,
     pub(super) variable: String,
-    /// What its methods are methods of, by its first letter.
+    /// What its methods are methods of.
     pub(super) standing: Standing,
     pub(super) methods: &'p [MethodPlan],
 }

@@ -46,10 +46,7 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &Few) -> TokenStream {
     }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
-    let condition = flavour
-        .condition
-        .as_ref()
-        .map(|meta| tokens!([meta] #[cfg(#meta)]));
+    let condition = flavour.cfg();
     let methods = Methods {
         plan,
         flavour,

@@ -228,10 +228,7 @@ fn implementation(plan: &Plan, spy: &SpyPlan, flavour: &Flavour, path: &Few) -> 
         asked.push(Piece::of(of_spy));
     }
     let clause = Where::of(&plan.generics, &asked);
-    let condition = flavour
-        .condition
-        .as_ref()
-        .map(|meta| tokens!([meta] #[cfg(#meta)]));
+    let condition = flavour.cfg();
     let methods = Methods {
         plan,
         flavour,
