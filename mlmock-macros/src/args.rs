@@ -8,6 +8,7 @@ use syn::{Expr, Generics, Ident, Path, Token, Type, parenthesized};
 
 use crate::lists::{Has, Lists};
 use crate::nearest;
+use crate::syntax;
 
 /// The arguments of the attribute, each optional:
 ///
@@ -195,7 +196,7 @@ fn fixed_const(input: ParseStream<'_>, word: &Ident) -> syn::Result<(Ident, Argu
         input.parse::<Type>().map_err(wrong)?;
     }
     input.parse::<Token![=]>().map_err(wrong)?;
-    let value = input.parse().map_err(wrong)?;
+    let value = syntax::value(input).map_err(wrong)?;
     let fixed = FixedConst {
         ident: ident.clone(),
         value,

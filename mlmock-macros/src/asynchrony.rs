@@ -10,15 +10,16 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::VisitMut;
 use syn::{
-    AngleBracketedGenericArguments, Attribute, FnArg, GenericArgument, GenericParam, Ident,
-    Lifetime, Meta, Path, PathArguments, ReceiverKind, ReturnType, Signature, Token, Type,
-    TypeImplTrait, TypeParamBound, TypeReference,
+    AngleBracketedGenericArguments, Attribute, GenericArgument, GenericParam, Ident, Lifetime,
+    Meta, Path, PathArguments, ReturnType, Token, Type, TypeImplTrait, TypeParamBound,
+    TypeReference,
 };
 
 use crate::generics::predicates;
 use crate::kinds::bare;
 use crate::lifetimes::borrows;
 use crate::lists::{Has, Lists, each};
+use crate::syntax::{FnArg, ReceiverKind, Signature, is_capture};
 use crate::template::{Commas, Tuple, parsed, tokens};
 use crate::walk::{Visitor, Walk};
 
@@ -203,6 +204,7 @@ impl Future {
         let (mut output, mut lifetime, mut captures) = (None, None, false);
         for bound in bounds {
             match bound {
+                TypeParamBound::Trait(bound) if is_capture(bound) => captures = true,
                 TypeParamBound::Trait(bound) => {
                     let last = bound.path.segments.last()?;
                     if last.ident == "Future" {
@@ -210,7 +212,6 @@ impl Future {
                     }
                 }
                 TypeParamBound::Lifetime(bound) => lifetime = Some(bound.clone()),
-                TypeParamBound::PreciseCapture(_) => captures = true,
                 _ => {}
             }
         }
@@ -540,9 +541,8 @@ pub(crate) fn capturing(sig: &Signature, flavour: &Flavour) -> Signature {
     if let ReturnType::Type(_, ty) = &mut sig.output
         && let Type::ImplTrait(opaque) = &mut **ty
     {
-        opaque
-            .bounds
-            .push(parsed!([lifetimes = Tuple(&lifetimes), others = Commas(&others)] use<#lifetimes #others>));
+        let captured = tokens!([lifetimes = Tuple(&lifetimes), others = Commas(&others)] use<#lifetimes #others>);
+        opaque.bounds.push(TypeParamBound::Verbatim(captured));
     }
     sig
 }

@@ -4,10 +4,7 @@
 //! born here and in parsing: planning and emitting cannot fail.
 
 use proc_macro2::TokenStream;
-use syn::{
-    FnArg, GenericArgument, GenericParam, Ident, ItemTrait, ReceiverKind, ReturnType, TraitItem,
-    Type,
-};
+use syn::{GenericArgument, GenericParam, Ident, ReturnType, Type};
 
 use crate::args::Args;
 use crate::asynchrony;
@@ -19,6 +16,7 @@ use crate::lists::{Has, Lists};
 use crate::model::{Function, Method, Service};
 use crate::plan::supertraits;
 use crate::results::{self, Lender, lent_self};
+use crate::syntax::{FnArg, ItemTrait, ReceiverKind, TraitItem};
 use crate::tokens::Few;
 
 /// How many arguments a method may have.

@@ -34,6 +34,7 @@ pub(crate) struct Extension {
     pub(crate) arguments: Vec<GenericArgument>,
     /// The supertrait.
     pub(crate) service: Service,
+    pub(crate) veiled: bool,
 }
 
 /// Nothing is wrong with what an attribute has written.
@@ -44,7 +45,8 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Option<Extensio
 
 fn extension(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Extension> {
     let tokens = group(input)?;
-    let Some(Subject::Trait(service)) = model::parse(input.parse()?, errors).subject else {
+    let parsed = model::parse(input.parse()?, errors);
+    let Some(Subject::Trait(service)) = parsed.subject else {
         return Err(input.error("this macro is for what `#[ml_double]` writes"));
     };
     let said = |input: ParseStream<'_>| {
@@ -59,6 +61,7 @@ fn extension(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Extensi
             part: group(input)?,
             arguments: arguments.parse2(group(input)?)?,
             service: *service,
+            veiled: parsed.veiled,
         })
     };
     said.parse2(tokens)

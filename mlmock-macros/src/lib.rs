@@ -19,6 +19,7 @@ mod nearest;
 mod parameter;
 mod plan;
 mod results;
+mod syntax;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -51,7 +52,11 @@ pub fn forward(said: proc_macro::TokenStream) -> proc_macro::TokenStream {
 fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = errors.take(args::Args::parse(args));
-    let model::Parsed { item, subject } = model::parse(item, &mut errors);
+    let model::Parsed {
+        item,
+        subject,
+        veiled,
+    } = model::parse(item, &mut errors);
     if let Some(args) = &args {
         match &subject {
             Some(Subject::Trait(service)) => check::service(args, service, &mut errors),
@@ -59,7 +64,7 @@ fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
             None => {}
         }
     }
-    match (args, subject, errors.is_empty()) {
+    let expanded = match (args, subject, errors.is_empty()) {
         (Some(args), Some(Subject::Trait(service)), true) => {
             let double = emit::double(&plan::Plan::new(&args, &service));
             // A foreign trait is only restated.
@@ -73,6 +78,10 @@ fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
             let errors = errors.into_compile_errors();
             template::tokens!([item, errors] #item #errors)
         }
+    };
+    match veiled {
+        true => syntax::revealed(expanded),
+        false => expanded,
     }
 }
 
@@ -85,7 +94,12 @@ fn extend(said: TokenStream) -> TokenStream {
     }
     match extension {
         Some(extension) if errors.is_empty() => {
-            emit::extension(&plan::extension::ExtensionPlan::new(extension))
+            let veiled = extension.veiled;
+            let expanded = emit::extension(&plan::extension::ExtensionPlan::new(extension));
+            match veiled {
+                true => syntax::revealed(expanded),
+                false => expanded,
+            }
         }
         _ => errors.into_compile_errors(),
     }

@@ -1,9 +1,10 @@
 //! Which lifetimes does a type have, and what is it with others?
 
 use syn::visit_mut::VisitMut;
-use syn::{Lifetime, ReturnType, Signature, Type, TypeReference};
+use syn::{Lifetime, ReturnType, Type, TypeReference};
 
 use crate::lists::{Lists, each};
+use crate::syntax::Signature;
 use crate::template::parsed;
 use crate::walk::{Visitor, Walk};
 

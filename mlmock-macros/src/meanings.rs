@@ -184,7 +184,7 @@ impl Meaning {
                     Walk(&mut Consts(&param.ident, argument)).visit_type_mut(&mut ty);
                 }
                 (GenericParam::Const(param), GenericArgument::Type(argument)) => {
-                    let argument: Expr = parsed!([argument] { #argument });
+                    let argument = Expr::Verbatim(tokens!([argument] { #argument }));
                     Walk(&mut Consts(&param.ident, &argument)).visit_type_mut(&mut ty);
                 }
                 _ => {}

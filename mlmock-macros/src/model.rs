@@ -2,22 +2,25 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{
-    Attribute, Block, FnArg, Ident, Item, ItemFn, ItemTrait, Pat, PatIdent, Signature, TraitItem,
-    TraitItemConst, TraitItemType, Type,
-};
+use syn::{Attribute, Ident, Type};
 
 use crate::errors::Errors;
 use crate::lists::Lists;
 use crate::method_words;
 use crate::names;
 use crate::parameter::{self, Recording};
+use crate::syntax::{
+    self, Block, FnArg, Item, ItemFn, ItemTrait, Pat, Signature, TraitItem, TraitItemConst,
+    TraitItemType,
+};
 
 /// The item, to be given back, and what is to be doubled in it.
 pub(crate) struct Parsed {
     /// Without the attributes that are ours.
     pub(crate) item: TokenStream,
     pub(crate) subject: Option<Subject>,
+    /// Is there something else for what could not be read?
+    pub(crate) veiled: bool,
 }
 
 /// What is doubled.
@@ -59,47 +62,51 @@ pub(crate) struct Param {
 }
 
 pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Parsed {
-    match syn::parse2::<Item>(tokens.clone()) {
-        Ok(Item::Trait(mut item)) => {
+    let (item, veiled) = match syn::parse2::<Item>(tokens.clone()) {
+        Ok(item) => (Some(item), false),
+        Err(_) => {
+            let veiled = syntax::veiled(tokens.clone());
+            let item = veiled.and_then(|veiled| syn::parse2::<Item>(veiled).ok());
+            (item, true)
+        }
+    };
+    let (item, subject) = match item {
+        Some(Item::Trait(mut item)) => {
             let all = attributes(&item);
             let methods = methods(&mut item, errors);
-            Parsed {
-                // Most often none was ours: it stands as it is.
-                item: match attributes(&item) == all {
-                    true => tokens.clone(),
-                    false => item.to_token_stream(),
-                },
-                subject: Some(Subject::Trait(Box::new(Service {
-                    written: tokens,
-                    item,
-                    methods,
-                }))),
-            }
+            // Most often none was ours: it stands as it is.
+            let given_back = match attributes(&item) == all {
+                true => tokens.clone(),
+                false => item.to_token_stream(),
+            };
+            let service = Service {
+                written: tokens,
+                item,
+                methods,
+            };
+            (given_back, Some(Subject::Trait(Box::new(service))))
         }
-        Ok(Item::Fn(mut item)) => {
-            let body = Some((*item.block).clone());
+        Some(Item::Fn(mut item)) => {
+            let body = Some(item.block.clone());
             let method = method(&mut item.attrs, &mut item.sig, body, errors);
-            Parsed {
-                item: item.to_token_stream(),
-                subject: Some(Subject::Function(Box::new(Function { item, method }))),
-            }
+            let given_back = item.to_token_stream();
+            let function = Function { item, method };
+            (given_back, Some(Subject::Function(Box::new(function))))
         }
-        Ok(other) => {
-            let (keyword, what) = describe(&other);
+        Some(Item::Other(keyword, what)) => {
             errors.on(
                 keyword,
                 format!("`#[ml_double]` goes on a trait or a function, this is {what}"),
             );
-            Parsed {
-                item: tokens,
-                subject: None,
-            }
+            (tokens, None)
         }
         // The compiler reports it, in its own words, on the item we give back.
-        Err(_) => Parsed {
-            item: tokens,
-            subject: None,
-        },
+        None => (tokens, None),
+    };
+    Parsed {
+        item,
+        subject,
+        veiled,
     }
 }
 
@@ -149,7 +156,7 @@ fn method(
         }
         FnArg::Typed(typed) => Some(Param {
             recording: parameter::take(&mut typed.attrs, errors),
-            pat: (*typed.pat).clone(),
+            pat: typed.pat.clone(),
             ty: (*typed.ty).clone(),
         }),
     });
@@ -160,23 +167,6 @@ fn method(
         attrs: attrs.clone(),
         sig: sig.clone(),
         body,
-    }
-}
-
-/// The token that tells what an item is, and the word for it.
-fn describe(item: &Item) -> (TokenStream, &'static str) {
-    match item {
-        Item::Struct(item) => (item.struct_token.to_token_stream(), "a struct"),
-        Item::Enum(item) => (item.enum_token.to_token_stream(), "an enum"),
-        Item::Union(item) => (item.union_token.to_token_stream(), "a union"),
-        Item::Impl(item) => (item.impl_token.to_token_stream(), "an `impl`"),
-        Item::Mod(item) => (item.mod_token.to_token_stream(), "a module"),
-        Item::Type(item) => (item.type_token.to_token_stream(), "a type alias"),
-        Item::Const(item) => (item.const_token.to_token_stream(), "a constant"),
-        Item::Static(item) => (item.static_token.to_token_stream(), "a static"),
-        Item::Use(item) => (item.use_token.to_token_stream(), "a `use`"),
-        Item::TraitAlias(item) => (item.trait_token.to_token_stream(), "a trait alias"),
-        other => (other.to_token_stream(), "something else"),
     }
 }
 
@@ -208,13 +198,7 @@ impl Method {
                 FnArg::Typed(typed) => {
                     typed.attrs.clear();
                     if let Some((index, param)) = params.next() {
-                        *typed.pat = Pat::Ident(PatIdent {
-                            attrs: Vec::new(),
-                            by_ref: None,
-                            mutability: None,
-                            ident: param.ident(index),
-                            subpat: None,
-                        });
+                        typed.pat = Pat::named(param.ident(index));
                     }
                 }
             }
@@ -235,8 +219,8 @@ impl Param {
     /// The name, where the pattern is one.
     pub(crate) fn name(&self) -> Option<&Ident> {
         match &self.pat {
-            Pat::Ident(pat) if pat.subpat.is_none() => Some(&pat.ident),
-            _ => None,
+            Pat::Ident(pat) => Some(&pat.ident),
+            Pat::Verbatim(_) => None,
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use proc_macro2::Span;
 use quote::format_ident;
+use syn::Ident;
 use syn::ext::IdentExt;
-use syn::{Ident, Signature};
+
+use crate::syntax::Signature;
 
 /// The double of a trait, unless the user names it.
 pub(crate) fn double(service: &Ident) -> Ident {

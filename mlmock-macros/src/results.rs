@@ -7,8 +7,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::visit_mut::VisitMut;
 use syn::{
-    GenericArgument, Ident, Lifetime, PathArguments, ReceiverKind, ReturnType, Signature, Token,
-    Type, TypeImplTrait, TypeParamBound, TypeReference, TypeTraitObject,
+    GenericArgument, Ident, Lifetime, PathArguments, ReturnType, Token, Type, TypeImplTrait,
+    TypeParamBound, TypeReference, TypeTraitObject,
 };
 
 use crate::asynchrony::binding;
@@ -17,6 +17,7 @@ use crate::kinds::{Context, as_ref, bare, generic, is_path, is_unsized, path, st
 use crate::lifetimes::replaced;
 use crate::lists::{Has, Lists};
 use crate::names;
+use crate::syntax::{ReceiverKind, Signature};
 use crate::template::{All, Piece, parsed, piece, tokens};
 use crate::tokens::Few;
 use crate::walk::{Visitor, Walk};

@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Item, ItemTrait, Meta};
+use syn_in_full::{self as syn, Item, ItemTrait, Meta};
 
 use crate::{expand, extend};
 

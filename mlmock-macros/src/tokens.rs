@@ -8,11 +8,12 @@ use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    FnArg, GenericArgument, Pat, Path, PathArguments, ReturnType, Signature, TraitBound, Type,
-    TypeParamBound, WherePredicate,
+    GenericArgument, Path, PathArguments, ReturnType, TraitBound, Type, TypeParamBound,
+    WherePredicate,
 };
 
 use crate::lists::Has;
+use crate::syntax::{FnArg, Pat, ReceiverKind, Signature};
 use crate::template::Piece;
 
 /// Tokens that are few and stand in many places: they are put there one by one, where a stream would each time
@@ -137,9 +138,9 @@ impl Syntax for Signature {
 impl Syntax for FnArg {
     fn may_say(&self, word: &str) -> bool {
         match self {
-            FnArg::Receiver(receiver) => !matches!(receiver.kind, syn::ReceiverKind::Reference(..)),
+            FnArg::Receiver(receiver) => !matches!(receiver.kind, ReceiverKind::Reference(..)),
             FnArg::Typed(typed) => {
-                let is_plain = typed.attrs.is_empty() && matches!(*typed.pat, Pat::Ident(_));
+                let is_plain = typed.attrs.is_empty() && matches!(typed.pat, Pat::Ident(_));
                 !is_plain || typed.ty.may_say(word)
             }
         }

@@ -3,11 +3,16 @@
 //! `syn`'s walk is hundreds of functions, which are compiled again for each type that implements its trait: here is
 //! the only one that does. What asks is behind a pointer.
 
+use proc_macro2::TokenStream;
+use syn::parse::{ParseStream, Parser};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Expr, GenericArgument, Lifetime, Macro, ParenthesizedGenericArguments, TraitBound, Type,
-    TypeFnPtr, TypeImplTrait, TypeReference,
+    Expr, GenericArgument, Lifetime, ParenthesizedGenericArguments, PathArguments, TraitBound,
+    Type, TypeFnPtr, TypeImplTrait, TypeReference, braced,
 };
+
+use crate::syntax::is_capture;
+use crate::template::tokens;
 
 /// What is asked of each thing that is met, before what is inside of it; it says whether to go on inside.
 pub(crate) trait Visitor {
@@ -28,7 +33,6 @@ pub(crate) trait Visitor {
     fn expr(&mut self, _: &mut Expr) -> bool {
         true
     }
-    fn mac(&mut self, _: &mut Macro) {}
     /// Does it go in between the parentheses of `fn(&str)` and `Fn(&str)`? What is left out there belongs to them.
     fn enters_parentheses(&self) -> bool {
         true
@@ -46,7 +50,36 @@ impl Walk<'_> {
 
     /// What is inside of an expression, but not itself.
     pub(crate) fn inside_expr(&mut self, expr: &mut Expr) {
-        visit_mut::visit_expr_mut(self, expr);
+        match expr {
+            Expr::Verbatim(tokens) => self.inside_block(tokens),
+            expr => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    /// The same, where it is an expression in braces, of which `syn` keeps the tokens.
+    fn inside_block(&mut self, tokens: &mut TokenStream) {
+        let value = |input: ParseStream<'_>| {
+            let content;
+            braced!(content in input);
+            content.parse::<Expr>()
+        };
+        if let Ok(mut value) = value.parse2(tokens.clone()) {
+            self.visit_expr_mut(&mut value);
+            *tokens = tokens!([value] { #value });
+        }
+    }
+
+    /// The lifetimes of a `use<..>`.
+    fn inside_capture(&mut self, bound: &mut TraitBound) {
+        for segment in &mut bound.path.segments {
+            if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+                for argument in &mut arguments.args {
+                    if let GenericArgument::Lifetime(lifetime) = argument {
+                        self.0.lifetime(lifetime);
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -67,7 +100,10 @@ impl VisitMut for Walk<'_> {
         }
     }
     fn visit_trait_bound_mut(&mut self, bound: &mut TraitBound) {
-        if self.0.bound(bound) {
+        if is_capture(bound) {
+            // What is in it are names, and no types.
+            self.inside_capture(bound);
+        } else if self.0.bound(bound) {
             visit_mut::visit_trait_bound_mut(self, bound);
         }
     }
@@ -82,10 +118,6 @@ impl VisitMut for Walk<'_> {
         if self.0.expr(expr) {
             self.inside_expr(expr);
         }
-    }
-    fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        self.0.mac(mac);
-        visit_mut::visit_macro_mut(self, mac);
     }
     fn visit_type_fn_ptr_mut(&mut self, pointer: &mut TypeFnPtr) {
         if self.0.enters_parentheses() {

@@ -7,20 +7,20 @@ use crate::asynchrony::Asynchrony;
 use crate::names;
 use crate::plan::body::Body;
 use crate::plan::method::MethodPlan;
-use crate::template::{All, tokens};
+use crate::template::tokens;
 
 /// The method's own body: what makes its future, where it is an `async fn`.
 pub(super) fn own_body(method: &MethodPlan, body: &Body) -> TokenStream {
-    let (bindings, statements) = (&body.bindings, &body.block.stmts);
+    let (bindings, statements) = (&body.bindings, &body.statements);
     match method.asynchrony {
         Some(Asynchrony::Fn) => {
             let pinned = pinned(method);
             tokens!(
-                [statements = All(statements), pinned, bindings]
+                [statements, pinned, bindings]
                 async move { #pinned #bindings #statements }
             )
         }
-        _ => tokens!([statements = All(statements), bindings] #bindings #statements),
+        _ => tokens!([statements, bindings] #bindings #statements),
     }
 }
 

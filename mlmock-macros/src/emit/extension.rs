@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote_spanned};
+use syn::Path;
 use syn::spanned::Spanned;
-use syn::{Path, ReceiverKind, Signature};
 
 use crate::extension::Extension;
 use crate::kinds::{generic, is_path};
@@ -11,6 +11,7 @@ use crate::lists::each;
 use crate::names;
 use crate::plan::extension::{ExtensionPlan, ForwardedPlan};
 use crate::results::lent_self;
+use crate::syntax::{ReceiverKind, Signature};
 use crate::template::{All, Commas, tokens};
 
 pub(super) fn implementation(plan: &ExtensionPlan) -> TokenStream {

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{FnArg, ReceiverKind, Signature};
 
 use crate::asynchrony::{self, Asynchrony, Flavour};
 use crate::emit::body::own_body;
@@ -14,6 +13,7 @@ use crate::plan::Plan;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::results::lent_self;
+use crate::syntax::{FnArg, ReceiverKind, Signature};
 use crate::template::{All, References, template, tokens, writes};
 use crate::tokens::Few;
 

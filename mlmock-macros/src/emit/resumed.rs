@@ -7,7 +7,7 @@
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::ext::IdentExt;
-use syn::{FnArg, GenericParam, Ident, ReceiverKind, Safety, Signature};
+use syn::{GenericParam, Ident};
 
 use crate::asynchrony::{self, Asynchrony};
 use crate::emit::call::Call;
@@ -15,6 +15,7 @@ use crate::lists::Lists;
 use crate::names;
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
+use crate::syntax::{FnArg, ReceiverKind, Safety, Signature};
 use crate::template::{All, parsed, template, tokens};
 use crate::tokens::Syntax;
 
@@ -59,7 +60,7 @@ fn function(plan: &Plan, method: &MethodPlan, call: &Call<'_>) -> TokenStream {
     let mut sig = method.sig.clone();
     sig.ident = name(method);
     sig.inputs
-        .insert(1, parsed!([run, private] #run: #private::Running));
+        .insert(1, FnArg::named(run, parsed!([private] #private::Running)));
     let MethodPlan { cfgs, lints, .. } = method;
     // The call is one more; where it makes no difference, a crate may forbid to allow it.
     let many = (method.args.len() > 5).then(|| tokens!([] #[allow(clippy::too_many_arguments)]));

@@ -18,6 +18,7 @@ use crate::plan::Plan;
 use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::{Reach, Why};
+use crate::syntax::Safety;
 use crate::template::{Commas, Template, template, tokens, writes};
 use crate::tokens::Few;
 
@@ -137,7 +138,7 @@ fn is_foreign(plan: &Plan) -> bool {
 fn is_item(plan: &Plan, method: &MethodPlan) -> bool {
     let sig = &method.sig;
     method.reach == Reach::Shared
-        && matches!(sig.safety, syn::Safety::Default)
+        && matches!(sig.safety, Safety::Default)
         && sig.abi.is_none()
         && !method.never
         // What is restated of a foreign trait may give another future than it says.
@@ -191,7 +192,7 @@ fn real(method: &MethodPlan, path: &Few, receiver: Option<&Template<'_>>) -> Tok
         <#object as #path>::#ident #arguments(#handed_on)
     );
     match method.sig.safety {
-        syn::Safety::Unsafe(_) => tokens!([call] unsafe { #call }),
+        Safety::Unsafe(_) => tokens!([call] unsafe { #call }),
         _ => call,
     }
 }

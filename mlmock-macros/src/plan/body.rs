@@ -1,29 +1,27 @@
 //! What does the trait's own body of a method look like in the double?
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::visit_mut::VisitMut;
-use syn::{Block, Expr, Ident, Pat, PatIdent, Path, ReceiverKind};
+use syn::{Ident, Path};
 
-use crate::kinds::is_path;
 use crate::lists::{Has, Lists};
 use crate::meanings::Meanings;
 use crate::model::Method;
 use crate::plan::argument::ArgPlan;
-use crate::template::{All, parsed, tokens};
-use crate::tokens::{Tokens, mentions};
-use crate::walk::{Visitor, Walk};
+use crate::syntax::{Block, Pat, PatIdent, ReceiverKind};
+use crate::template::tokens;
+use crate::tokens::mentions;
 
 /// The trait's own body of a method.
 pub(crate) struct Body {
     /// The user's patterns, where they are more than a name.
     pub(crate) bindings: TokenStream,
-    pub(crate) block: Block,
+    pub(crate) statements: TokenStream,
 }
 
 impl Body {
     pub(crate) fn new(
-        mut block: Block,
+        block: &Block,
         method: &Method,
         args: &[ArgPlan],
         service: &TokenStream,
@@ -36,16 +34,18 @@ impl Body {
             Some(ReceiverKind::Reference(..))
         );
         let clause = method.sig.generics.where_clause.to_token_stream();
-        let asks_for_service = mentions(&clause, name);
-        // The double has constructors of its own, which the trait's body does not mean.
-        let mut own = Own {
+        let own = Own {
             service,
             parent: meanings.parent.as_ref(),
             methods,
             by_reference,
-            asks_for_service,
         };
-        Walk(&mut own).visit_block_mut(&mut block);
+        // With other arguments perhaps.
+        let asks_for_service = mentions(&clause, name);
+        let statements = match asks_for_service {
+            true => None,
+            false => own.spoken(&block.stmts, false),
+        };
         let patterns = method.params.iter().zip(args).filter_map(|(param, arg)| {
             let (pat, ident) = (&param.pat, &arg.ident);
             let plain = matches!(
@@ -53,15 +53,14 @@ impl Body {
                 Pat::Ident(PatIdent {
                     mutability: None,
                     by_ref: None,
-                    ..
+                    ident: _,
                 })
             );
-            let bound = !plain || param.name().is_none();
-            bound.then(|| tokens!([pat, ident] let #pat = #ident;))
+            (!plain).then(|| tokens!([pat, ident] let #pat = #ident;))
         });
         Body {
             bindings: patterns.tokens(),
-            block,
+            statements: statements.unwrap_or_else(|| block.stmts.clone()),
         }
     }
 }
@@ -85,99 +84,164 @@ struct Own<'s> {
     parent: Option<&'s Path>,
     /// The methods of the trait, and whether they take `&self`.
     methods: &'s [(Ident, bool)],
-    /// Does the method ask for the trait itself, with other arguments perhaps?
-    asks_for_service: bool,
     /// Is `self` a reference here?
     by_reference: bool,
 }
 
-impl Visitor for Own<'_> {
-    fn mac(&mut self, mac: &mut syn::Macro) {
-        if !self.asks_for_service {
-            mac.tokens = self.in_tokens(std::mem::take(&mut mac.tokens));
+impl Own<'_> {
+    /// The tokens, where they speak of the trait. A macro may look at a `self.get(..)` as it is written.
+    fn spoken(&self, tokens: &TokenStream, in_macro: bool) -> Option<TokenStream> {
+        let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        let mut spoken: Vec<TokenTree> = Vec::new();
+        // What stands before it is not spoken, or is copied.
+        let mut copied = 0;
+        let mut at = 0;
+        while at < trees.len() {
+            let (new, end) = match &trees[at] {
+                TokenTree::Ident(word) => {
+                    let word = word.to_string();
+                    match word.as_str() {
+                        "Self" => (self.path(&trees, at), at + 1),
+                        "self" if !in_macro => self.call(&trees, at),
+                        // `Self` and `self` are others in there.
+                        "impl" | "trait" if !in_macro => {
+                            at = end_of_item(&trees, at);
+                            continue;
+                        }
+                        _ => (None, at + 1),
+                    }
+                }
+                TokenTree::Group(group) => {
+                    let inside = self.spoken(&group.stream(), in_macro || is_macro(&trees, at));
+                    (inside.map(|inside| with(group, inside)), at + 1)
+                }
+                _ => (None, at + 1),
+            };
+            if let Some(new) = new {
+                spoken.extend_from_slice(&trees[copied..at]);
+                spoken.extend(new);
+                copied = end;
+            }
+            at = end;
         }
+        if copied == 0 {
+            return None;
+        }
+        spoken.extend_from_slice(&trees[copied..]);
+        Some(spoken.into_iter().collect())
     }
 
-    // What is inside of it first.
-    fn expr(&mut self, expr: &mut Expr) -> bool {
-        Walk(self).inside_expr(expr);
-        if !self.asks_for_service {
-            self.own(expr);
+    /// What stands for the `Self` of a `Self::new` or of a `<Self>::new`.
+    fn path(&self, trees: &[TokenTree], at: usize) -> Option<TokenStream> {
+        let is_quoted = at > 0 && is_sign(trees, at - 1, '<') && is_sign(trees, at + 1, '>');
+        let colons = if is_quoted { at + 2 } else { at + 1 };
+        let Some(TokenTree::Ident(name)) = trees.get(colons + 2) else {
+            return None;
+        };
+        let is_longer = are_colons(trees, colons + 3) && !is_sign(trees, colons + 5, '<');
+        if !are_colons(trees, colons) || is_longer {
+            return None;
         }
-        false
+        let this = &trees[at];
+        let of = if self.methods.has(&|(own, _)| own == name) {
+            self.service.clone()
+        } else {
+            // The double has constructors of its own, which the trait's body does not mean.
+            let parent = self.parent.filter(|_| CONSTRUCTORS.has(&|own| name == own));
+            parent?.to_token_stream()
+        };
+        Some(match is_quoted {
+            true => tokens!([this, of] #this as #of),
+            false => tokens!([this, of] <#this as #of>),
+        })
+    }
+
+    /// What stands for a `self.get::<T>(..)`, and where it ends.
+    fn call(&self, trees: &[TokenTree], at: usize) -> (Option<TokenStream>, usize) {
+        let not = (None, at + 1);
+        let Some(TokenTree::Ident(method)) = trees.get(at + 2) else {
+            return not;
+        };
+        let is_own = |(own, shares): &(Ident, bool)| *shares && own == method;
+        if !self.by_reference || !is_sign(trees, at + 1, '.') || !self.methods.has(&is_own) {
+            return not;
+        }
+        let arguments = end_of_turbofish(trees, at + 3);
+        let Some(TokenTree::Group(group)) = trees.get(arguments) else {
+            return not;
+        };
+        if group.delimiter() != Delimiter::Parenthesis {
+            return not;
+        }
+        let turbofish: TokenStream = trees[at + 3..arguments].iter().cloned().collect();
+        let args = group.stream();
+        let args = self.spoken(&args, false).unwrap_or(args);
+        let (service, this) = (self.service, &trees[at]);
+        let call = tokens!(
+            [service, method, turbofish, this, args]
+            <Self as #service>::#method #turbofish(&*#this, #args)
+        );
+        (Some(call), arguments + 1)
     }
 }
 
-impl Own<'_> {
-    /// The expression, where it speaks of the trait.
-    fn own(&self, expr: &mut Expr) {
-        let service = self.service;
-        match expr {
-            Expr::Path(path) => {
-                let segments: Vec<_> = path.path.segments.iter().list();
-                let called = match (&path.qself, &segments[..]) {
-                    (None, [first, second]) if first.ident == "Self" => *second,
-                    (Some(qself), [only]) if is_path(&qself.ty, "Self") => *only,
-                    _ => return,
-                };
-                let called = called.clone();
-                if self.methods.has(&|(name, _)| *name == called.ident) {
-                    *expr = parsed!([service, called] <Self as #service>::#called);
-                } else if CONSTRUCTORS.has(&|name| called.ident == name)
-                    && let Some(parent) = self.parent
-                {
-                    *expr = parsed!([parent, called] <Self as #parent>::#called);
-                }
-            }
-            Expr::MethodCall(call) => {
-                let of_self =
-                    matches!(&*call.receiver, Expr::Path(path) if path.path.is_ident("self"));
-                let mut shared = self.methods.iter().filter(|(_, shares)| *shares);
-                let is_own = shared.any(|(name, _)| *name == call.method);
-                if !of_self || !is_own || !self.by_reference {
-                    return;
-                }
-                let this = &call.receiver;
-                let receiver = tokens!([this] &*#this);
-                let (method, turbofish, args) = (&call.method, &call.turbofish, &call.args);
-                let attrs = &call.attrs;
-                *expr = parsed! { [attrs = All(attrs), service, method, turbofish, receiver, args]
-                    #attrs <Self as #service>::#method #turbofish(#receiver, #args)
-                };
-            }
+fn with(group: &Group, inside: TokenStream) -> TokenStream {
+    let mut new = Group::new(group.delimiter(), inside);
+    new.set_span(group.span());
+    TokenTree::Group(new).into()
+}
+
+fn is_sign(trees: &[TokenTree], at: usize, sign: char) -> bool {
+    matches!(trees.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == sign)
+}
+
+fn are_colons(trees: &[TokenTree], at: usize) -> bool {
+    is_sign(trees, at, ':') && is_sign(trees, at + 1, ':')
+}
+
+/// Behind the `::<..>` that may begin there.
+fn end_of_turbofish(trees: &[TokenTree], at: usize) -> usize {
+    if !are_colons(trees, at) || !is_sign(trees, at + 2, '<') {
+        return at;
+    }
+    let mut depth = 0;
+    for (index, tree) in trees.iter().enumerate().skip(at + 2) {
+        let TokenTree::Punct(punct) = tree else {
+            continue;
+        };
+        let is_arrow = match &trees[index - 1] {
+            TokenTree::Punct(punct) => punct.as_char() == '-' && punct.spacing() == Spacing::Joint,
+            _ => false,
+        };
+        match punct.as_char() {
+            '<' => depth += 1,
+            '>' if !is_arrow => depth -= 1,
             _ => {}
         }
-    }
-
-    /// The same for `Self::new`, inside of a macro, of which there are only tokens.
-    fn in_tokens(&self, tokens: TokenStream) -> TokenStream {
-        let tokens = Tokens::of(tokens);
-        let text = |index| tokens.text(index);
-        let service = self.service;
-        let mut replaced = TokenStream::new();
-        for (index, token) in tokens.iter().enumerate() {
-            let is_own = text(index) == "Self"
-                && text(index + 1) == ":"
-                && text(index + 2) == ":"
-                && self.methods.has(&|(name, _)| *name == text(index + 3))
-                && (index == 0 || text(index - 1) != "<");
-            // `< Self > :: new`
-            let is_quoted = text(index) == "Self"
-                && index > 0
-                && text(index - 1) == "<"
-                && text(index + 1) == ">"
-                && self.methods.has(&|(name, _)| *name == text(index + 4));
-            match token {
-                _ if is_own => replaced.extend(tokens!([token, service] <#token as #service>)),
-                _ if is_quoted => replaced.extend(tokens!([token, service] #token as #service)),
-                TokenTree::Group(group) => {
-                    let mut new = Group::new(group.delimiter(), self.in_tokens(group.stream()));
-                    new.set_span(group.span());
-                    replaced.extend([TokenTree::Group(new)]);
-                }
-                token => replaced.extend([token.clone()]),
-            }
+        if depth == 0 {
+            return index + 1;
         }
-        replaced
     }
+    at
+}
+
+/// Behind the braces of the `impl` or `trait` that begins there.
+fn end_of_item(trees: &[TokenTree], at: usize) -> usize {
+    let is_body = |tree: &TokenTree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let body = trees[at..].iter().position(is_body);
+    body.map_or(at, |body| at + body) + 1
+}
+
+/// Is the group there what a macro is called with, or what `macro_rules!` makes it do?
+fn is_macro(trees: &[TokenTree], at: usize) -> bool {
+    // `if !(..)` calls none.
+    const KEYWORDS: &[&str] = &[
+        "if", "while", "match", "return", "break", "in", "mut", "yield",
+    ];
+    let is_name = |at: usize| match &trees[at] {
+        TokenTree::Ident(word) => !KEYWORDS.has(&|keyword| word == keyword),
+        _ => false,
+    };
+    let called = at >= 2 && is_sign(trees, at - 1, '!') && is_name(at - 2);
+    called || at >= 3 && is_name(at - 1) && is_sign(trees, at - 2, '!') && is_name(at - 3)
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, FnArg, GenericArgument, GenericParam, Signature, Type};
+use syn::{Attribute, GenericArgument, GenericParam, Type};
 
 use crate::asynchrony::{self, Asynchrony, Flavour};
 use crate::extension::Extension;
@@ -10,6 +10,7 @@ use crate::lists::{Lists, each};
 use crate::model::Method;
 use crate::plan::method::named;
 use crate::plan::spy::speaks_of_self;
+use crate::syntax::{FnArg, Signature};
 use crate::template::tokens;
 use crate::tokens::Tokens;
 

@@ -5,13 +5,14 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{FnArg, GenericArgument, Path, PathArguments, Signature, Type};
+use syn::{GenericArgument, Path, PathArguments, Type};
 
 use crate::asynchrony::binding;
 use crate::kinds::standard;
 use crate::lists::{Lists, each};
 use crate::model::{Method, Param};
 use crate::parameter::Recording;
+use crate::syntax::{FnArg, Signature};
 use crate::template::{Commas, parsed, tokens};
 
 /// What an implementation of one of them has to have.
@@ -109,7 +110,7 @@ fn method(tokens: TokenStream) -> Option<Method> {
     let params = sig.inputs.iter().filter_map(|input| match input {
         FnArg::Receiver(_) => None,
         FnArg::Typed(typed) => Some(Param {
-            pat: (*typed.pat).clone(),
+            pat: typed.pat.clone(),
             ty: Type::clone(&typed.ty),
             recording: Recording::Best,
         }),

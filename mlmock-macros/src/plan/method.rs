@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
-use syn::{Attribute, Ident, ReceiverKind, ReturnType, Signature, Type, parse_quote};
+use syn::{Attribute, Ident, ReturnType, Type, parse_quote};
 
 use crate::asynchrony::{self, Asynchrony};
 use crate::generics::{Params, is_self};
@@ -18,6 +18,7 @@ use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::hidden::{erased_result, is_around_self, is_asked_for_more, is_lent_by_others};
 use crate::plan::spy::{Reach, Why};
 use crate::results::{self, Finish, Lender, lent_self};
+use crate::syntax::{ReceiverKind, Signature};
 use crate::template::{Piece, Tuple, piece, template, tokens, writes};
 use crate::tokens::{Few, has_trait_object, mentions};
 
@@ -181,7 +182,7 @@ impl MethodPlan {
         };
         let body = method
             .body
-            .clone()
+            .as_ref()
             .map(|block| Body::new(block, method, &args, cx.service, cx.methods, cx.meanings));
         let runs_at_call = recorded.has(&is_borrowed_box);
         let reach = match runs_at_call && asynchrony.is_some() {

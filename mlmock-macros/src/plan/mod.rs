@@ -16,7 +16,8 @@ pub(crate) mod supertraits;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{
-    GenericParam, Generics, Ident, ReturnType, Type, TypeParamBound, Visibility, WherePredicate,
+    Expr, GenericParam, Generics, Ident, ReturnType, Type, TypeParamBound, Visibility,
+    WherePredicate,
 };
 
 use crate::args::Args;
@@ -32,6 +33,7 @@ use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::SpyPlan;
 use crate::plan::supertraits::Supertraits;
+use crate::syntax::{ItemFn, ItemTrait, TraitItemType};
 use crate::template::{All, Commas, Tuple, parsed, tokens};
 use crate::tokens::{Few, mentions};
 
@@ -82,7 +84,7 @@ pub(crate) struct Seam {
     pub(crate) double: Ident,
     pub(crate) runtime: Few,
     pub(crate) private: Few,
-    pub(crate) item: syn::ItemFn,
+    pub(crate) item: ItemFn,
     pub(crate) method: MethodPlan,
 }
 
@@ -252,7 +254,7 @@ fn own_consts(service: &Service) -> usize {
 /// Does the trait say all that it takes to implement it by a double that is a field?
 fn can_be_extended(args: &Args, service: &Service) -> bool {
     let is_fixed = args.of.is_some() || !args.types.is_empty() || own_consts(service) > 0;
-    let is_open = |item: &syn::TraitItemType| {
+    let is_open = |item: &TraitItemType| {
         item.generics.params.is_empty() && method::named(&item.attrs, &["cfg"]).is_empty()
     };
     !is_fixed && service.types().all(is_open)
@@ -275,7 +277,7 @@ fn staged(name: &Ident, generics: &Generics) -> TokenStream {
 }
 
 /// The lint levels of a trait, for all that is made of it.
-fn levels(item: &syn::ItemTrait) -> TokenStream {
+fn levels(item: &ItemTrait) -> TokenStream {
     let levels = method::lint_levels(&item.attrs);
     let lifetimes = item.generics.lifetimes().next().is_some();
     let lifetimes = lifetimes.then(|| tokens!([] #[allow(single_use_lifetimes)]));
@@ -386,7 +388,7 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
     let mut consts = consts;
     let fixed_consts = each!(fixed in &args.consts => {
         let value = &fixed.value;
-        (fixed.ident.clone(), parsed!([value] { #value }))
+        (fixed.ident.clone(), Expr::Verbatim(tokens!([value] { #value })))
     });
     consts.extend(fixed_consts);
     Meanings {

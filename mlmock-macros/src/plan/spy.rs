@@ -2,10 +2,7 @@
 
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{
-    Attribute, FnArg, Ident, Path, ReceiverKind, ReturnType, Signature, Token, Type,
-    TypeParamBound, WherePredicate,
-};
+use syn::{Attribute, Ident, Path, ReturnType, Token, Type, TypeParamBound, WherePredicate};
 
 use crate::args::Args;
 use crate::asynchrony::{self, Flavour};
@@ -17,6 +14,7 @@ use crate::meanings::Meanings;
 use crate::model::{Method, Service};
 use crate::plan::argument::ArgPlan;
 use crate::plan::hidden::erased_result;
+use crate::syntax::{FnArg, ReceiverKind, Signature, is_capture};
 use crate::tokens::{Syntax, has_bare_self, has_impl_trait, mentions};
 
 /// What it takes to implement the trait for a double in front of an object.
@@ -280,7 +278,6 @@ impl Reach {
                 }
                 _ => Reach::Nowhere(Why::Receiver),
             },
-            _ => Reach::Nowhere(Why::Receiver),
         }
     }
 
@@ -331,6 +328,7 @@ fn is_erasable(sig: &Signature) -> bool {
         TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
             ERASABLE.has(&|name| last.ident == name)
                 || ["Send", "Sync", "Unpin"].has(&|name| last.ident == name)
+                || is_capture(bound)
         }),
         _ => true,
     };
