@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Ident, Path};
 
-use crate::lists::{Has, Lists};
+use crate::lists::{Has, Lists, each};
 use crate::meanings::Meanings;
 use crate::model::Method;
 use crate::plan::argument::ArgPlan;
@@ -91,7 +91,7 @@ struct Own<'s> {
 impl Own<'_> {
     /// The tokens, where they speak of the trait. A macro may look at a `self.get(..)` as it is written.
     fn spoken(&self, tokens: &TokenStream, in_macro: bool) -> Option<TokenStream> {
-        let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+        let trees = each!(tree in tokens.clone() => ungrouped(tree));
         let mut spoken: Vec<TokenTree> = Vec::new();
         // What stands before it is not spoken, or is copied.
         let mut copied = 0;
@@ -183,6 +183,19 @@ impl Own<'_> {
         );
         (Some(call), arguments + 1)
     }
+}
+
+/// The only token of a group that `macro_rules!` has made.
+fn ungrouped(tree: TokenTree) -> TokenTree {
+    if let TokenTree::Group(group) = &tree
+        && group.delimiter() == Delimiter::None
+    {
+        let mut inside = group.stream().into_iter();
+        if let (Some(only), None) = (inside.next(), inside.next()) {
+            return ungrouped(only);
+        }
+    }
+    tree
 }
 
 fn with(group: &Group, inside: TokenStream) -> TokenStream {

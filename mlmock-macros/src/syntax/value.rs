@@ -1,6 +1,6 @@
 //! Where does a value end?
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
 use syn::{Expr, Token, Type};
@@ -14,7 +14,6 @@ pub(crate) fn value(input: ParseStream<'_>) -> syn::Result<Expr> {
         let ahead = input.fork();
         if let Ok(tokens) = tokens(&ahead)
             && is_over(&ahead)
-            && !tokens.is_empty()
         {
             input.advance_to(&ahead);
             return Ok(Expr::Verbatim(tokens));
@@ -31,13 +30,17 @@ fn tokens(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let begin = input.cursor();
     // Is a value expected, and not what may follow one?
     let mut is_open = true;
+    // Is it one that may be left out, or a sign that goes on?
+    let (mut is_optional, mut is_joint) = (false, false);
+    let unexpected = || input.error("unexpected token");
     while !input.is_empty() && !input.peek(Token![,]) {
-        if is_open && input.peek(Token![|]) {
+        if is_open && !is_joint && input.peek(Token![|]) {
             parameters(input)?;
             if input.parse::<Option<Token![->]>>()?.is_some() {
                 input.call(Type::without_plus)?;
             }
-        } else if is_open && input.peek(Token![<]) {
+            is_optional = false;
+        } else if is_open && !is_joint && input.peek(Token![<]) {
             between_angles(input)?;
             is_open = false;
         } else if input.peek(Token![::]) && input.peek3(Token![<]) {
@@ -47,19 +50,33 @@ fn tokens(input: ParseStream<'_>) -> syn::Result<TokenStream> {
             input.call(Type::without_plus)?;
         } else {
             match input.parse()? {
-                TokenTree::Group(_) => is_open = false,
-                TokenTree::Punct(punct) if ";$@~\\".contains(punct.as_char()) => {
-                    return Err(input.error("unexpected token"));
+                TokenTree::Group(_) => (is_open, is_joint) = (false, false),
+                TokenTree::Punct(punct) => {
+                    let sign = punct.as_char();
+                    let fits = match is_open && !is_joint {
+                        true => "&*!-.:'#".contains(sign),
+                        false => !";$@~\\".contains(sign),
+                    };
+                    if !fits {
+                        return Err(unexpected());
+                    }
+                    is_optional = sign == '.' && is_joint;
+                    is_joint = punct.spacing() == Spacing::Joint;
+                    is_open = is_open || sign != '?';
                 }
-                TokenTree::Punct(punct) if punct.as_char() == '?' => {}
-                TokenTree::Punct(_) => is_open = true,
-                TokenTree::Ident(word) if is_keyword(&word.to_string()) => is_open = true,
-                _ if is_open => is_open = false,
-                _ => return Err(input.error("unexpected token")),
+                TokenTree::Ident(word) if is_keyword(&word.to_string()) => {
+                    (is_open, is_joint) = (true, false);
+                    is_optional = word == "return" || word == "break";
+                }
+                _ if is_open => (is_open, is_joint) = (false, false),
+                _ => return Err(unexpected()),
             }
         }
     }
-    Ok(super::between(begin, input.cursor()))
+    match is_open && !is_optional {
+        true => Err(unexpected()),
+        false => Ok(super::between(begin, input.cursor())),
+    }
 }
 
 /// `|a, b: Vec<u8>|`
@@ -114,4 +131,78 @@ fn is_keyword(word: &str) -> bool {
             | "unsafe"
             | "while"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::ToTokens;
+    use syn::parse::Parser;
+
+    /// The first value, and what is left.
+    fn split(text: &str) -> syn::Result<(String, String)> {
+        let parser = |input: ParseStream<'_>| {
+            let value = value(input)?.to_token_stream();
+            Ok((tight(&value), tight(&input.parse()?)))
+        };
+        parser.parse_str(text)
+    }
+
+    fn tight(tokens: &TokenStream) -> String {
+        tokens.to_string().replace(' ', "")
+    }
+
+    #[test]
+    fn a_value_ends_at_the_comma_that_is_none_of_its_own() {
+        let values = [
+            "4",
+            "-7.5e3",
+            "size_of::<Option<(u8, u8)>>() * 2",
+            "a::<B, C>()",
+            "a::<B, fn(u8) -> C>().d::<E, F>()",
+            "<A as B<C, D>>::E",
+            "|a, b| a + b",
+            "|a: Vec<u8>, b| -> Result<u8, E> { a[b] }",
+            "move || 7",
+            "&|| 7",
+            "x as Pair<A, B> + 1",
+            "a < b",
+            "(a < b) || c >= d",
+            "a == b",
+            "if a { b } else { c }",
+            "match a { B => c, _ => d }",
+            "unsafe { f() }",
+            "loop { break 7 }",
+            "'outer: loop { break 'outer }",
+            "[1, 2, 3]",
+            "[0; 4]",
+            "&[(1, 2), (3, 4)]",
+            "Pair { a: 1, b: 2 }",
+            "0..5",
+            "0..=N",
+            "..",
+            "1..",
+            "f()?",
+            "f()?.g",
+            "concat!(a, b)",
+            "{ let a = 4; a }",
+            "const { 4 }",
+        ];
+        for value in values {
+            let expected: TokenStream = value.parse().unwrap();
+            let split = split(&format!("{value}, name = Fake")).unwrap();
+            let rest = String::from(",name=Fake");
+            assert_eq!(split, (tight(&expected), rest), "{value}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_value_is_an_error_or_left() {
+        for text in ["", ",", "= 2", "3 +", "3 + / 4", "$", "|a", "a::<B", "if"] {
+            assert!(split(text).is_err(), "{text}");
+        }
+        for (text, rest) in [("3 4", "4"), ("a ; b", ";b"), ("a b", "b")] {
+            assert_eq!(split(text).unwrap().1, rest, "{text}");
+        }
+    }
 }
