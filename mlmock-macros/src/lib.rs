@@ -51,7 +51,8 @@ pub fn forward(said: proc_macro::TokenStream) -> proc_macro::TokenStream {
 /// arguments, so that our error causes no second one.
 fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = errors.take(args::Args::parse(args));
+    let args = errors.take(syntax::read(args, &args::Args::parse));
+    let (args, veils) = args.map_or((None, false), |(args, veils)| (Some(args), veils));
     let model::Parsed {
         item,
         subject,
@@ -79,7 +80,7 @@ fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
             template::tokens!([item, errors] #item #errors)
         }
     };
-    match veiled {
+    match veiled || veils {
         true => syntax::revealed(expanded),
         false => expanded,
     }

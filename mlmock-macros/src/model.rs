@@ -62,16 +62,19 @@ pub(crate) struct Param {
 }
 
 pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Parsed {
-    let (item, veiled) = match syn::parse2::<Item>(tokens.clone()) {
-        Ok(item) => (Some(item), false),
+    let (item, veiled) = match syntax::read(tokens.clone(), &syn::parse2::<Item>) {
+        Ok(read) => read,
+        // The compiler reports it, in its own words, on the item we give back.
         Err(_) => {
-            let veiled = syntax::veiled(tokens.clone());
-            let item = veiled.and_then(|veiled| syn::parse2::<Item>(veiled).ok());
-            (item, true)
+            return Parsed {
+                item: tokens,
+                subject: None,
+                veiled: false,
+            };
         }
     };
     let (item, subject) = match item {
-        Some(Item::Trait(mut item)) => {
+        Item::Trait(mut item) => {
             let all = attributes(&item);
             let methods = methods(&mut item, errors);
             // Most often none was ours: it stands as it is.
@@ -86,22 +89,20 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Parsed {
             };
             (given_back, Some(Subject::Trait(Box::new(service))))
         }
-        Some(Item::Fn(mut item)) => {
+        Item::Fn(mut item) => {
             let body = Some(item.block.clone());
             let method = method(&mut item.attrs, &mut item.sig, body, errors);
             let given_back = item.to_token_stream();
             let function = Function { item, method };
             (given_back, Some(Subject::Function(Box::new(function))))
         }
-        Some(Item::Other(keyword, what)) => {
+        Item::Other(keyword, what) => {
             errors.on(
                 keyword,
                 format!("`#[ml_double]` goes on a trait or a function, this is {what}"),
             );
             (tokens, None)
         }
-        // The compiler reports it, in its own words, on the item we give back.
-        None => (tokens, None),
     };
     Parsed {
         item,

@@ -14,6 +14,7 @@ use crate::args::value;
 use crate::errors::Errors;
 use crate::lists::Lists;
 use crate::nearest;
+use crate::syntax;
 use crate::template::{Commas, tokens};
 
 /// How an argument is recorded.
@@ -175,6 +176,15 @@ fn with(input: ParseStream<'_>, into: &Ident) -> syn::Result<Path> {
 
 /// The tokens of a type as a user would write them, for messages.
 pub(crate) fn written(tokens: impl ToTokens) -> String {
+    let tokens = tokens.to_token_stream();
+    let text = tokens.to_string();
+    match syntax::may_be_veiled(&text) {
+        true => tight(syntax::revealed(tokens).to_string()),
+        false => tight(text),
+    }
+}
+
+fn tight(text: String) -> String {
     // On stable a span tells the source text of its first token only; so the spaces go by rule.
     const TIGHT: &[(&str, &str)] = &[
         (" :: ", "::"),
@@ -192,7 +202,6 @@ pub(crate) fn written(tokens: impl ToTokens) -> String {
         (",>", ">"),
     ];
     // The compiler breaks long ones into lines.
-    let text = tokens.to_token_stream().to_string();
     let mut text = text.into_bytes();
     replace(&mut text, b"\n", b" ");
     while replace(&mut text, b"  ", b" ") {}

@@ -3,7 +3,8 @@
 //! `syn`'s walk is hundreds of functions, which are compiled again for each type that implements its trait: here is
 //! the only one that does. What asks is behind a pointer.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -65,7 +66,14 @@ impl Walk<'_> {
         };
         if let Ok(mut value) = value.parse2(tokens.clone()) {
             self.visit_expr_mut(&mut value);
-            *tokens = tokens!([value] { #value });
+            let value = value.to_token_stream();
+            // At its beginning, a block would be a statement.
+            let mut trees = value.clone().into_iter();
+            let is_block = matches!(trees.next(), Some(TokenTree::Group(first)) if first.delimiter() == Delimiter::Brace);
+            *tokens = match is_block && trees.next().is_some() {
+                true => tokens!([value] { (#value) }),
+                false => tokens!([value] { #value }),
+            };
         }
     }
 

@@ -11,6 +11,7 @@ use crate::lists::{Has, each};
 use crate::model::Method;
 use crate::names;
 use crate::plan::context::Context;
+use crate::syntax::is_capture;
 use crate::template::{Pluses, tokens};
 use crate::tokens::{self, has_bare_self, mentions};
 
@@ -81,6 +82,7 @@ pub(super) fn erased_result(output: &ReturnType) -> Option<TokenStream> {
     let mut bounds = Vec::new();
     for bound in &opaque.bounds {
         match bound {
+            TypeParamBound::Trait(bound) if is_capture(bound) => {}
             TypeParamBound::Trait(bound) => {
                 let last = bound.path.segments.last()?;
                 if last.ident == "IntoIterator" || last.ident == "Into" {

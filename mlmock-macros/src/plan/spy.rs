@@ -325,10 +325,10 @@ fn is_erasable(sig: &Signature) -> bool {
         return false;
     };
     let known = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) if is_capture(bound) => true,
         TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
             ERASABLE.has(&|name| last.ident == name)
                 || ["Send", "Sync", "Unpin"].has(&|name| last.ident == name)
-                || is_capture(bound)
         }),
         _ => true,
     };
@@ -369,6 +369,7 @@ fn asks_for_unknown(sig: &Signature) -> bool {
         return false;
     };
     let is_known = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) if is_capture(bound) => true,
         TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
             let name = last.ident.to_string();
             ["Future", "Sized", "Unpin"].contains(&name.as_str()) || name.contains("Send")

@@ -23,8 +23,28 @@ pub(crate) fn is_capture(bound: &TraitBound) -> bool {
         .is_some_and(|first| first.ident == USE)
 }
 
+/// May something in this text stand for something else?
+pub(crate) fn may_be_veiled(text: &str) -> bool {
+    text.contains("__mlmock_")
+}
+
+/// What the tokens are, and whether something in it stands for something else.
+pub(crate) fn read<T>(
+    tokens: TokenStream,
+    parse: &dyn Fn(TokenStream) -> syn::Result<T>,
+) -> syn::Result<(T, bool)> {
+    let error = match parse(tokens.clone()) {
+        Ok(read) => return Ok((read, false)),
+        Err(error) => error,
+    };
+    match veiled(tokens).map(parse) {
+        Some(Ok(read)) => Ok((read, true)),
+        _ => Err(error),
+    }
+}
+
 /// With something that can be read for what cannot, if there is any of it.
-pub(crate) fn veiled(tokens: TokenStream) -> Option<TokenStream> {
+fn veiled(tokens: TokenStream) -> Option<TokenStream> {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     let mut changed = false;
     let mut veiled = Vec::with_capacity(trees.len());

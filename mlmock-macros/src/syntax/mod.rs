@@ -9,7 +9,7 @@ mod item;
 mod signature;
 mod value;
 
-pub(crate) use capture::{is_capture, revealed, veiled};
+pub(crate) use capture::{is_capture, may_be_veiled, read, revealed};
 pub(crate) use item::{Block, Item, ItemFn, ItemTrait, TraitItem, TraitItemConst, TraitItemType};
 pub(crate) use signature::{FnArg, Pat, PatIdent, ReceiverKind, Safety, Signature};
 pub(crate) use value::value;
