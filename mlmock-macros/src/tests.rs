@@ -34,6 +34,7 @@ cases! {
     async_trait_above,
     asynchronous_methods,
     borrowed_results,
+    captures,
     conditional_methods,
     empty_trait,
     extended,
@@ -384,6 +385,55 @@ fn no_junk_makes_it_panic_or_becomes_junk() {
             }
         }
     }
+}
+
+/// Whatever is a trait or a function to those who read all of the language, is one to us, and the same.
+#[test]
+fn no_trait_and_no_function_is_missed() {
+    let mut random = Random(2);
+    for case in CASES {
+        for round in 0..100 {
+            let (_, item) = input(case);
+            let item = match round {
+                0 => item,
+                _ => spoilt(item, &mut random),
+            };
+            let full = match syn::parse2::<Item>(item.clone()) {
+                Ok(Item::Trait(item)) => item.into_token_stream(),
+                Ok(Item::Fn(item)) => item.into_token_stream(),
+                _ => continue,
+            };
+            let ours = match crate::syntax::read(item.clone(), &::syn::parse2) {
+                Ok((crate::syntax::Item::Trait(item), _)) => item.into_token_stream(),
+                Ok((crate::syntax::Item::Fn(item), _)) => item.into_token_stream(),
+                _ => panic!("missed: {item}"),
+            };
+            assert_eq!(ungrouped(full), ungrouped(crate::syntax::revealed(ours)));
+        }
+    }
+}
+
+/// All tokens but the groups that nobody sees, and the signs that go without saying.
+fn ungrouped(tokens: TokenStream) -> Vec<String> {
+    let mut all = Vec::new();
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let last = trees.len().saturating_sub(1);
+    for (index, tree) in trees.into_iter().enumerate() {
+        match tree {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                all.extend(ungrouped(group.stream()));
+            }
+            TokenTree::Group(group) => {
+                all.push(format!("{:?}", group.delimiter()));
+                all.extend(ungrouped(group.stream()));
+                all.push(String::from("end"));
+            }
+            tree if index == last && tree.to_string() == "," => {}
+            tree if tree.to_string() == ":" => {}
+            tree => all.push(tree.to_string()),
+        }
+    }
+    all
 }
 
 /// The tokens with some of them gone, doubled, or in another place.

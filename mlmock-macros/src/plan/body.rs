@@ -133,7 +133,10 @@ impl Own<'_> {
 
     /// What stands for the `Self` of a `Self::new` or of a `<Self>::new`.
     fn path(&self, trees: &[TokenTree], at: usize) -> Option<TokenStream> {
-        let is_quoted = at > 0 && is_sign(trees, at - 1, '<') && is_sign(trees, at + 1, '>');
+        let is_quoted = at > 0
+            && is_sign(trees, at - 1, '<')
+            && is_sign(trees, at + 1, '>')
+            && !(at > 2 && are_colons(trees, at - 3));
         let colons = if is_quoted { at + 2 } else { at + 1 };
         let Some(TokenTree::Ident(name)) = trees.get(colons + 2) else {
             return None;
@@ -257,4 +260,157 @@ fn is_macro(trees: &[TokenTree], at: usize) -> bool {
     };
     let called = at >= 2 && is_sign(trees, at - 1, '!') && is_name(at - 2);
     called || at >= 3 && is_name(at - 1) && is_sign(trees, at - 2, '!') && is_name(at - 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::{format_ident, quote};
+    use syn::parse_quote;
+
+    /// What becomes of a body in a trait with `fn get(&self)`, `fn r#type(&self)`, `fn set(&mut self)` and
+    /// `fn make()`, below a trait `Parent`.
+    fn spoken(body: &str, by_reference: bool) -> String {
+        let methods = [
+            ("get", true),
+            ("r#type", true),
+            ("set", false),
+            ("make", false),
+        ];
+        let methods = methods.map(|(name, shares)| (format_ident!("{name}"), shares));
+        let own = Own {
+            service: &quote!(Service<T>),
+            parent: Some(&parse_quote!(Parent)),
+            methods: &methods,
+            by_reference,
+        };
+        let body: TokenStream = body.parse().unwrap();
+        let spoken = own.spoken(&body, false).unwrap_or(body);
+        spoken.to_string().replace(' ', "")
+    }
+
+    #[track_caller]
+    fn assert_spoken(body: &str, expected: &str) {
+        let expected: TokenStream = expected.parse().unwrap();
+        let expected = expected.to_string().replace(' ', "");
+        assert_eq!(spoken(body, true), expected, "{body}");
+    }
+
+    #[track_caller]
+    fn assert_left(body: &str) {
+        assert_spoken(body, body);
+    }
+
+    const GET: &str = "<Self as Service<T>>::get(&*self,)";
+
+    #[test]
+    fn a_call_of_self_is_one_of_the_trait() {
+        assert_spoken("self.get()", GET);
+        assert_spoken("self.get(1, a)", "<Self as Service<T>>::get(&*self, 1, a)");
+        assert_spoken("self.r#type()", "<Self as Service<T>>::r#type(&*self,)");
+        let turbofish = "<Self as Service<T>>::get::<Vec<fn(u8) -> u8>, 3>(&*self, a)";
+        assert_spoken("self.get::<Vec<fn(u8) -> u8>, 3>(a)", turbofish);
+        assert_spoken(
+            "self.get(self.get(1)).get(2)",
+            "<Self as Service<T>>::get(&*self, <Self as Service<T>>::get(&*self, 1)).get(2)",
+        );
+        for around in [
+            "{}?.b",
+            "&{}",
+            "!{}",
+            "-{}",
+            "0..{}",
+            "if {} {{}}",
+            "|a| {}",
+            "{{ ({}, [{}]) }}",
+            "a.b({})",
+            "return {};",
+            "'a: loop {{ break 'a {} }}",
+            "async move {{ {}.await }}",
+            "unsafe {{ {} }}",
+            "match {} {{ _ => {} }}",
+            "if !({}) {{}}",
+            "match !({}) {{}}",
+            "A {{ b: {} }}",
+            "#[c] {};",
+        ] {
+            let around = |call| {
+                around
+                    .replace("{}", call)
+                    .replace("{{", "{")
+                    .replace("}}", "}")
+            };
+            assert_spoken(&around("self.get()"), &around(GET));
+        }
+    }
+
+    #[test]
+    fn what_is_no_call_of_the_trait_is_left() {
+        for body in [
+            "self.other()",
+            "self.set(1)",
+            "self.make()",
+            "self.get",
+            "self.get[0]",
+            "self.get < a",
+            "self.field.get()",
+            "this.get()",
+            "(self).get()",
+            "\"self.get()\"",
+            "self::get()",
+            "'get: loop {}",
+        ] {
+            assert_left(body);
+        }
+    }
+
+    #[test]
+    fn a_call_of_a_self_that_is_no_reference_is_left() {
+        assert_eq!(spoken("self.get()", false), "self.get()");
+    }
+
+    #[test]
+    fn a_function_of_self_is_one_of_the_trait() {
+        let make = "<Self as Service<T>>::make";
+        assert_spoken("Self::make()", &format!("{make}()"));
+        assert_spoken("<Self>::make()", &format!("{make}()"));
+        assert_spoken("a.map(Self::get)", "a.map(<Self as Service<T>>::get)");
+        assert_spoken("Self::make::<u8>()", &format!("{make}::<u8>()"));
+        assert_spoken("a < Self::make()", &format!("a < {make}()"));
+        assert_spoken("[0; Self::make()]", &format!("[0; {make}()]"));
+        assert_spoken("Self::new(1)", "<Self as Parent>::new(1)");
+        assert_spoken("<Self>::relaxed", "<Self as Parent>::relaxed");
+        for body in [
+            "Self::other()",
+            "Self::Item::make()",
+            "Self::make::other()",
+            "Self::Item { a: b }",
+            "<Self as Other>::make()",
+            "<Vec<Self>>::make()",
+            "Vec::<Self>::new()",
+            "Self",
+            "Self {}",
+        ] {
+            assert_left(body);
+        }
+    }
+
+    #[test]
+    fn in_a_macro_only_functions_are_the_traits() {
+        assert_spoken(
+            "assert_eq!(Self::make(), (Self::new(), self.get()))",
+            "assert_eq!(<Self as Service<T>>::make(), (<Self as Parent>::new(), self.get()))",
+        );
+        assert_left("macro_rules! call { () => { self.get() } }");
+        assert_left("a::b!{ self.get() }");
+    }
+
+    #[test]
+    fn what_an_item_in_a_body_says_of_self_is_left() {
+        assert_spoken(
+            "impl A for B { fn c(&self) { self.get(); Self::make() } } self.get()",
+            &format!("impl A for B {{ fn c(&self) {{ self.get(); Self::make() }} }} {GET}"),
+        );
+        assert_left("trait A { fn b(&self) { self.get() } }");
+    }
 }

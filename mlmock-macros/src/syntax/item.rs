@@ -114,7 +114,7 @@ impl Parse for Item {
         input.parse::<TokenStream>()?;
         Ok(match keyword {
             Some(keyword) => Item::Other(keyword.into_token_stream(), what),
-            None => Item::Other(between(begin, input.cursor()), what),
+            None => Item::Other(begin.token_stream(), what),
         })
     }
 }

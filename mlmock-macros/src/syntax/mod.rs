@@ -7,6 +7,8 @@
 mod capture;
 mod item;
 mod signature;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub(crate) use capture::{is_capture, may_be_veiled, read, revealed};
