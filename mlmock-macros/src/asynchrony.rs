@@ -212,6 +212,7 @@ impl Future {
                     }
                 }
                 TypeParamBound::Lifetime(bound) => lifetime = Some(bound.clone()),
+                TypeParamBound::PreciseCapture(_) => captures = true,
                 _ => {}
             }
         }

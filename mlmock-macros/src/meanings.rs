@@ -14,6 +14,7 @@ use syn::{
 };
 
 use crate::lists::{Lists, each};
+use crate::syntax::block;
 use crate::template::{All, parsed, tokens};
 use crate::tokens::uses;
 use crate::walk::{Visitor, Walk};
@@ -184,7 +185,7 @@ impl Meaning {
                     Walk(&mut Consts(&param.ident, argument)).visit_type_mut(&mut ty);
                 }
                 (GenericParam::Const(param), GenericArgument::Type(argument)) => {
-                    let argument = Expr::Verbatim(tokens!([argument] { #argument }));
+                    let argument = block(argument);
                     Walk(&mut Consts(&param.ident, &argument)).visit_type_mut(&mut ty);
                 }
                 _ => {}

@@ -51,3 +51,4 @@ mod supertraits;
 mod supertraits_with_fields;
 mod trait_variant_make;
 mod unsafe_traits;
+mod what_syntax_trees_leave_out;

@@ -16,8 +16,7 @@ pub(crate) mod supertraits;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{
-    Expr, GenericParam, Generics, Ident, ReturnType, Type, TypeParamBound, Visibility,
-    WherePredicate,
+    GenericParam, Generics, Ident, ReturnType, Type, TypeParamBound, Visibility, WherePredicate,
 };
 
 use crate::args::Args;
@@ -33,7 +32,7 @@ use crate::plan::handle::HandlePlan;
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::SpyPlan;
 use crate::plan::supertraits::Supertraits;
-use crate::syntax::{ItemFn, ItemTrait, TraitItemType};
+use crate::syntax::{ItemFn, ItemTrait, TraitItemType, block};
 use crate::template::{All, Commas, Tuple, parsed, tokens};
 use crate::tokens::{Few, mentions};
 
@@ -387,8 +386,7 @@ fn meanings(args: &Args, service: &Service, own: &Own, double: &Ident) -> Meanin
     let consts = each!((ident, name) in &own.consts => (ident.clone(), parsed!([name] #name)));
     let mut consts = consts;
     let fixed_consts = each!(fixed in &args.consts => {
-        let value = &fixed.value;
-        (fixed.ident.clone(), Expr::Verbatim(tokens!([value] { #value })))
+        (fixed.ident.clone(), block(&fixed.value))
     });
     consts.extend(fixed_consts);
     Meanings {

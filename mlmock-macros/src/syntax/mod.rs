@@ -14,7 +14,7 @@ mod value;
 pub(crate) use capture::{is_capture, may_be_veiled, read, revealed};
 pub(crate) use item::{Block, Item, ItemFn, ItemTrait, TraitItem, TraitItemConst, TraitItemType};
 pub(crate) use signature::{FnArg, Pat, PatIdent, ReceiverKind, Safety, Signature};
-pub(crate) use value::value;
+pub(crate) use value::{block, value};
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;

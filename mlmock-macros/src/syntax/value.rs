@@ -1,9 +1,12 @@
 //! Where does a value end?
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::Speculative;
 use syn::{Expr, Token, Type};
+
+use crate::template::tokens;
 
 /// The expression in front of a comma: as its tokens, where it is one of those that `syn` does not read.
 pub(crate) fn value(input: ParseStream<'_>) -> syn::Result<Expr> {
@@ -12,7 +15,7 @@ pub(crate) fn value(input: ParseStream<'_>) -> syn::Result<Expr> {
     let known = ahead.parse::<Expr>();
     if known.is_err() || !is_over(&ahead) {
         let ahead = input.fork();
-        if let Ok(tokens) = tokens(&ahead)
+        if let Ok(tokens) = expression(&ahead)
             && is_over(&ahead)
         {
             input.advance_to(&ahead);
@@ -24,9 +27,15 @@ pub(crate) fn value(input: ParseStream<'_>) -> syn::Result<Expr> {
     Ok(known)
 }
 
+/// A value as a block, which stands wherever a constant may.
+pub(crate) fn block(value: &dyn ToTokens) -> Expr {
+    let block = tokens!([value] { #value });
+    syn::parse2(block.clone()).unwrap_or(Expr::Verbatim(block))
+}
+
 /// As many tokens as may be those of one expression. A comma is inside of it only where groups are, between `<` and
 /// `>`, and among the parameters of a closure.
-fn tokens(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let begin = input.cursor();
     // Is a value expected, and not what may follow one?
     let mut is_open = true;
@@ -136,7 +145,6 @@ fn is_keyword(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use quote::ToTokens;
     use syn::parse::Parser;
 
     /// The first value, and what is left.
