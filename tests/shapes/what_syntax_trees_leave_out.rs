@@ -45,6 +45,19 @@ fn a_type_may_have_a_block_in_it() {
     blocks.sum.assert_called_once_with([1, 2, 3, 4]);
 }
 
+#[ml_double(type Cells<const N: usize> = [u8; { N }])]
+trait Grid {
+    type Cells<const N: usize>;
+    fn three(&self) -> Self::Cells<3>;
+}
+
+#[test]
+fn a_block_may_speak_of_a_parameter() {
+    let grid = GridDouble::new();
+    grid.three.returns([1, 2, 3]);
+    assert_eq!(grid.three(), [1, 2, 3]);
+}
+
 #[ml_double(
     const WIDTH: usize = if cfg!(test) { 2 } else { 3 },
     const NAMES: &'static [&'static str] = &["a", "b"],

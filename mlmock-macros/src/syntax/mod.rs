@@ -1,7 +1,7 @@
 //! Which syntax do we read ourselves?
 //!
 //! `syn` reads items only where everything else is read too, expressions, patterns and statements, of which a user
-//! compiles all: nearly half of what it takes to build `syn`. What matters of a trait and of a function is little.
+//! compiles all: two fifths of what it takes to build `syn`. What matters of a trait and of a function is little.
 //! What there is of it is named as in `syn`; what does not matter are the tokens it is.
 
 mod capture;
