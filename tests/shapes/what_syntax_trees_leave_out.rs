@@ -1,5 +1,6 @@
 //! Syntax that is read as it is written, and not by its parts: what a result captures, blocks in types, and values
 //! that are more than a literal or a path.
+#![allow(unused_braces, reason = "users write such types")]
 use mlmock::ml_double;
 
 #[ml_double]
