@@ -3,6 +3,7 @@
 //! One `impl` per arity makes assertions positional and typed: the wrong number of arguments, or
 //! one of the wrong type, does not compile, and no code is generated per method.
 
+use std::any::Any;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -25,12 +26,9 @@ use crate::way::{Answering, By, Function, Runs, RunsAsync, Way, mistaken};
 
 /// What the arguments are expected to be.
 macro_rules! expected {
-    ($this:ident,) => { AllExpected::NONE };
-    ($this:ident, $first:ident $at:tt $(, $a:ident $i:tt)*) => {{
-        let expected = $first.expect($this.captures.$at).alone();
-        $(let expected = expected.and($a.expect($this.captures.$i));)*
-        expected
-    }};
+    ($this:ident, $($a:ident $i:tt),*) => {
+        AllExpected::NONE$(.and($a.expect($this.captures.$i)))*
+    };
 }
 
 macro_rules! arity {
@@ -84,8 +82,11 @@ macro_rules! arity {
                 fn by<'s, $($l, $w, $x,)* $($A: Arg,)* Out: Output, W: Way<Out>>(
                     run: &mut Running,
                     handle: &'s Handle,
-                    $(_: $A::View<$l, $w, $x>),*
+                    $($a: $A::View<$l, $w, $x>),*
                 ) -> Out::View<'s> {
+                    // They are not needed, and let go of here, all at once: where what answers unwinds, nothing
+                    // is left to clean up.
+                    let _ = ($($a,)*);
                     W::answer(run, handle)
                 }
                 &(by::<$($A,)* Out, W> as $Signature<$($A,)* Out>)
@@ -342,7 +343,8 @@ macro_rules! arity {
             #[track_caller]
             pub fn $call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
                 let mut run = self.handle.answered(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
-                match run.function().downcast_ref::<$Signature<$($A,)* Out>>() {
+                let function: &dyn Any = run.function;
+                match function.downcast_ref::<$Signature<$($A,)* Out>>() {
                     Some(function) => function(&mut run, &self.handle, $($a),*),
                     None => mistaken(),
                 }
@@ -405,10 +407,10 @@ macro_rules! arity {
                 &'s self,
                 $($a: $A::View<'fut, $w, $x>),*
             ) -> Resumed<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>> {
-                let run = self.handle.answered_later(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
+                let call = self.handle.awaited(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
                 Resumed {
                     handle: &self.handle,
-                    call: Awaited::new(run),
+                    call,
                     args: Some(($($a,)*)),
                     answer: Self::$answer,
                 }
@@ -469,7 +471,8 @@ macro_rules! arity {
                 $($a: $A::View<$l, $w, $x>),*
             ) -> Out::View<'s> {
                 run.start(&self.handle);
-                match run.function().downcast_ref::<$Signature<$($A,)* Out>>() {
+                let function: &dyn Any = run.function;
+                match function.downcast_ref::<$Signature<$($A,)* Out>>() {
                     Some(function) => function(run, &self.handle, $($a),*),
                     None => mistaken(),
                 }

@@ -16,7 +16,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use crate::args::{self, Arg, DebugOnly, Keep, Mut, Show, Shown, Skip};
-use crate::recorded::{KEPT_TEXT, Recorded, by_debug, by_name, debug_text, short_name};
+use crate::recorded::{KEPT_TEXT, Recorded, Value, debug_text, short_name};
 
 /// Records arguments of kind `K`.
 pub trait Capture<K: Arg>: Send + Sync {
@@ -30,30 +30,48 @@ pub trait Capture<K: Arg>: Send + Sync {
 /// Makes of a value what the log keeps of an argument with this value, if it is of the recorded type: assertions
 /// print what they expect as the log prints what came. It is compiled for each recorded type, not for each kind
 /// of argument.
-pub(crate) type Keeps = fn(Box<dyn Any>) -> Result<Recorded, Box<dyn Any>>;
+pub enum Keeps {
+    /// By a clone: where there is one, that is less code than to take the value out of its box.
+    Cloned(fn(&dyn Any, &mut Recorded) -> bool),
+    /// As it is.
+    Moved(fn(Box<dyn Any>) -> KeptOrNot),
+}
 
-fn kept<R: Debug + Send + Sync + 'static>(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+/// What is kept, or the value, where it is of another type.
+type KeptOrNot = Result<Recorded, Box<dyn Any>>;
+
+fn kept_clone<R: Clone + Value>(value: &dyn Any, to: &mut Recorded) -> bool {
+    match value.downcast_ref::<R>() {
+        Some(value) => {
+            to.become_value(Box::new(value.clone()));
+            true
+        }
+        None => false,
+    }
+}
+
+fn kept<R: Value>(value: Box<dyn Any>) -> KeptOrNot {
     match value.downcast::<R>() {
-        Ok(value) => Ok(Recorded::Value(value, by_debug::<R>)),
+        Ok(value) => Ok(Recorded::Value(value)),
         Err(value) => Err(value),
     }
 }
 
-fn kept_unprinted<R: Send + Sync + 'static>(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+fn kept_unprinted<R: Send + Sync + 'static>(value: Box<dyn Any>) -> KeptOrNot {
     match value.downcast::<R>() {
-        Ok(value) => Ok(Recorded::Value(value, by_name::<R>)),
+        Ok(value) => Ok(Recorded::unprinted(value, type_name::<R>())),
         Err(value) => Err(value),
     }
 }
 
-fn kept_local<R: Debug + 'static>(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+fn kept_local<R: Debug + 'static>(value: Box<dyn Any>) -> KeptOrNot {
     match value.downcast::<R>() {
         Ok(value) => Ok(local(value)),
         Err(value) => Err(value),
     }
 }
 
-fn kept_local_unprinted<R: 'static>(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+fn kept_local_unprinted<R: 'static>(value: Box<dyn Any>) -> KeptOrNot {
     match value.downcast::<R>() {
         Ok(value) => Ok(local_unprinted(value)),
         Err(value) => Err(value),
@@ -61,14 +79,14 @@ fn kept_local_unprinted<R: 'static>(value: Box<dyn Any>) -> Result<Recorded, Box
 }
 
 /// What is expected is looked at as a `String` again and again: it stays one.
-fn kept_text(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+fn kept_text(value: Box<dyn Any>) -> KeptOrNot {
     match value.downcast::<String>() {
         Ok(value) => Ok(Recorded::Str(*value)),
         Err(value) => Err(value),
     }
 }
 
-fn kept_shown(value: Box<dyn Any>) -> Result<Recorded, Box<dyn Any>> {
+fn kept_shown(value: Box<dyn Any>) -> KeptOrNot {
     match value.downcast::<String>() {
         Ok(value) => Ok(Recorded::Shown(*value)),
         Err(value) => Err(value),
@@ -118,6 +136,7 @@ pub(crate) type Captured<K> = &'static dyn Capture<K>;
 struct ByStr;
 struct ByShown;
 struct ByValue;
+struct ByValueUncloned;
 struct ByValueUnprinted;
 struct ByLocalValue;
 struct ByLocalValueUnprinted;
@@ -130,7 +149,7 @@ impl Capture<args::Str> for ByStr {
         to.become_text(view);
     }
     fn keeps(&self) -> Keeps {
-        kept_text
+        Keeps::Moved(kept_text)
     }
 }
 impl Capture<args::Text> for ByStr {
@@ -138,7 +157,7 @@ impl Capture<args::Text> for ByStr {
         to.become_text(view);
     }
     fn keeps(&self) -> Keeps {
-        kept_text
+        Keeps::Moved(kept_text)
     }
 }
 impl Capture<Shown> for ByShown {
@@ -146,23 +165,34 @@ impl Capture<Shown> for ByShown {
         to.become_shown(view);
     }
     fn keeps(&self) -> Keeps {
-        kept_shown
+        Keeps::Moved(kept_shown)
     }
 }
-impl<K: Keep<Rec: Debug + Send + Sync>> Capture<K> for ByValue {
+impl<K: Keep<Rec: Clone + Value>> Capture<K> for ByValue {
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_value(Box::new(K::keep(view)), by_debug::<K::Rec>);
+        to.become_value(Box::new(K::keep(view)));
     }
     fn keeps(&self) -> Keeps {
-        kept::<K::Rec>
+        Keeps::Cloned(kept_clone::<K::Rec>)
+    }
+}
+impl<K: Keep<Rec: Value>> Capture<K> for ByValueUncloned {
+    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+        to.become_value(Box::new(K::keep(view)));
+    }
+    fn keeps(&self) -> Keeps {
+        Keeps::Moved(kept::<K::Rec>)
     }
 }
 impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_value(Box::new(K::keep(view)), by_name::<K::Rec>);
+        to.become_other(Recorded::unprinted(
+            Box::new(K::keep(view)),
+            type_name::<K::Rec>(),
+        ));
     }
     fn keeps(&self) -> Keeps {
-        kept_unprinted::<K::Rec>
+        Keeps::Moved(kept_unprinted::<K::Rec>)
     }
 }
 impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
@@ -170,7 +200,7 @@ impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
         to.become_other(local(Box::new(K::keep(view))));
     }
     fn keeps(&self) -> Keeps {
-        kept_local::<K::Rec>
+        Keeps::Moved(kept_local::<K::Rec>)
     }
 }
 impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
@@ -178,7 +208,7 @@ impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
         to.become_other(local_unprinted(Box::new(K::keep(view))));
     }
     fn keeps(&self) -> Keeps {
-        kept_local_unprinted::<K::Rec>
+        Keeps::Moved(kept_local_unprinted::<K::Rec>)
     }
 }
 impl<K: Show> Capture<K> for ByText {
@@ -186,7 +216,7 @@ impl<K: Show> Capture<K> for ByText {
         to.become_other(K::show(view));
     }
     fn keeps(&self) -> Keeps {
-        |_| Ok(Recorded::Name(type_name::<K::Rec>()))
+        Keeps::Moved(|_| Ok(Recorded::Name(type_name::<K::Rec>())))
     }
 }
 impl<K: Arg> Capture<K> for ByName {
@@ -194,7 +224,7 @@ impl<K: Arg> Capture<K> for ByName {
         to.become_other(Recorded::Name(type_name::<K::View<'_, '_, '_>>()));
     }
     fn keeps(&self) -> Keeps {
-        |_| Ok(Recorded::Name(type_name::<K::View<'_, '_, '_>>()))
+        Keeps::Moved(|_| Ok(Recorded::Name(type_name::<K::View<'_, '_, '_>>())))
     }
 }
 impl<K: Arg> Capture<K> for ByNothing {
@@ -202,7 +232,7 @@ impl<K: Arg> Capture<K> for ByNothing {
         to.become_other(Recorded::Skipped);
     }
     fn keeps(&self) -> Keeps {
-        |_| Ok(Recorded::Skipped)
+        Keeps::Moved(|_| Ok(Recorded::Skipped))
     }
 }
 
@@ -224,16 +254,16 @@ impl<K> Probe<K> {
     pub const NEW: Probe<K> = Probe(PhantomData);
 }
 
-impl<K: Keep<Rec: Debug + Send + Sync>> Probe<K> {
+impl<K: Keep<Rec: Clone + Value>> Probe<K> {
     /// The most that there can be, and mostly is: a method of the type itself is found before those of traits.
     pub fn __capture(self) -> Captured<K> {
         &ByValue
     }
 }
 impl<K: 'static> Deref for Probe<K> {
-    type Target = &'static &'static &'static &'static &'static Less<K>;
+    type Target = &'static &'static &'static &'static &'static &'static Less<K>;
     fn deref(&self) -> &Self::Target {
-        &&&&&&Less(PhantomData)
+        &&&&&&&Less(PhantomData)
     }
 }
 
@@ -256,6 +286,7 @@ macro_rules! ways {
     )*};
 }
 ways! {
+    ProbeUncloned &&&&&Less<K>, ByValueUncloned where (Keep<Rec: Value>);
     ProbeUnprinted &&&&Less<K>, ByValueUnprinted where (Keep<Rec: Send + Sync>);
     ProbeLocal &&&Less<K>, ByLocalValue where (Keep<Rec: Debug>);
     ProbeLocalUnprinted &&Less<K>, ByLocalValueUnprinted where (Keep);
@@ -308,8 +339,17 @@ impl<T: ?Sized> DescribeName for Described<'_, T> {
 }
 
 /// For types of the language and lists of them, which need no probe.
-pub fn value<K: Keep<Rec: Debug + Send + Sync>>() -> Captured<K> {
+pub fn value<K: Keep<Rec: Clone + Value>>() -> Captured<K> {
     &ByValue
+}
+
+/// Kinds of values of the language.
+pub trait Valued: Arg {
+    /// How they are captured.
+    const CAPTURED: Captured<Self>;
+}
+impl<K: Keep<Rec: Clone + Value>> Valued for K {
+    const CAPTURED: Captured<K> = &ByValue;
 }
 
 /// For `#[ml_double(skip)]`.
@@ -339,10 +379,10 @@ where
     F: Fn(K::View<'_, '_, '_>) -> R + Send + Sync,
 {
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_value(Box::new((self.0)(*view)), by_debug::<R>);
+        to.become_value(Box::new((self.0)(*view)));
     }
     fn keeps(&self) -> Keeps {
-        kept::<R>
+        Keeps::Moved(kept::<R>)
     }
 }
 impl<K, R, F> Capture<args::Into<K, R>> for With<F>
@@ -352,10 +392,10 @@ where
     F: Fn(&K::View<'_, '_, '_>) -> R + Send + Sync,
 {
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_value(Box::new((self.0)(view)), by_debug::<R>);
+        to.become_value(Box::new((self.0)(view)));
     }
     fn keeps(&self) -> Keeps {
-        kept::<R>
+        Keeps::Moved(kept::<R>)
     }
 }
 
@@ -369,9 +409,9 @@ where
     F: Fn(&T) -> R + Send + Sync,
 {
     fn capture(&self, view: &&mut T, to: &mut Recorded) {
-        to.become_value(Box::new((self.0)(view)), by_debug::<R>);
+        to.become_value(Box::new((self.0)(view)));
     }
     fn keeps(&self) -> Keeps {
-        kept::<R>
+        Keeps::Moved(kept::<R>)
     }
 }

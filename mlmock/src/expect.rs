@@ -5,6 +5,7 @@
 
 use std::any::Any;
 use std::borrow::Borrow;
+use std::mem::ManuallyDrop;
 use std::ptr::fn_addr_eq;
 
 use crate::capture::Keeps;
@@ -39,12 +40,14 @@ pub(crate) enum Expect {
     Either(Vec<Expect>),
 }
 
-/// What one argument is expected to be: a pointer, to be handed on at once.
-pub struct Expected(Box<Expect>);
+/// What one argument is expected to be: a pointer, to be handed on at once. Nothing lets go of it by itself: what
+/// does is the most of the code of an assertion, compiled for each method, and is needed only where a clone of an
+/// argument panics. Then it stays.
+pub struct Expected(ManuallyDrop<Box<Expect>>);
 
 impl Expected {
     pub(crate) fn new(expect: Expect) -> Expected {
-        Expected(Box::new(expect))
+        Expected(ManuallyDrop::new(Box::new(expect)))
     }
 
     /// Equal to this value, as the log would keep it; or to the value itself, where it is of another type than
@@ -55,10 +58,19 @@ impl Expected {
         compare: Compare,
         value: Box<dyn Any>,
     ) -> Expected {
-        let expected = keeps(value).unwrap_or_else(|foreign| match foreign.downcast::<String>() {
-            Ok(text) => Recorded::Str(*text),
-            Err(foreign) => Recorded::local(foreign, format!("<{}>", short_name(name()))),
-        });
+        let expected = match keeps {
+            Keeps::Cloned(keeps) => {
+                let mut kept = Recorded::NOT_YET;
+                match keeps(&*value, &mut kept) {
+                    true => kept,
+                    false => foreign(value, name),
+                }
+            }
+            Keeps::Moved(keeps) => match keeps(value) {
+                Ok(kept) => kept,
+                Err(value) => foreign(value, name),
+            },
+        };
         Expected::new(Expect::Equal { expected, compare })
     }
 
@@ -68,17 +80,21 @@ impl Expected {
     }
 
     pub(crate) fn into_box(self) -> Box<Expect> {
-        self.0
-    }
-
-    /// The list of this one.
-    pub(crate) fn alone(self) -> AllExpected {
-        AllExpected::NONE.and(self)
+        ManuallyDrop::into_inner(self.0)
     }
 }
 
-/// What the arguments of a call are expected to be, the last one in front.
-pub(crate) struct AllExpected(Option<Box<Added>>);
+/// A value of another type than the recorded one, which has this name.
+fn foreign(value: Box<dyn Any>, name: fn() -> &'static str) -> Recorded {
+    match value.downcast::<String>() {
+        Ok(text) => Recorded::Str(*text),
+        Err(value) => Recorded::local(value, format!("<{}>", short_name(name()))),
+    }
+}
+
+/// What the arguments of a call are expected to be, the last one in front. As it is for each of them, nothing lets
+/// go of it by itself.
+pub(crate) struct AllExpected(Option<ManuallyDrop<Box<Added>>>);
 
 /// What one argument is expected to be, and those before it.
 struct Added {
@@ -91,10 +107,9 @@ impl AllExpected {
 
     /// And the next one.
     pub(crate) fn and(self, expected: Expected) -> AllExpected {
-        AllExpected(Some(Box::new(Added {
-            before: self,
-            expected,
-        })))
+        let before = self;
+        let added = Box::new(Added { before, expected });
+        AllExpected(Some(ManuallyDrop::new(added)))
     }
 
     /// All of them, in the order of the arguments.
@@ -102,6 +117,7 @@ impl AllExpected {
         let mut each = Vec::new();
         let mut last = self;
         while let Some(added) = last.0 {
+            let added = ManuallyDrop::into_inner(added);
             each.push(*added.expected.into_box());
             last = added.before;
         }

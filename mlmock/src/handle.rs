@@ -161,6 +161,15 @@ impl Handle {
         }
     }
 
+    /// The same, which answers `()` by this function where nothing else answers.
+    pub(crate) fn of_unit(core: &Arc<Core>, index: usize, function: Function) -> Handle {
+        let handle = Handle::at(core, index);
+        // Each handle of the double tells it.
+        let unit = || Source::Kept(Arc::new(()), function);
+        handle.method().relaxed.get_or_init(unit);
+        handle
+    }
+
     /// The same method, not narrowed.
     pub(crate) fn of(other: &Handle) -> Handle {
         Handle {
@@ -338,13 +347,6 @@ impl Handle {
     /// Adds to the queue.
     pub(crate) fn push(&self, queued: Queued) {
         self.configure(|answers| answers.push(queued));
-    }
-
-    /// Answers `()` where nothing else answers.
-    pub(crate) fn answers_unit(&self, function: Function) {
-        // Each handle of the double tells it.
-        let unit = || Source::Kept(Arc::new(()), function);
-        self.method().relaxed.get_or_init(unit);
     }
 }
 

@@ -41,6 +41,16 @@ pub fn method<A: Args, O>(core: &Arc<Core>, index: usize, captures: A::Captures)
     }
 }
 
+/// The same, of a method that needs no answer.
+pub fn unit<A: Args>(
+    core: &Arc<Core>,
+    index: usize,
+    captures: A::Captures,
+) -> Method<A, Owned<()>> {
+    let function = A::Answering::<Owned<()>, Clones>::FUNCTION;
+    Method::capturing(Handle::of_unit(core, index, function), captures)
+}
+
 /// The index of the next method of a double, where some are not compiled.
 pub fn next(index: &mut usize) -> usize {
     *index += 1;
@@ -133,7 +143,7 @@ pub trait ReadBack: Args {
 pub struct Method<A: Args, O> {
     pub(crate) handle: Handle,
     pub(crate) captures: A::Captures,
-    output: PhantomData<fn(A) -> O>,
+    output: PhantomData<fn() -> O>,
 }
 
 impl<A: Args, O> Deref for Method<A, O> {
@@ -901,17 +911,6 @@ impl Handle {
     /// Nothing, where a result has no default.
     #[doc(hidden)]
     pub fn __relax(&self) {}
-}
-
-impl<A: Args> Method<A, Owned<()>> {
-    /// A method that needs no answer.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn __unit(self) -> Self {
-        self.handle
-            .answers_unit(A::Answering::<Owned<()>, Clones>::FUNCTION);
-        self
-    }
 }
 
 /// A closure that is not `Send`, and stays on the thread it was made on.

@@ -10,7 +10,7 @@ pub use crate::args::{
 pub mod probe {
     pub use crate::capture::{
         ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-        ProbeUnprinted as _,
+        ProbeUncloned as _, ProbeUnprinted as _,
     };
 }
 /// The traits that find out how an argument can be shown.
@@ -24,7 +24,8 @@ pub mod relaxed {
     pub use crate::output::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
 }
 pub use crate::capture::{
-    Described, Probe, With, WithMut, WithRef, debug, into, shown, skip, text, value,
+    Described, Probe, Textual, Valued, With, WithMut, WithRef, debug, into, shown, skip, text,
+    value,
 };
 pub use crate::core::Core;
 pub use crate::double::{identity, name};
@@ -32,7 +33,7 @@ pub use crate::either::{Either, once};
 pub use crate::instance::Instance;
 pub use crate::is::Is;
 pub use crate::matcher::pattern;
-pub use crate::method::{Args, method, next};
+pub use crate::method::{Args, method, next, unit};
 pub use crate::method_mut::{LentMut, OptionMut, ResultMut};
 pub use crate::output::{
     Beside, BodyOnly, Fallible, Lent, NotStatic, OptionOf, Output, Owned, Relaxed, ResultOf,

@@ -15,8 +15,10 @@ pub enum Recorded {
     Str(String),
     /// The text that shows an argument of a generic method.
     Shown(String),
-    /// A value that can be compared and read back, and how it is printed.
-    Value(Box<dyn Any + Send + Sync>, Printing),
+    /// A value that can be compared, read back and printed.
+    Value(Box<dyn Value>),
+    /// The same, which cannot be printed.
+    Unprinted(Box<Unprinted>),
     /// A value that cannot leave the thread it was recorded on. It is in a box, or each argument of all calls
     /// would take as much room.
     Local(Box<Stays>),
@@ -28,28 +30,24 @@ pub enum Recorded {
     Skipped,
 }
 
+/// What is kept of most arguments. There is nothing to it but what types tell by themselves: no code is compiled
+/// for one of the user's.
+pub trait Value: Any + Debug + Send + Sync {}
+impl<T: Any + Debug + Send + Sync> Value for T {}
+
+/// A value whose type has no `Debug`.
+pub struct Unprinted {
+    pub(crate) value: Box<dyn Any + Send + Sync>,
+    /// The name of its type.
+    pub(crate) name: &'static str,
+}
+
 /// A value that cannot leave the thread it was recorded on.
 pub struct Stays {
     /// The value.
     pub(crate) local: Local,
     /// Its text, for everyone else.
     pub(crate) text: String,
-}
-
-/// The `Debug` of a kept value, or the name of its type, where that has none.
-pub(crate) type Printing = fn(&dyn Any) -> Result<&dyn Debug, &'static str>;
-
-/// How a value is printed that can be printed.
-pub(crate) fn by_debug<T: Debug + 'static>(value: &dyn Any) -> Result<&dyn Debug, &'static str> {
-    match value.downcast_ref::<T>() {
-        Some(value) => Ok(value),
-        None => Err(""),
-    }
-}
-
-/// How a value is printed that cannot.
-pub(crate) fn by_name<T: 'static>(_: &dyn Any) -> Result<&dyn Debug, &'static str> {
-    Err(std::any::type_name::<T>())
 }
 
 /// `Debug` text that is kept instead of a value is cut at this many bytes.
@@ -60,8 +58,8 @@ impl Recorded {
     pub(crate) const NOT_YET: Recorded = Recorded::Short(Short::EMPTY);
 
     /// Keeps a value that can be printed.
-    pub(crate) fn printed<T: Debug + Send + Sync + 'static>(value: T) -> Recorded {
-        Recorded::Value(Box::new(value), by_debug::<T>)
+    pub(crate) fn printed<T: Value>(value: T) -> Recorded {
+        Recorded::Value(Box::new(value))
     }
 
     // What a call is made with is recorded where it is needed next: moving what has just been written, piece by
@@ -88,8 +86,8 @@ impl Recorded {
     }
 
     /// Keeps a value.
-    pub(crate) fn become_value(&mut self, value: Box<dyn Any + Send + Sync>, printing: Printing) {
-        *self = Recorded::Value(value, printing);
+    pub(crate) fn become_value(&mut self, value: Box<dyn Value>) {
+        *self = Recorded::Value(value);
     }
 
     /// Becomes what has been made of an argument.
@@ -103,6 +101,11 @@ impl Recorded {
         Recorded::Local(Box::new(Stays { local, text }))
     }
 
+    /// Keeps a value that cannot be printed, and the name of its type.
+    pub(crate) fn unprinted(value: Box<dyn Any + Send + Sync>, name: &'static str) -> Recorded {
+        Recorded::Unprinted(Box::new(Unprinted { value, name }))
+    }
+
     /// Keeps the `Debug` text only.
     pub(crate) fn text(value: &dyn Debug) -> Recorded {
         Recorded::Text(debug_text(value, KEPT_TEXT))
@@ -112,7 +115,8 @@ impl Recorded {
     pub(crate) fn visit(&self, look: &mut dyn FnMut(&dyn Any)) -> bool {
         match self {
             Recorded::Str(text) | Recorded::Shown(text) => look(text),
-            Recorded::Value(value, _) => look(&**value),
+            Recorded::Value(value) => look(&**value),
+            Recorded::Unprinted(unprinted) => look(&*unprinted.value),
             Recorded::Short(text) => look(&String::from(text.as_str())),
             Recorded::Local(stays) => return stays.local.visit(look),
             Recorded::Text(_) | Recorded::Name(_) | Recorded::Skipped => return false,
@@ -132,10 +136,8 @@ impl Recorded {
         match self {
             Recorded::Short(text) => debug_text(text, limit),
             Recorded::Str(text) => debug_text(text, limit),
-            Recorded::Value(value, printing) => match printing(&**value) {
-                Ok(value) => debug_text(value, limit),
-                Err(name) => format!("<{}>", short_name(name)),
-            },
+            Recorded::Value(value) => debug_text(&**value, limit),
+            Recorded::Unprinted(unprinted) => format!("<{}>", short_name(unprinted.name)),
             Recorded::Local(stays) => cut(&stays.text, limit),
             Recorded::Text(text) | Recorded::Shown(text) => cut(text, limit),
             Recorded::Name(name) => format!("<{}>", short_name(name)),
@@ -146,10 +148,7 @@ impl Recorded {
     /// The argument as the pretty `{:#?}` prints it, at most `limit` bytes.
     pub(crate) fn pretty(&self, limit: usize) -> String {
         match self {
-            Recorded::Value(value, printing) => match printing(&**value) {
-                Ok(value) => pretty_text(value, limit),
-                Err(_) => self.line(limit),
-            },
+            Recorded::Value(value) => pretty_text(&**value, limit),
             // A text of several lines is compared line by line.
             Recorded::Short(text) if has_lines(text.as_str()) => cut(text.as_str(), limit),
             Recorded::Str(text) if has_lines(text) => cut(text, limit),
@@ -160,7 +159,7 @@ impl Recorded {
     /// The elements around `index`, where the argument prints as a list.
     pub(crate) fn element(&self, index: usize) -> Option<String> {
         match self {
-            Recorded::Value(value, printing) => nth_element(printing(&**value).ok()?, index),
+            Recorded::Value(value) => nth_element(&**value, index),
             _ => None,
         }
     }

@@ -9,6 +9,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use crate::capture::Snapshot;
 use crate::handle::Handle;
 use crate::run::{Delay, Phase, Running};
 use crate::sleep::Sleep;
@@ -211,6 +212,14 @@ pub(crate) struct Turn {
     given: Option<Box<dyn Any>>,
 }
 
+impl Handle {
+    /// Records a call of an asynchronous method, whose future answers it.
+    #[track_caller]
+    pub(crate) fn awaited<'f>(&self, args: &[&dyn Snapshot]) -> Awaited<'f> {
+        Awaited::new(self.answered_later(args))
+    }
+}
+
 impl<'f> Awaited<'f> {
     pub(crate) fn new(run: Running) -> Self {
         Awaited {
@@ -234,7 +243,7 @@ impl<'f> Awaited<'f> {
             }
             run.start(handle);
             return Some(Turn {
-                function: run.function(),
+                function: run.function,
                 run: Some(run),
                 given: None,
             });

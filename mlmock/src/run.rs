@@ -41,7 +41,7 @@ pub struct Running {
     pub(crate) rare: Option<Box<Rare>>,
     reply: Reply,
     /// The function that makes the answer of what replies.
-    function: Function,
+    pub(crate) function: Function,
     pub(crate) phase: Phase,
     /// A call made while the thread unwinds ends well if it gets this far.
     unwinding: bool,
@@ -585,11 +585,6 @@ impl Running {
             },
             _ => {}
         }
-    }
-
-    /// The function that answers.
-    pub(crate) fn function(&self) -> &'static dyn Any {
-        self.function
     }
 
     /// What answers, where other calls have it, too.

@@ -164,10 +164,10 @@ fn none_to_see(handle: &Handle, calls: &Calls) -> String {
 /// The last call, of the calls in scope.
 #[track_caller]
 pub(crate) fn last(handle: &Handle, fact: Fact, expected: AllExpected) {
+    let rule = Rule::new(handle.instance(), expected);
     if !begins(handle, fact) {
         return;
     }
-    let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen_as(fact);
     let noun = fact.noun();
     let last = match calls.len() {
@@ -208,10 +208,10 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: AllExpected) {
 /// The only call.
 #[track_caller]
 pub(crate) fn once(handle: &Handle, fact: Fact, expected: AllExpected) {
+    let rule = Rule::new(handle.instance(), expected);
     if !begins(handle, fact) {
         return;
     }
-    let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen_as(fact);
     if calls.count() == 1
         && let Some(call) = calls.last()
@@ -246,10 +246,10 @@ pub(crate) fn once(handle: &Handle, fact: Fact, expected: AllExpected) {
 /// Some call.
 #[track_caller]
 pub(crate) fn any(handle: &Handle, fact: Fact, expected: AllExpected) {
+    let rule = Rule::new(handle.instance(), expected);
     if !begins(handle, fact) {
         return;
     }
-    let rule = Rule::new(handle.instance(), expected);
     let calls = handle.seen_as(fact);
     if calls.verify(&rule) {
         return;
@@ -271,8 +271,8 @@ pub(crate) fn any(handle: &Handle, fact: Fact, expected: AllExpected) {
 /// The call at `index`, from zero.
 #[track_caller]
 pub(crate) fn nth(handle: &Handle, index: usize, expected: AllExpected) {
-    handle.core().resurface();
     let rule = Rule::new(handle.instance(), expected);
+    handle.core().resurface();
     let calls = handle.seen();
     let nth = at(handle, &calls, index);
     if let Some((_, entry)) = &nth
