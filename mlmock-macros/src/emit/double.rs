@@ -259,10 +259,13 @@ pub(super) fn handles(
             true => next,
             false => template!([position] #position),
         };
-        let unit = method.returns_unit.then_some(template!([].__unit()));
+        let make = match method.returns_unit {
+            true => template!([] unit),
+            false => template!([] method),
+        };
         let handle = template!(
-            [private, core, index, captures, unit]
-            #private::method(&#core, #index, #captures) #unit
+            [private, make, core, index, captures]
+            #private::#make(&#core, #index, #captures)
         );
         let (exact, generic);
         let made = match &method.handle {

@@ -156,8 +156,12 @@ impl ArgPlan {
         let private = &kinds.private;
         let plain = kinds::argument(ty, kinds);
         let (kind, capture) = match recording {
-            Recording::Best if kinds::is_text(ty) => (plain, piece!([private] #private::text())),
-            Recording::Best if kinds::is_known(ty) => (plain, piece!([private] #private::value())),
+            Recording::Best if kinds::is_text(ty) => {
+                (plain, piece!([private] <_ as #private::Textual>::CAPTURED))
+            }
+            Recording::Best if kinds::is_known(ty) => {
+                (plain, piece!([private] <_ as #private::Valued>::CAPTURED))
+            }
             Recording::Best => {
                 self.probed = true;
                 let probe = piece!([private, plain] #private::Probe::<#plain>::NEW.__capture());

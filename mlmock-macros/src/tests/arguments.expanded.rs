@@ -179,79 +179,82 @@ impl TrainerDouble {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
-            owned: ::mlmock::__private::method(
-                    &__core,
-                    0,
-                    (
-                        ::mlmock::__private::value(),
-                        ::mlmock::__private::text(),
-                        ::mlmock::__private::Probe::<
+            owned: ::mlmock::__private::unit(
+                &__core,
+                0,
+                (
+                    <_ as ::mlmock::__private::Valued>::CAPTURED,
+                    <_ as ::mlmock::__private::Textual>::CAPTURED,
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Seq<
+                            ::mlmock::__private::AsVec,
+                            ::mlmock::__private::Text,
+                        >,
+                    >::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<(u32, u32)>,
+                    >::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<::mlmock::__private::Val<[f32; 3]>>::NEW
+                        .__capture(),
+                ),
+            ),
+            borrowed: ::mlmock::__private::unit(
+                &__core,
+                1,
+                (
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::RefOwned<Path>,
+                    >::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Seq<
+                            ::mlmock::__private::AsSlice,
                             ::mlmock::__private::Seq<
                                 ::mlmock::__private::AsVec,
-                                ::mlmock::__private::Text,
+                                ::mlmock::__private::Val<f32>,
                             >,
-                        >::NEW
-                            .__capture(),
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<(u32, u32)>,
-                        >::NEW
-                            .__capture(),
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<[f32; 3]>,
-                        >::NEW
-                            .__capture(),
-                    ),
-                )
-                .__unit(),
-            borrowed: ::mlmock::__private::method(
-                    &__core,
-                    1,
-                    (
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::RefOwned<Path>,
-                        >::NEW
-                            .__capture(),
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Seq<
-                                ::mlmock::__private::AsSlice,
-                                ::mlmock::__private::Seq<
-                                    ::mlmock::__private::AsVec,
-                                    ::mlmock::__private::Val<f32>,
-                                >,
+                        >,
+                    >::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Opt<::mlmock::__private::Str>,
+                    >::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<
+                        (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
+                    >::NEW
+                        .__capture(),
+                ),
+            ),
+            changed: ::mlmock::__private::unit(
+                &__core,
+                2,
+                (
+                    ::mlmock::__private::Probe::<::mlmock::__private::Mut<Model>>::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<::mlmock::__private::MutSlice<f32>>::NEW
+                        .__capture(),
+                ),
+            ),
+            with_lifetimes: ::mlmock::__private::unit(
+                &__core,
+                3,
+                (
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Borrowed<
+                            dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                '__mlmock_v,
+                                '__mlmock_w,
+                                '__mlmock_x,
+                                View = Request<'__mlmock_v>,
                             >,
-                        >::NEW
-                            .__capture(),
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Opt<::mlmock::__private::Str>,
-                        >::NEW
-                            .__capture(),
-                        ::mlmock::__private::Probe::<
-                            (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
-                        >::NEW
-                            .__capture(),
-                    ),
-                )
-                .__unit(),
-            changed: ::mlmock::__private::method(
-                    &__core,
-                    2,
-                    (
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Mut<Model>,
-                        >::NEW
-                            .__capture(),
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::MutSlice<f32>,
-                        >::NEW
-                            .__capture(),
-                    ),
-                )
-                .__unit(),
-            with_lifetimes: ::mlmock::__private::method(
-                    &__core,
-                    3,
-                    (
-                        ::mlmock::__private::Probe::<
+                        >,
+                    >::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Opt<
                             ::mlmock::__private::Borrowed<
                                 dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
                                     '__mlmock_v,
@@ -260,67 +263,55 @@ impl TrainerDouble {
                                     View = Request<'__mlmock_v>,
                                 >,
                             >,
-                        >::NEW
-                            .__capture(),
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Opt<
-                                ::mlmock::__private::Borrowed<
-                                    dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                        '__mlmock_v,
-                                        '__mlmock_w,
-                                        '__mlmock_x,
-                                        View = Request<'__mlmock_v>,
-                                    >,
-                                >,
+                        >,
+                    >::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Seq<
+                            ::mlmock::__private::AsVec,
+                            ::mlmock::__private::Ref<Model>,
+                        >,
+                    >::NEW
+                        .__capture(),
+                ),
+            ),
+            callbacks: ::mlmock::__private::unit(
+                &__core,
+                4,
+                (
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Borrowed<
+                            dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                '__mlmock_v,
+                                '__mlmock_w,
+                                '__mlmock_x,
+                                View = &'__mlmock_v dyn Fn(&str) -> bool,
                             >,
-                        >::NEW
-                            .__capture(),
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Seq<
-                                ::mlmock::__private::AsVec,
-                                ::mlmock::__private::Ref<Model>,
-                            >,
-                        >::NEW
-                            .__capture(),
-                    ),
-                )
-                .__unit(),
-            callbacks: ::mlmock::__private::method(
-                    &__core,
-                    4,
-                    (
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Borrowed<
-                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                    '__mlmock_v,
-                                    '__mlmock_w,
-                                    '__mlmock_x,
-                                    View = &'__mlmock_v dyn Fn(&str) -> bool,
-                                >,
-                            >,
-                        >::NEW
-                            .__capture(),
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
-                        >::NEW
-                            .__capture(),
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Val<fn(&u8) -> u8>,
-                        >::NEW
-                            .__capture(),
-                    ),
-                )
-                .__unit(),
-            unnamed: ::mlmock::__private::method(
-                    &__core,
-                    5,
-                    (::mlmock::__private::value(), ::mlmock::__private::text()),
-                )
-                .__unit(),
+                        >,
+                    >::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<Box<dyn FnOnce(u32) + Send>>,
+                    >::NEW
+                        .__capture(),
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Val<fn(&u8) -> u8>,
+                    >::NEW
+                        .__capture(),
+                ),
+            ),
+            unnamed: ::mlmock::__private::unit(
+                &__core,
+                5,
+                (
+                    <_ as ::mlmock::__private::Valued>::CAPTURED,
+                    <_ as ::mlmock::__private::Textual>::CAPTURED,
+                ),
+            ),
             consumed: ::mlmock::__private::method(
                 &__core,
                 6,
-                (::mlmock::__private::value(),),
+                (<_ as ::mlmock::__private::Valued>::CAPTURED,),
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }

@@ -76,7 +76,11 @@ where
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
-            get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
+            get: ::mlmock::__private::method(
+                &__core,
+                0,
+                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
+            ),
             all: ::mlmock::__private::method(&__core, 1, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
@@ -109,7 +113,11 @@ where
         __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
     ) -> Self {
         Self {
-            get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
+            get: ::mlmock::__private::method(
+                &__core,
+                0,
+                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
+            ),
             all: ::mlmock::__private::method(&__core, 1, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }

@@ -90,12 +90,16 @@ impl ClientDouble {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
-            get: ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
+            get: ::mlmock::__private::method(
+                &__core,
+                0,
+                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
+            ),
             put: ::mlmock::__private::method(
                 &__core,
                 1,
                 (
-                    ::mlmock::__private::text(),
+                    <_ as ::mlmock::__private::Textual>::CAPTURED,
                     ::mlmock::__private::Probe::<::mlmock::__private::Ref<Row>>::NEW
                         .__capture(),
                 ),
@@ -103,7 +107,7 @@ impl ClientDouble {
             later: ::mlmock::__private::method(
                 &__core,
                 2,
-                (::mlmock::__private::text(),),
+                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
             ),
             boxed: ::mlmock::__private::method(&__core, 3, ()),
             first: ::mlmock::__private::method(&__core, 4, ()),

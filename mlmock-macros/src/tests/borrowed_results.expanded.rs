@@ -120,12 +120,12 @@ impl CatalogDouble {
             model: ::mlmock::__private::method(
                 &__core,
                 2,
-                (::mlmock::__private::text(),),
+                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
             ),
             weights: ::mlmock::__private::method(
                 &__core,
                 3,
-                (::mlmock::__private::value(),),
+                (<_ as ::mlmock::__private::Valued>::CAPTURED,),
             ),
             aliases: ::mlmock::__private::method(&__core, 4, ()),
             schema: ::mlmock::__private::method(&__core, 5, ()),

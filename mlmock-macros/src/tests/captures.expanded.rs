@@ -105,7 +105,7 @@ impl StreamDouble {
             rows: ::mlmock::__private::method(
                 &__core,
                 0,
-                (::mlmock::__private::text(),),
+                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
             ),
             next: ::mlmock::__private::method(&__core, 1, ()),
             bytes: ::mlmock::__private::method(&__core, 2, ()),

@@ -95,7 +95,7 @@ impl MetricsDouble {
             count: ::mlmock::__private::method(
                 &__core,
                 ::mlmock::__private::next(&mut __index),
-                (::mlmock::__private::text(),),
+                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
             ),
             #[cfg(not(feature = "counters"))]
             count: ::mlmock::__private::method(
@@ -105,12 +105,11 @@ impl MetricsDouble {
             ),
             #[cfg(unix)]
             #[cfg(test)]
-            flush: ::mlmock::__private::method(
-                    &__core,
-                    ::mlmock::__private::next(&mut __index),
-                    (),
-                )
-                .__unit(),
+            flush: ::mlmock::__private::unit(
+                &__core,
+                ::mlmock::__private::next(&mut __index),
+                (),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -50,7 +50,10 @@ impl PostSeam {
             post: ::mlmock::__private::method(
                 &__core,
                 0,
-                (::mlmock::__private::text(), ::mlmock::__private::value()),
+                (
+                    <_ as ::mlmock::__private::Textual>::CAPTURED,
+                    <_ as ::mlmock::__private::Valued>::CAPTURED,
+                ),
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }

@@ -123,7 +123,7 @@ where
                 &__core,
                 1,
                 (
-                    ::mlmock::__private::text(),
+                    <_ as ::mlmock::__private::Textual>::CAPTURED,
                     ::mlmock::__private::Probe::<
                         ::mlmock::__private::Seq<
                             ::mlmock::__private::AsVec,
@@ -133,28 +133,26 @@ where
                         .__capture(),
                 ),
             ),
-            log: ::mlmock::__private::method(&__core, 2, (::mlmock::__private::shown(),))
-                .__unit(),
-            each: ::mlmock::__private::method(
-                    &__core,
-                    3,
-                    (
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Borrowed<
-                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                    '__mlmock_v,
-                                    '__mlmock_w,
-                                    '__mlmock_x,
-                                    View = ::std::boxed::Box<
-                                        dyn FnMut(u8) -> bool + '__mlmock_v,
-                                    >,
+            log: ::mlmock::__private::unit(&__core, 2, (::mlmock::__private::shown(),)),
+            each: ::mlmock::__private::unit(
+                &__core,
+                3,
+                (
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Borrowed<
+                            dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                '__mlmock_v,
+                                '__mlmock_w,
+                                '__mlmock_x,
+                                View = ::std::boxed::Box<
+                                    dyn FnMut(u8) -> bool + '__mlmock_v,
                                 >,
                             >,
-                        >::NEW
-                            .__capture(),
-                    ),
-                )
-                .__unit(),
+                        >,
+                    >::NEW
+                        .__capture(),
+                ),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -191,7 +189,7 @@ where
                 &__core,
                 1,
                 (
-                    ::mlmock::__private::text(),
+                    <_ as ::mlmock::__private::Textual>::CAPTURED,
                     ::mlmock::__private::Probe::<
                         ::mlmock::__private::Seq<
                             ::mlmock::__private::AsVec,
@@ -201,28 +199,26 @@ where
                         .__capture(),
                 ),
             ),
-            log: ::mlmock::__private::method(&__core, 2, (::mlmock::__private::shown(),))
-                .__unit(),
-            each: ::mlmock::__private::method(
-                    &__core,
-                    3,
-                    (
-                        ::mlmock::__private::Probe::<
-                            ::mlmock::__private::Borrowed<
-                                dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
-                                    '__mlmock_v,
-                                    '__mlmock_w,
-                                    '__mlmock_x,
-                                    View = ::std::boxed::Box<
-                                        dyn FnMut(u8) -> bool + '__mlmock_v,
-                                    >,
+            log: ::mlmock::__private::unit(&__core, 2, (::mlmock::__private::shown(),)),
+            each: ::mlmock::__private::unit(
+                &__core,
+                3,
+                (
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Borrowed<
+                            dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<
+                                '__mlmock_v,
+                                '__mlmock_w,
+                                '__mlmock_x,
+                                View = ::std::boxed::Box<
+                                    dyn FnMut(u8) -> bool + '__mlmock_v,
                                 >,
                             >,
-                        >::NEW
-                            .__capture(),
-                    ),
-                )
-                .__unit(),
+                        >,
+                    >::NEW
+                        .__capture(),
+                ),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

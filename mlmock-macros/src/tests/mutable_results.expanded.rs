@@ -70,7 +70,11 @@ impl CacheDouble {
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             entry: ::mlmock::MethodMut::__over(
-                ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
+                ::mlmock::__private::method(
+                    &__core,
+                    0,
+                    (<_ as ::mlmock::__private::Textual>::CAPTURED,),
+                ),
             ),
             bytes: ::mlmock::MethodMut::__over(
                 ::mlmock::__private::method(&__core, 1, ()),

@@ -104,14 +104,14 @@ where
             get: my_reexports::doubles::__private::method(
                 &__core,
                 0,
-                (my_reexports::doubles::__private::text(),),
+                (<_ as my_reexports::doubles::__private::Textual>::CAPTURED,),
             ),
             put: my_reexports::doubles::MethodMut::__over(
                 my_reexports::doubles::__private::method(
                     &__core,
                     1,
                     (
-                        my_reexports::doubles::__private::text(),
+                        <_ as my_reexports::doubles::__private::Textual>::CAPTURED,
                         my_reexports::doubles::__private::skip::<
                             my_reexports::doubles::__private::Val<T>,
                         >(),
@@ -150,14 +150,14 @@ where
             get: my_reexports::doubles::__private::method(
                 &__core,
                 0,
-                (my_reexports::doubles::__private::text(),),
+                (<_ as my_reexports::doubles::__private::Textual>::CAPTURED,),
             ),
             put: my_reexports::doubles::MethodMut::__over(
                 my_reexports::doubles::__private::method(
                     &__core,
                     1,
                     (
-                        my_reexports::doubles::__private::text(),
+                        <_ as my_reexports::doubles::__private::Textual>::CAPTURED,
                         my_reexports::doubles::__private::skip::<
                             my_reexports::doubles::__private::Val<T>,
                         >(),

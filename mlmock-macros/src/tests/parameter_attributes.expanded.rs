@@ -91,38 +91,30 @@ impl LoginDouble {
                 &__core,
                 0,
                 (
-                    ::mlmock::__private::text(),
+                    <_ as ::mlmock::__private::Textual>::CAPTURED,
                     ::mlmock::__private::skip::<::mlmock::__private::Str>(),
                 ),
             ),
-            predict: ::mlmock::__private::method(
-                    &__core,
-                    1,
-                    (
-                        ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
-                        ::mlmock::__private::into::<
-                            ::mlmock::__private::Into<
-                                ::mlmock::__private::Ref<Rows>,
-                                Shape,
-                            >,
-                        >(&::mlmock::__private::WithRef(shape_of)),
-                    ),
-                )
-                .__unit(),
-            log_out: ::mlmock::__private::method(
-                    &__core,
-                    2,
-                    (
-                        ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
-                        ::mlmock::__private::into::<
-                            ::mlmock::__private::Into<
-                                ::mlmock::__private::Val<Body>,
-                                usize,
-                            >,
-                        >(&::mlmock::__private::With(self::length::of)),
-                    ),
-                )
-                .__unit(),
+            predict: ::mlmock::__private::unit(
+                &__core,
+                1,
+                (
+                    ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
+                    ::mlmock::__private::into::<
+                        ::mlmock::__private::Into<::mlmock::__private::Ref<Rows>, Shape>,
+                    >(&::mlmock::__private::WithRef(shape_of)),
+                ),
+            ),
+            log_out: ::mlmock::__private::unit(
+                &__core,
+                2,
+                (
+                    ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
+                    ::mlmock::__private::into::<
+                        ::mlmock::__private::Into<::mlmock::__private::Val<Body>, usize>,
+                    >(&::mlmock::__private::With(self::length::of)),
+                ),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

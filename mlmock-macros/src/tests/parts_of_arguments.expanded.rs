@@ -60,7 +60,11 @@ impl ParserDouble {
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             trim: ParserDoubleTrim(
-                ::mlmock::__private::method(&__core, 0, (::mlmock::__private::text(),)),
+                ::mlmock::__private::method(
+                    &__core,
+                    0,
+                    (<_ as ::mlmock::__private::Textual>::CAPTURED,),
+                ),
                 ::core::marker::PhantomData,
             ),
             __mlmock: (__core, ::core::marker::PhantomData),

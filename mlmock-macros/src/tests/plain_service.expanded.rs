@@ -94,7 +94,10 @@ impl ModelRegistryDouble {
             latest_versions: ::mlmock::__private::method(
                 &__core,
                 0,
-                (::mlmock::__private::text(), ::mlmock::__private::value()),
+                (
+                    <_ as ::mlmock::__private::Textual>::CAPTURED,
+                    <_ as ::mlmock::__private::Valued>::CAPTURED,
+                ),
             ),
             log_model: ::mlmock::__private::method(
                 &__core,
@@ -102,10 +105,10 @@ impl ModelRegistryDouble {
                 (
                     ::mlmock::__private::Probe::<::mlmock::__private::Ref<Model>>::NEW
                         .__capture(),
-                    ::mlmock::__private::text(),
+                    <_ as ::mlmock::__private::Textual>::CAPTURED,
                 ),
             ),
-            ping: ::mlmock::__private::method(&__core, 2, ()).__unit(),
+            ping: ::mlmock::__private::unit(&__core, 2, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

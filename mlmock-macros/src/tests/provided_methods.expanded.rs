@@ -102,24 +102,24 @@ impl RetryDouble {
             once: ::mlmock::__private::method(
                 &__core,
                 0,
-                (::mlmock::__private::value(),),
+                (<_ as ::mlmock::__private::Valued>::CAPTURED,),
             ),
             twice: ::mlmock::__private::method(
                 &__core,
                 1,
                 (
-                    ::mlmock::__private::value(),
+                    <_ as ::mlmock::__private::Valued>::CAPTURED,
                     ::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<(u32, u32)>,
                     >::NEW
                         .__capture(),
-                    ::mlmock::__private::value(),
+                    <_ as ::mlmock::__private::Valued>::CAPTURED,
                 ),
             ),
             renewed: ::mlmock::__private::method(
                 &__core,
                 2,
-                (::mlmock::__private::value(),),
+                (<_ as ::mlmock::__private::Valued>::CAPTURED,),
             ),
             scratch: ::mlmock::MethodMut::__over(
                 ::mlmock::__private::method(&__core, 3, ()),

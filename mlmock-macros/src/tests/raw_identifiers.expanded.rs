@@ -87,18 +87,21 @@ impl StructDouble {
                 &__core,
                 0,
                 (
-                    ::mlmock::__private::text(),
-                    ::mlmock::__private::value(),
-                    ::mlmock::__private::value(),
+                    <_ as ::mlmock::__private::Textual>::CAPTURED,
+                    <_ as ::mlmock::__private::Valued>::CAPTURED,
+                    <_ as ::mlmock::__private::Valued>::CAPTURED,
                 ),
             ),
             r#move: ::mlmock::__private::method(
                 &__core,
                 1,
-                (::mlmock::__private::text(),),
+                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
             ),
-            new: ::mlmock::__private::method(&__core, 2, (::mlmock::__private::value(),))
-                .__unit(),
+            new: ::mlmock::__private::unit(
+                &__core,
+                2,
+                (<_ as ::mlmock::__private::Valued>::CAPTURED,),
+            ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

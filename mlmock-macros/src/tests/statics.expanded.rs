@@ -113,12 +113,12 @@ impl ConnectDoubleStatics {
             connect: ::mlmock::__private::method(
                 &__core,
                 0,
-                (::mlmock::__private::text(),),
+                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
             ),
             ping: ::mlmock::__private::method(
                 &__core,
                 1,
-                (::mlmock::__private::text(),),
+                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
             ),
             port: ::mlmock::__private::method(&__core, 2, ()),
             __mlmock: (__core, ::core::marker::PhantomData),
