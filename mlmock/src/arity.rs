@@ -17,11 +17,11 @@ use crate::is::Is;
 use crate::method::{Args, Method, OnThisThread, ReadBack, Readable};
 use crate::output::Output;
 use crate::recorded::Recorded;
-use crate::resume::{Awaited, BoxedFuture, Forgets, Resumed, Spied, Starts, Turn};
+use crate::resume::{Awaited, BoxedFuture, Resumed, Spied, Starts, Turn, forget};
 use crate::run::Running;
 use crate::verify;
 use crate::wait;
-use crate::way::{Answering, By, Function, Runs, RunsAsync, Way, mistaken};
+use crate::way::{Answering, By, Function, Way, mistaken};
 
 /// What the arguments are expected to be.
 macro_rules! expected {
@@ -79,63 +79,7 @@ macro_rules! arity {
         }
 
         impl<$($A: Arg,)* Out: Output, W: Way<Out>> Answering for By<($($A,)*), Out, W> {
-            const FUNCTION: Function = {
-                #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
-                fn by<'s, $($l, $w, $x,)* $($A: Arg,)* Out: Output, W: Way<Out>>(
-                    run: &mut Running,
-                    handle: &'s Handle,
-                    $(_: $A::View<$l, $w, $x>),*
-                ) -> Out::View<'s> {
-                    W::answer(run, handle)
-                }
-                &(by::<$($A,)* Out, W> as $Signature<$($A,)* Out>)
-            };
-        }
-
-        impl<$($A: Arg,)* Out: Output> Answering for Runs<($($A,)*), Out> {
-            const FUNCTION: Function = {
-                #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
-                fn runs<'s, $($l, $w, $x,)* $($A: Arg,)* Out: Output>(
-                    run: &mut Running,
-                    handle: &'s Handle,
-                    $($a: $A::View<$l, $w, $x>),*
-                ) -> Out::View<'s> {
-                    match run.own().downcast_mut::<$Closure<$($A,)* Out>>() {
-                        // Through one box, not through the shim of the outer one.
-                        Some(closure) => Out::lend((**closure)($($a),*), handle),
-                        None => mistaken(),
-                    }
-                }
-                &(runs::<$($A,)* Out> as $Signature<$($A,)* Out>)
-            };
-        }
-
-        impl<$($A: Arg,)* Out: Output> Answering for RunsAsync<($($A,)*), Out> {
-            const FUNCTION: Function = {
-                fn runs<'s, 'fut, $($w, $x,)* $($A: Arg,)* Out: Output>(
-                    turn: &mut Turn,
-                    handle: &'s Handle,
-                    call: &mut Awaited<'fut>,
-                    args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
-                    cx: &mut Context<'_>,
-                ) -> Poll<Out::View<'s>> {
-                    // The future of the closure begins with them.
-                    if let Some(args) = args.take() {
-                        let Some(closure) = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>() else {
-                            mistaken();
-                        };
-                        let later = Box::pin(Forgets((**closure).start(args)));
-                        if !call.waits_for(turn, later, RunsAsync::<($($A,)*), Out>::FUNCTION, cx, handle) {
-                            return Poll::Pending;
-                        }
-                    }
-                    match turn.given().downcast::<Out::Kept>() {
-                        Ok(kept) => Poll::Ready(Out::lend(*kept, handle)),
-                        Err(_) => mistaken(),
-                    }
-                }
-                &(runs::<$($A,)* Out> as $AsyncSignature<$($A,)* Out>)
-            };
+            const FUNCTION: Function = &(Method::<($($A,)*), Out>::by::<W> as $Signature<$($A,)* Out>);
         }
 
         impl<$($A: Readable),*> ReadBack for ($($A,)*) {
@@ -272,7 +216,7 @@ macro_rules! arity {
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
                 let closure: $Closure<$($A,)* Out> = Box::new(closure);
-                let source = Source::Closure(Exclusive::new(Box::new(closure)), Runs::<($($A,)*), Out>::FUNCTION);
+                let source = Source::Closure(Exclusive::new(Box::new(closure)), Self::RUNS);
                 self.handle.repeat(source, "side_effect");
             }
 
@@ -287,7 +231,7 @@ macro_rules! arity {
                         Some(closure) => closure($($a),*),
                         None => unreachable!("a queued closure answers one call"),
                     });
-                self.handle.queue(Effect { thing: Box::new(closure), function: Runs::<($($A,)*), Out>::FUNCTION });
+                self.handle.queue(Effect { thing: Box::new(closure), function: Self::RUNS });
             }
 
             /// [`side_effect`](Method::side_effect) for a closure that is not `Send`: a call on
@@ -298,8 +242,8 @@ macro_rules! arity {
             {
                 let closure = OnThisThread::new(&self.handle, closure);
                 let closure: $Closure<$($A,)* Out> =
-                    Box::new(move |$($a),*| closure.run(|closure| closure($($a),*)));
-                let source = Source::Closure(Exclusive::new(Box::new(closure)), Runs::<($($A,)*), Out>::FUNCTION);
+                    Box::new(move |$($a),*| closure.here().borrow_mut()($($a),*));
+                let source = Source::Closure(Exclusive::new(Box::new(closure)), Self::RUNS);
                 self.handle.repeat(source, "side_effect_local");
             }
 
@@ -333,8 +277,60 @@ macro_rules! arity {
             {
                 let closure: $AsyncClosure<$($A,)* Out> = Box::new(closure);
                 self.handle.awaits_answers("side_effect_async");
-                let source = Source::Closure(Exclusive::new(Box::new(closure)), RunsAsync::<($($A,)*), Out>::FUNCTION);
+                let source = Source::Closure(Exclusive::new(Box::new(closure)), Self::RUNS_ASYNC);
                 self.handle.repeat(source, "side_effect_async");
+            }
+
+            /// The function that runs a closure over the arguments.
+            const RUNS: Function = &(Self::runs as $Signature<$($A,)* Out>);
+            /// The same, for a closure that gives a future.
+            const RUNS_ASYNC: Function = &(Self::runs_async as $AsyncSignature<$($A,)* Out>);
+
+            /// Answers in a way that does not need the arguments.
+            fn by<'s, $($l, $w, $x,)* W: Way<Out>>(
+                run: &mut Running,
+                handle: &'s Handle,
+                $(_: $A::View<$l, $w, $x>),*
+            ) -> Out::View<'s> {
+                W::answer(run, handle)
+            }
+
+            /// Runs a closure over the arguments.
+            fn runs<'s, $($l, $w, $x),*>(
+                run: &mut Running,
+                handle: &'s Handle,
+                $($a: $A::View<$l, $w, $x>),*
+            ) -> Out::View<'s> {
+                match run.own().downcast_mut::<$Closure<$($A,)* Out>>() {
+                    // Through one box, not through the shim of the outer one.
+                    Some(closure) => Out::lend((**closure)($($a),*), handle),
+                    None => mistaken(),
+                }
+            }
+
+            /// The same, for a closure that gives a future: it runs the closure, and hands out what the
+            /// future gave.
+            fn runs_async<'s, 'fut, $($w, $x),*>(
+                turn: &mut Turn,
+                handle: &'s Handle,
+                call: &mut Awaited<'fut>,
+                args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
+                cx: &mut Context<'_>,
+            ) -> Poll<Out::View<'s>> {
+                // The future of the closure begins with them.
+                if let Some(args) = args.take() {
+                    let Some(closure) = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>() else {
+                        mistaken();
+                    };
+                    let later = forget((**closure).start(args));
+                    if !call.waits_for(turn, later, Self::RUNS_ASYNC, cx, handle) {
+                        return Poll::Pending;
+                    }
+                }
+                match turn.given().downcast::<Out::Kept>() {
+                    Ok(kept) => Poll::Ready(Out::lend(*kept, handle)),
+                    Err(_) => mistaken(),
+                }
             }
 
             /// One call, as the generated body makes it.

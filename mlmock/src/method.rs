@@ -4,11 +4,13 @@
 //! parameter per argument are in [`crate::arity`], and those that know no types in
 //! [`crate::verbs`].
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::rc::Rc;
 use std::sync::{Arc, Weak};
 
 use crate::answer::{Effect, Queued, Source};
@@ -918,33 +920,56 @@ impl<A: Args> Method<A, Owned<()>> {
 pub struct OnThisThread<F> {
     closure: Local,
     // Not the double itself, which owns the closure.
-    core: Weak<Core>,
+    core: Weak<dyn Fails>,
     path: String,
     of: PhantomData<fn() -> F>,
+}
+
+/// A double as an object: that it is `Send` is a long proof of all that is in it, asked for anew wherever a closure
+/// that holds one becomes an object.
+trait Fails: Send + Sync {
+    /// Fails with this text.
+    fn fails(&self, text: String) -> !;
+}
+
+impl Fails for Core {
+    fn fails(&self, text: String) -> ! {
+        self.fail(text)
+    }
 }
 
 impl<F: 'static> OnThisThread<F> {
     pub(crate) fn new(handle: &Handle, closure: F) -> Self {
         OnThisThread {
-            closure: Local::new(Box::new(std::cell::RefCell::new(closure))),
-            core: Arc::downgrade(handle.core()),
+            closure: Local::new(Box::new(RefCell::new(closure))),
+            core: as_object(handle.core()),
             path: handle.path(),
             of: PhantomData,
         }
     }
 
-    /// Runs the closure; only one caller at a time has it.
-    pub fn run<R>(&self, run: impl FnOnce(&mut F) -> R) -> R {
-        if let Some(closure) = self.closure.get::<std::cell::RefCell<F>>() {
-            return run(&mut closure.borrow_mut());
+    /// The closure; only one caller at a time has it.
+    pub(crate) fn here(&self) -> Rc<RefCell<F>> {
+        if let Some(closure) = self.closure.get() {
+            return closure;
         }
         let text = format!(
             "{}: its answer is not `Send`, and was called on another thread than it was made on",
             self.path
         );
         match self.core.upgrade() {
-            Some(core) => core.fail(text),
+            Some(core) => core.fails(text),
             None => panic!("{text}"),
         }
     }
+
+    /// Runs the closure.
+    pub fn run<R>(&self, run: impl FnOnce(&mut F) -> R) -> R {
+        run(&mut self.here().borrow_mut())
+    }
+}
+
+fn as_object(core: &Arc<Core>) -> Weak<dyn Fails> {
+    let core: Weak<Core> = Arc::downgrade(core);
+    core
 }
