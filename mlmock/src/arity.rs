@@ -52,25 +52,31 @@ macro_rules! arity {
             }
         }
 
+        // Structs, not other names for what is in them, here and below: a type with all these lifetimes in it is dear
+        // wherever it is spoken of.
         /// A function that answers calls with these arguments.
-        type $Signature<$($A,)* Out> =
-            for<'s, $($l, $w, $x),*> fn(&mut Running, &'s Handle, $(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::View<'s>;
+        struct $Signature<$($A: Arg,)* Out: Output>(
+            for<'s, $($l, $w, $x),*> fn(&mut Running, &'s Handle, $($A::View<$l, $w, $x>),*) -> Out::View<'s>,
+        );
         /// A closure over these arguments.
-        type $Closure<$($A,)* Out> =
-            Box<dyn for<$($l, $w, $x),*> FnMut($(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::Kept + Send>;
+        struct $Closure<$($A: Arg,)* Out: Output>(
+            Box<dyn for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send>,
+        );
 
         /// A function that answers calls with these arguments over several polls, of which this is one.
-        type $AsyncSignature<$($A,)* Out> =
+        struct $AsyncSignature<$($A: Arg,)* Out: Output>(
             for<'s, 'fut, $($w, $x),*> fn(
                 &mut Turn,
                 &'s Handle,
                 &mut Awaited<'fut>,
-                &mut Option<($(<$A as Arg>::View<'fut, $w, $x>,)*)>,
+                &mut Option<($($A::View<'fut, $w, $x>,)*)>,
                 &mut Context<'_>,
-            ) -> Poll<<Out as Output>::View<'s>>;
+            ) -> Poll<Out::View<'s>>,
+        );
         /// A closure over these arguments that gives a future.
-        type $AsyncClosure<$($A,)* Out> =
-            Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($(<$A as Arg>::View<'fut, $w, $x>,)*), <Out as Output>::Kept> + Send>;
+        struct $AsyncClosure<$($A: Arg,)* Out: Output>(
+            Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($($A::View<'fut, $w, $x>,)*), Out::Kept> + Send>,
+        );
 
         impl<$($A: Arg),*> Args for ($($A,)*) {
             type Captures = ($(Captured<$A>,)*);
@@ -79,7 +85,7 @@ macro_rules! arity {
         }
 
         impl<$($A: Arg,)* Out: Output, W: Way<Out>> Answering for By<($($A,)*), Out, W> {
-            const FUNCTION: Function = &(Method::<($($A,)*), Out>::by::<W> as $Signature<$($A,)* Out>);
+            const FUNCTION: Function = &$Signature::<$($A,)* Out>(Method::<($($A,)*), Out>::by::<W>);
         }
 
         impl<$($A: Readable),*> ReadBack for ($($A,)*) {
@@ -215,7 +221,7 @@ macro_rules! arity {
             where
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
-                let closure: $Closure<$($A,)* Out> = Box::new(closure);
+                let closure = $Closure::<$($A,)* Out>(Box::new(closure));
                 let source = Source::Closure(Exclusive::new(Box::new(closure)), Self::RUNS);
                 self.handle.repeat(source, "side_effect");
             }
@@ -226,11 +232,10 @@ macro_rules! arity {
                 Func: for<$($l, $w, $x),*> FnOnce($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
                 let mut closure = Some(closure);
-                let closure: $Closure<$($A,)* Out> =
-                    Box::new(move |$($a),*| match closure.take() {
-                        Some(closure) => closure($($a),*),
-                        None => unreachable!("a queued closure answers one call"),
-                    });
+                let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| match closure.take() {
+                    Some(closure) => closure($($a),*),
+                    None => unreachable!("a queued closure answers one call"),
+                }));
                 self.handle.queue(Effect { thing: Box::new(closure), function: Self::RUNS });
             }
 
@@ -241,8 +246,7 @@ macro_rules! arity {
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + 'static,
             {
                 let closure = OnThisThread::new(&self.handle, closure);
-                let closure: $Closure<$($A,)* Out> =
-                    Box::new(move |$($a),*| closure.here().borrow_mut()($($a),*));
+                let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| closure.here().borrow_mut()($($a),*)));
                 let source = Source::Closure(Exclusive::new(Box::new(closure)), Self::RUNS);
                 self.handle.repeat(source, "side_effect_local");
             }
@@ -275,16 +279,16 @@ macro_rules! arity {
             where
                 Func: for<'fut, $($w, $x),*> $Async<'fut, $($A::View<'fut, $w, $x>,)* Out::Kept> + Send + 'static,
             {
-                let closure: $AsyncClosure<$($A,)* Out> = Box::new(closure);
+                let closure = $AsyncClosure::<$($A,)* Out>(Box::new(closure));
                 self.handle.awaits_answers("side_effect_async");
                 let source = Source::Closure(Exclusive::new(Box::new(closure)), Self::RUNS_ASYNC);
                 self.handle.repeat(source, "side_effect_async");
             }
 
             /// The function that runs a closure over the arguments.
-            const RUNS: Function = &(Self::runs as $Signature<$($A,)* Out>);
+            const RUNS: Function = &$Signature::<$($A,)* Out>(Self::runs);
             /// The same, for a closure that gives a future.
-            const RUNS_ASYNC: Function = &(Self::runs_async as $AsyncSignature<$($A,)* Out>);
+            const RUNS_ASYNC: Function = &$AsyncSignature::<$($A,)* Out>(Self::runs_async);
 
             /// Answers in a way that does not need the arguments.
             fn by<'s, $($l, $w, $x,)* W: Way<Out>>(
@@ -302,8 +306,7 @@ macro_rules! arity {
                 $($a: $A::View<$l, $w, $x>),*
             ) -> Out::View<'s> {
                 match run.own().downcast_mut::<$Closure<$($A,)* Out>>() {
-                    // Through one box, not through the shim of the outer one.
-                    Some(closure) => Out::lend((**closure)($($a),*), handle),
+                    Some(closure) => Out::lend((closure.0)($($a),*), handle),
                     None => mistaken(),
                 }
             }
@@ -322,7 +325,7 @@ macro_rules! arity {
                     let Some(closure) = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>() else {
                         mistaken();
                     };
-                    let later = forget((**closure).start(args));
+                    let later = forget(Starts::start(&mut *closure.0, args));
                     if !call.waits_for(turn, later, Self::RUNS_ASYNC, cx, handle) {
                         return Poll::Pending;
                     }
@@ -339,7 +342,7 @@ macro_rules! arity {
             pub fn $call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
                 let mut run = self.handle.answered(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
                 match run.function().downcast_ref::<$Signature<$($A,)* Out>>() {
-                    Some(function) => function(&mut run, &self.handle, $($a),*),
+                    Some(function) => (function.0)(&mut run, &self.handle, $($a),*),
                     None => mistaken(),
                 }
             }
@@ -384,12 +387,12 @@ macro_rules! arity {
                 if let Some(function) = turn.function.downcast_ref::<$Signature<$($A,)* Out>>() {
                     let run = turn.run();
                     return match args.take() {
-                        Some(($($a,)*)) => Poll::Ready(function(run, handle, $($a),*)),
+                        Some(($($a,)*)) => Poll::Ready((function.0)(run, handle, $($a),*)),
                         None => mistaken(),
                     };
                 }
                 match turn.function.downcast_ref::<$AsyncSignature<$($A,)* Out>>() {
-                    Some(function) => function(&mut turn, handle, call, args, cx),
+                    Some(function) => (function.0)(&mut turn, handle, call, args, cx),
                     None => mistaken(),
                 }
             }
@@ -466,7 +469,7 @@ macro_rules! arity {
             ) -> Out::View<'s> {
                 run.start(&self.handle);
                 match run.function().downcast_ref::<$Signature<$($A,)* Out>>() {
-                    Some(function) => function(run, &self.handle, $($a),*),
+                    Some(function) => (function.0)(run, &self.handle, $($a),*),
                     None => mistaken(),
                 }
             }
