@@ -6,10 +6,9 @@
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use crate::answer::{Effect, Source};
+use crate::answer::Effect;
 use crate::args::Arg;
 use crate::capture::{Captured, Seen, Told};
-use crate::exclusive::Exclusive;
 use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::handle::Handle;
@@ -89,11 +88,10 @@ macro_rules! arity {
         }
 
         impl<$($A: Readable),*> ReadBack for ($($A,)*) {
-            fn read(_recorded: &[Recorded]) -> Result<Self::Rec, usize> {
-                $(let Some($a) = $A::read(&_recorded[$i]) else {
-                    return Err($i);
-                };)*
-                Ok(($($a,)*))
+            #[track_caller]
+            #[allow(clippy::unused_unit, reason = "of no arguments there is nothing to read")]
+            fn read(_handle: &Handle, _recorded: &[Recorded]) -> Self::Rec {
+                ($($A::read(_handle, _recorded, $i),)*)
             }
         }
 
@@ -222,8 +220,7 @@ macro_rules! arity {
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
                 let closure = $Closure::<$($A,)* Out>(Box::new(closure));
-                let source = Source::Closure(Exclusive::new(Box::new(closure)), Self::RUNS);
-                self.handle.repeat(source, "side_effect");
+                self.handle.repeat_in_turn(Box::new(closure), Self::RUNS, "side_effect");
             }
 
             /// Appends a closure to the queue of answers: it answers one call.
@@ -247,8 +244,7 @@ macro_rules! arity {
             {
                 let closure = OnThisThread::new(&self.handle, closure);
                 let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| closure.here().borrow_mut()($($a),*)));
-                let source = Source::Closure(Exclusive::new(Box::new(closure)), Self::RUNS);
-                self.handle.repeat(source, "side_effect_local");
+                self.handle.repeat_in_turn(Box::new(closure), Self::RUNS, "side_effect_local");
             }
 
             /// [`side_effect`](Method::side_effect) for a method that gives a future, by a closure that
@@ -281,8 +277,7 @@ macro_rules! arity {
             {
                 let closure = $AsyncClosure::<$($A,)* Out>(Box::new(closure));
                 self.handle.awaits_answers("side_effect_async");
-                let source = Source::Closure(Exclusive::new(Box::new(closure)), Self::RUNS_ASYNC);
-                self.handle.repeat(source, "side_effect_async");
+                self.handle.repeat_in_turn(Box::new(closure), Self::RUNS_ASYNC, "side_effect_async");
             }
 
             /// The function that runs a closure over the arguments.

@@ -67,20 +67,26 @@ pub trait Args: Sized + 'static {
             another type by `#[ml_double(into = Type, with = function)]`"
 )]
 pub trait Readable<Rec = <Self as Arg>::Rec>: Arg {
-    /// A clone of the recorded value, if this thread can see it.
-    fn read(recorded: &Recorded) -> Option<Self::Rec>;
+    /// A clone of the recorded value at `index`; fails where this thread cannot see it.
+    #[track_caller]
+    fn read(handle: &Handle, recorded: &[Recorded], index: usize) -> Self::Rec;
 }
 #[diagnostic::do_not_recommend]
 impl<K: Kept<Rec: Clone>> Readable<K::Rec> for K {
-    fn read(recorded: &Recorded) -> Option<K::Rec> {
-        recorded.read()
+    #[track_caller]
+    fn read(handle: &Handle, recorded: &[Recorded], index: usize) -> K::Rec {
+        match recorded[index].read() {
+            Some(value) => value,
+            None => handle.unreadable(&recorded[index], index),
+        }
     }
 }
 
 /// Arguments that can all be read back.
 pub trait ReadBack: Args {
-    /// Clones of the recorded values, or the index of one that this thread cannot see.
-    fn read(recorded: &[Recorded]) -> Result<Self::Rec, usize>;
+    /// Clones of the recorded values; fails where this thread cannot see one.
+    #[track_caller]
+    fn read(handle: &Handle, recorded: &[Recorded]) -> Self::Rec;
 }
 
 /// A method of a double: the public field with the method's name.
@@ -303,25 +309,7 @@ impl<A: Args, O> Method<A, O> {
     where
         A: ReadBack,
     {
-        match A::read(entry.args) {
-            Ok(args) => Call::new(args, entry.held()),
-            Err(index) => self.unreadable(&entry.args[index], self.handle.info().arguments[index]),
-        }
-    }
-
-    #[track_caller]
-    fn unreadable(&self, recorded: &Recorded, argument: &str) -> ! {
-        let path = self.handle.path();
-        match recorded {
-            Recorded::Local(..) => panic!(
-                "{path}: the argument `{argument}` cannot be read here: it is not `Send`, and was \
-                 recorded on another thread"
-            ),
-            _ => panic!(
-                "{path}: the argument `{argument}` was not recorded by value: take `{}` before the call",
-                self.handle.variable(),
-            ),
-        }
+        Call::new(A::read(&self.handle, entry.args), entry.held())
     }
 
     /// Asserts that these calls were made one right after the other, with any calls before and
@@ -837,9 +825,8 @@ impl<A: Args, O: Output> Method<A, O> {
     /// Answers every call with a closure of the method's exact signature, which its body knows.
     #[doc(hidden)]
     pub fn __exact<C: Send + 'static>(&self, closure: C, verb: &'static str) {
-        let closure = Exclusive::new(Box::new(closure));
         self.handle
-            .repeat(Source::Closure(closure, OF_THE_BODY), verb);
+            .repeat_in_turn(Box::new(closure), OF_THE_BODY, verb);
     }
 
     /// The same, for one call.
@@ -900,6 +887,23 @@ where
 }
 
 impl Handle {
+    /// Fails, for this argument cannot be read back.
+    #[track_caller]
+    fn unreadable(&self, recorded: &Recorded, index: usize) -> ! {
+        let path = self.path();
+        let argument = self.info().arguments[index];
+        match recorded {
+            Recorded::Local(..) => panic!(
+                "{path}: the argument `{argument}` cannot be read here: it is not `Send`, and was \
+                 recorded on another thread"
+            ),
+            _ => panic!(
+                "{path}: the argument `{argument}` was not recorded by value: take `{}` before the call",
+                self.variable(),
+            ),
+        }
+    }
+
     /// Nothing, where a result has no default.
     #[doc(hidden)]
     pub fn __relax(&self) {}
@@ -950,22 +954,26 @@ impl<F: 'static> OnThisThread<F> {
 
     /// The closure; only one caller at a time has it.
     pub(crate) fn here(&self) -> Rc<RefCell<F>> {
-        if let Some(closure) = self.closure.get() {
-            return closure;
-        }
-        let text = format!(
-            "{}: its answer is not `Send`, and was called on another thread than it was made on",
-            self.path
-        );
-        match self.core.upgrade() {
-            Some(core) => core.fails(text),
-            None => panic!("{text}"),
+        match self.closure.get() {
+            Some(closure) => closure,
+            None => refuse_elsewhere(&self.core, &self.path),
         }
     }
 
     /// Runs the closure.
     pub fn run<R>(&self, run: impl FnOnce(&mut F) -> R) -> R {
         run(&mut self.here().borrow_mut())
+    }
+}
+
+/// Fails: a closure was called on another thread than its own.
+fn refuse_elsewhere(core: &Weak<dyn Fails>, path: &str) -> ! {
+    let text = format!(
+        "{path}: its answer is not `Send`, and was called on another thread than it was made on"
+    );
+    match core.upgrade() {
+        Some(core) => core.fails(text),
+        None => panic!("{text}"),
     }
 }
 
