@@ -7,10 +7,9 @@ use std::any::Any;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use crate::answer::{Effect, Source};
+use crate::answer::Effect;
 use crate::args::Arg;
 use crate::capture::{Captured, Seen, Told};
-use crate::exclusive::Exclusive;
 use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::handle::Handle;
@@ -18,11 +17,11 @@ use crate::is::Is;
 use crate::method::{Args, Method, OnThisThread, ReadBack, Readable};
 use crate::output::Output;
 use crate::recorded::Recorded;
-use crate::resume::{Awaited, BoxedFuture, Forgets, Resumed, Spied, Starts, Turn};
+use crate::resume::{Awaited, BoxedFuture, Resumed, Spied, Starts, Turn, forget};
 use crate::run::Running;
 use crate::verify;
 use crate::wait;
-use crate::way::{Answering, By, Function, Runs, RunsAsync, Way, mistaken};
+use crate::way::{Answering, By, Function, Way, mistaken};
 
 /// What the arguments are expected to be.
 macro_rules! expected {
@@ -51,24 +50,31 @@ macro_rules! arity {
         }
 
         /// A function that answers calls with these arguments.
+        // Another name, where those below are structs: there is one for each method of a user, and a struct is
+        // described to debuggers once more.
         type $Signature<$($A,)* Out> =
             for<'s, $($l, $w, $x),*> fn(&mut Running, &'s Handle, $(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::View<'s>;
+        // Structs, not other names for what is in them: a type with all these lifetimes in it is dear wherever it is
+        // spoken of.
         /// A closure over these arguments.
-        type $Closure<$($A,)* Out> =
-            Box<dyn for<$($l, $w, $x),*> FnMut($(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::Kept + Send>;
+        struct $Closure<$($A: Arg,)* Out: Output>(
+            Box<dyn for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send>,
+        );
 
         /// A function that answers calls with these arguments over several polls, of which this is one.
-        type $AsyncSignature<$($A,)* Out> =
+        struct $AsyncSignature<$($A: Arg,)* Out: Output>(
             for<'s, 'fut, $($w, $x),*> fn(
                 &mut Turn,
                 &'s Handle,
                 &mut Awaited<'fut>,
-                &mut Option<($(<$A as Arg>::View<'fut, $w, $x>,)*)>,
+                &mut Option<($($A::View<'fut, $w, $x>,)*)>,
                 &mut Context<'_>,
-            ) -> Poll<<Out as Output>::View<'s>>;
+            ) -> Poll<Out::View<'s>>,
+        );
         /// A closure over these arguments that gives a future.
-        type $AsyncClosure<$($A,)* Out> =
-            Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($(<$A as Arg>::View<'fut, $w, $x>,)*), <Out as Output>::Kept> + Send>;
+        struct $AsyncClosure<$($A: Arg,)* Out: Output>(
+            Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($($A::View<'fut, $w, $x>,)*), Out::Kept> + Send>,
+        );
 
         impl<$($A: Arg),*> Args for ($($A,)*) {
             type Captures = ($(Captured<$A>,)*);
@@ -77,74 +83,14 @@ macro_rules! arity {
         }
 
         impl<$($A: Arg,)* Out: Output, W: Way<Out>> Answering for By<($($A,)*), Out, W> {
-            const FUNCTION: Function = {
-                #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
-                fn by<'s, $($l, $w, $x,)* $($A: Arg,)* Out: Output, W: Way<Out>>(
-                    run: &mut Running,
-                    handle: &'s Handle,
-                    $($a: $A::View<$l, $w, $x>),*
-                ) -> Out::View<'s> {
-                    // They are not needed, and let go of here, all at once: where what answers unwinds, nothing
-                    // is left to clean up.
-                    let _ = ($($a,)*);
-                    W::answer(run, handle)
-                }
-                &(by::<$($A,)* Out, W> as $Signature<$($A,)* Out>)
-            };
-        }
-
-        impl<$($A: Arg,)* Out: Output> Answering for Runs<($($A,)*), Out> {
-            const FUNCTION: Function = {
-                #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
-                fn runs<'s, $($l, $w, $x,)* $($A: Arg,)* Out: Output>(
-                    run: &mut Running,
-                    handle: &'s Handle,
-                    $($a: $A::View<$l, $w, $x>),*
-                ) -> Out::View<'s> {
-                    match run.own().downcast_mut::<$Closure<$($A,)* Out>>() {
-                        // Through one box, not through the shim of the outer one.
-                        Some(closure) => Out::lend((**closure)($($a),*), handle),
-                        None => mistaken(),
-                    }
-                }
-                &(runs::<$($A,)* Out> as $Signature<$($A,)* Out>)
-            };
-        }
-
-        impl<$($A: Arg,)* Out: Output> Answering for RunsAsync<($($A,)*), Out> {
-            const FUNCTION: Function = {
-                fn runs<'s, 'fut, $($w, $x,)* $($A: Arg,)* Out: Output>(
-                    turn: &mut Turn,
-                    handle: &'s Handle,
-                    call: &mut Awaited<'fut>,
-                    args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
-                    cx: &mut Context<'_>,
-                ) -> Poll<Out::View<'s>> {
-                    // The future of the closure begins with them.
-                    if let Some(args) = args.take() {
-                        let Some(closure) = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>() else {
-                            mistaken();
-                        };
-                        let later = Box::pin(Forgets((**closure).start(args)));
-                        if !call.waits_for(turn, later, RunsAsync::<($($A,)*), Out>::FUNCTION, cx, handle) {
-                            return Poll::Pending;
-                        }
-                    }
-                    match turn.given().downcast::<Out::Kept>() {
-                        Ok(kept) => Poll::Ready(Out::lend(*kept, handle)),
-                        Err(_) => mistaken(),
-                    }
-                }
-                &(runs::<$($A,)* Out> as $AsyncSignature<$($A,)* Out>)
-            };
+            const FUNCTION: Function = &(Method::<($($A,)*), Out>::by::<W> as $Signature<$($A,)* Out>);
         }
 
         impl<$($A: Readable),*> ReadBack for ($($A,)*) {
-            fn read(_recorded: &[Recorded]) -> Result<Self::Rec, usize> {
-                $(let Some($a) = $A::read(&_recorded[$i]) else {
-                    return Err($i);
-                };)*
-                Ok(($($a,)*))
+            #[track_caller]
+            #[allow(clippy::unused_unit, reason = "of no arguments there is nothing to read")]
+            fn read(_handle: &Handle, _recorded: &[Recorded]) -> Self::Rec {
+                ($($A::read(_handle, _recorded, $i),)*)
             }
         }
 
@@ -272,9 +218,8 @@ macro_rules! arity {
             where
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
-                let closure: $Closure<$($A,)* Out> = Box::new(closure);
-                let source = Source::Closure(Exclusive::new(Box::new(closure)), Runs::<($($A,)*), Out>::FUNCTION);
-                self.handle.repeat(source, "side_effect");
+                let closure = $Closure::<$($A,)* Out>(Box::new(closure));
+                self.handle.repeat_in_turn(Box::new(closure), Self::RUNS, "side_effect");
             }
 
             /// Appends a closure to the queue of answers: it answers one call.
@@ -283,12 +228,11 @@ macro_rules! arity {
                 Func: for<$($l, $w, $x),*> FnOnce($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
                 let mut closure = Some(closure);
-                let closure: $Closure<$($A,)* Out> =
-                    Box::new(move |$($a),*| match closure.take() {
-                        Some(closure) => closure($($a),*),
-                        None => unreachable!("a queued closure answers one call"),
-                    });
-                self.handle.queue(Effect { thing: Box::new(closure), function: Runs::<($($A,)*), Out>::FUNCTION });
+                let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| match closure.take() {
+                    Some(closure) => closure($($a),*),
+                    None => unreachable!("a queued closure answers one call"),
+                }));
+                self.handle.queue(Effect { thing: Box::new(closure), function: Self::RUNS });
             }
 
             /// [`side_effect`](Method::side_effect) for a closure that is not `Send`: a call on
@@ -298,10 +242,8 @@ macro_rules! arity {
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + 'static,
             {
                 let closure = OnThisThread::new(&self.handle, closure);
-                let closure: $Closure<$($A,)* Out> =
-                    Box::new(move |$($a),*| closure.run(|closure| closure($($a),*)));
-                let source = Source::Closure(Exclusive::new(Box::new(closure)), Runs::<($($A,)*), Out>::FUNCTION);
-                self.handle.repeat(source, "side_effect_local");
+                let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| closure.here().borrow_mut()($($a),*)));
+                self.handle.repeat_in_turn(Box::new(closure), Self::RUNS, "side_effect_local");
             }
 
             /// [`side_effect`](Method::side_effect) for a method that gives a future, by a closure that
@@ -332,10 +274,62 @@ macro_rules! arity {
             where
                 Func: for<'fut, $($w, $x),*> $Async<'fut, $($A::View<'fut, $w, $x>,)* Out::Kept> + Send + 'static,
             {
-                let closure: $AsyncClosure<$($A,)* Out> = Box::new(closure);
+                let closure = $AsyncClosure::<$($A,)* Out>(Box::new(closure));
                 self.handle.awaits_answers("side_effect_async");
-                let source = Source::Closure(Exclusive::new(Box::new(closure)), RunsAsync::<($($A,)*), Out>::FUNCTION);
-                self.handle.repeat(source, "side_effect_async");
+                self.handle.repeat_in_turn(Box::new(closure), Self::RUNS_ASYNC, "side_effect_async");
+            }
+
+            /// The function that runs a closure over the arguments.
+            const RUNS: Function = &(Self::runs as $Signature<$($A,)* Out>);
+            /// The same, for a closure that gives a future.
+            const RUNS_ASYNC: Function = &$AsyncSignature::<$($A,)* Out>(Self::runs_async);
+
+            /// Answers in a way that does not need the arguments.
+            fn by<'s, $($l, $w, $x,)* W: Way<Out>>(
+                run: &mut Running,
+                handle: &'s Handle,
+                $($a: $A::View<$l, $w, $x>),*
+            ) -> Out::View<'s> {
+                // They are let go of here, all at once: where what answers unwinds, nothing is left to clean up.
+                let _ = ($($a,)*);
+                W::answer(run, handle)
+            }
+
+            /// Runs a closure over the arguments.
+            fn runs<'s, $($l, $w, $x),*>(
+                run: &mut Running,
+                handle: &'s Handle,
+                $($a: $A::View<$l, $w, $x>),*
+            ) -> Out::View<'s> {
+                match run.own().downcast_mut::<$Closure<$($A,)* Out>>() {
+                    Some(closure) => Out::lend((closure.0)($($a),*), handle),
+                    None => mistaken(),
+                }
+            }
+
+            /// The same, for a closure that gives a future: it runs the closure, and hands out what the
+            /// future gave.
+            fn runs_async<'s, 'fut, $($w, $x),*>(
+                turn: &mut Turn,
+                handle: &'s Handle,
+                call: &mut Awaited<'fut>,
+                args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
+                cx: &mut Context<'_>,
+            ) -> Poll<Out::View<'s>> {
+                // The future of the closure begins with them.
+                if let Some(args) = args.take() {
+                    let Some(closure) = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>() else {
+                        mistaken();
+                    };
+                    let later = forget(Starts::start(&mut *closure.0, args));
+                    if !call.waits_for(turn, later, Self::RUNS_ASYNC, cx, handle) {
+                        return Poll::Pending;
+                    }
+                }
+                match turn.given().downcast::<Out::Kept>() {
+                    Ok(kept) => Poll::Ready(Out::lend(*kept, handle)),
+                    Err(_) => mistaken(),
+                }
             }
 
             /// One call, as the generated body makes it.
@@ -395,7 +389,7 @@ macro_rules! arity {
                     };
                 }
                 match turn.function.downcast_ref::<$AsyncSignature<$($A,)* Out>>() {
-                    Some(function) => function(&mut turn, handle, call, args, cx),
+                    Some(function) => (function.0)(&mut turn, handle, call, args, cx),
                     None => mistaken(),
                 }
             }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::answer::{Answers, Effect, Queued, Source};
 use crate::chunk::{Entry, Held};
 use crate::core::{Core, MethodCore, MethodInfo, Rule, State};
+use crate::exclusive::Exclusive;
 use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::instance::Instance;
@@ -318,6 +319,16 @@ impl Handle {
 
     pub(crate) fn repeat(&self, source: Source, verb: &'static str) {
         self.repeat_in_place(source, None, verb);
+    }
+
+    /// Answers every call by a closure that one caller at a time can have.
+    pub(crate) fn repeat_in_turn(
+        &self,
+        closure: Box<dyn Any + Send>,
+        function: Function,
+        verb: &'static str,
+    ) {
+        self.repeat(Source::Closure(Exclusive::new(closure), function), verb);
     }
 
     fn repeat_in_place(&self, source: Source, small: Option<Small>, verb: &'static str) {

@@ -4,11 +4,13 @@
 //! parameter per argument are in [`crate::arity`], and those that know no types in
 //! [`crate::verbs`].
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::rc::Rc;
 use std::sync::{Arc, Weak};
 
 use crate::answer::{Effect, Queued, Source};
@@ -75,20 +77,26 @@ pub trait Args: Sized + 'static {
             another type by `#[ml_double(into = Type, with = function)]`"
 )]
 pub trait Readable<Rec = <Self as Arg>::Rec>: Arg {
-    /// A clone of the recorded value, if this thread can see it.
-    fn read(recorded: &Recorded) -> Option<Self::Rec>;
+    /// A clone of the recorded value at `index`; fails where this thread cannot see it.
+    #[track_caller]
+    fn read(handle: &Handle, recorded: &[Recorded], index: usize) -> Self::Rec;
 }
 #[diagnostic::do_not_recommend]
 impl<K: Kept<Rec: Clone>> Readable<K::Rec> for K {
-    fn read(recorded: &Recorded) -> Option<K::Rec> {
-        recorded.read()
+    #[track_caller]
+    fn read(handle: &Handle, recorded: &[Recorded], index: usize) -> K::Rec {
+        match recorded[index].read() {
+            Some(value) => value,
+            None => handle.unreadable(&recorded[index], index),
+        }
     }
 }
 
 /// Arguments that can all be read back.
 pub trait ReadBack: Args {
-    /// Clones of the recorded values, or the index of one that this thread cannot see.
-    fn read(recorded: &[Recorded]) -> Result<Self::Rec, usize>;
+    /// Clones of the recorded values; fails where this thread cannot see one.
+    #[track_caller]
+    fn read(handle: &Handle, recorded: &[Recorded]) -> Self::Rec;
 }
 
 /// A method of a double: the public field with the method's name.
@@ -311,25 +319,7 @@ impl<A: Args, O> Method<A, O> {
     where
         A: ReadBack,
     {
-        match A::read(entry.args) {
-            Ok(args) => Call::new(args, entry.held()),
-            Err(index) => self.unreadable(&entry.args[index], self.handle.info().arguments[index]),
-        }
-    }
-
-    #[track_caller]
-    fn unreadable(&self, recorded: &Recorded, argument: &str) -> ! {
-        let path = self.handle.path();
-        match recorded {
-            Recorded::Local(..) => panic!(
-                "{path}: the argument `{argument}` cannot be read here: it is not `Send`, and was \
-                 recorded on another thread"
-            ),
-            _ => panic!(
-                "{path}: the argument `{argument}` was not recorded by value: take `{}` before the call",
-                self.handle.variable(),
-            ),
-        }
+        Call::new(A::read(&self.handle, entry.args), entry.held())
     }
 
     /// Asserts that these calls were made one right after the other, with any calls before and
@@ -845,9 +835,8 @@ impl<A: Args, O: Output> Method<A, O> {
     /// Answers every call with a closure of the method's exact signature, which its body knows.
     #[doc(hidden)]
     pub fn __exact<C: Send + 'static>(&self, closure: C, verb: &'static str) {
-        let closure = Exclusive::new(Box::new(closure));
         self.handle
-            .repeat(Source::Closure(closure, OF_THE_BODY), verb);
+            .repeat_in_turn(Box::new(closure), OF_THE_BODY, verb);
     }
 
     /// The same, for one call.
@@ -908,6 +897,23 @@ where
 }
 
 impl Handle {
+    /// Fails, for this argument cannot be read back.
+    #[track_caller]
+    fn unreadable(&self, recorded: &Recorded, index: usize) -> ! {
+        let path = self.path();
+        let argument = self.info().arguments[index];
+        match recorded {
+            Recorded::Local(..) => panic!(
+                "{path}: the argument `{argument}` cannot be read here: it is not `Send`, and was \
+                 recorded on another thread"
+            ),
+            _ => panic!(
+                "{path}: the argument `{argument}` was not recorded by value: take `{}` before the call",
+                self.variable(),
+            ),
+        }
+    }
+
     /// Nothing, where a result has no default.
     #[doc(hidden)]
     pub fn __relax(&self) {}
@@ -917,33 +923,60 @@ impl Handle {
 pub struct OnThisThread<F> {
     closure: Local,
     // Not the double itself, which owns the closure.
-    core: Weak<Core>,
+    core: Weak<dyn Fails>,
     path: String,
     of: PhantomData<fn() -> F>,
+}
+
+/// A double as an object: that it is `Send` is a long proof of all that is in it, asked for anew wherever a closure
+/// that holds one becomes an object.
+trait Fails: Send + Sync {
+    /// Fails with this text.
+    fn fails(&self, text: String) -> !;
+}
+
+impl Fails for Core {
+    fn fails(&self, text: String) -> ! {
+        self.fail(text)
+    }
 }
 
 impl<F: 'static> OnThisThread<F> {
     pub(crate) fn new(handle: &Handle, closure: F) -> Self {
         OnThisThread {
-            closure: Local::new(Box::new(std::cell::RefCell::new(closure))),
-            core: Arc::downgrade(handle.core()),
+            closure: Local::new(Box::new(RefCell::new(closure))),
+            core: as_object(handle.core()),
             path: handle.path(),
             of: PhantomData,
         }
     }
 
-    /// Runs the closure; only one caller at a time has it.
-    pub fn run<R>(&self, run: impl FnOnce(&mut F) -> R) -> R {
-        if let Some(closure) = self.closure.get::<std::cell::RefCell<F>>() {
-            return run(&mut closure.borrow_mut());
-        }
-        let text = format!(
-            "{}: its answer is not `Send`, and was called on another thread than it was made on",
-            self.path
-        );
-        match self.core.upgrade() {
-            Some(core) => core.fail(text),
-            None => panic!("{text}"),
+    /// The closure; only one caller at a time has it.
+    pub(crate) fn here(&self) -> Rc<RefCell<F>> {
+        match self.closure.get() {
+            Some(closure) => closure,
+            None => refuse_elsewhere(&self.core, &self.path),
         }
     }
+
+    /// Runs the closure.
+    pub fn run<R>(&self, run: impl FnOnce(&mut F) -> R) -> R {
+        run(&mut self.here().borrow_mut())
+    }
+}
+
+/// Fails: a closure was called on another thread than its own.
+fn refuse_elsewhere(core: &Weak<dyn Fails>, path: &str) -> ! {
+    let text = format!(
+        "{path}: its answer is not `Send`, and was called on another thread than it was made on"
+    );
+    match core.upgrade() {
+        Some(core) => core.fails(text),
+        None => panic!("{text}"),
+    }
+}
+
+fn as_object(core: &Arc<Core>) -> Weak<dyn Fails> {
+    let core: Weak<Core> = Arc::downgrade(core);
+    core
 }

@@ -183,8 +183,13 @@ pub trait Starts<'f, V, Kept> {
 /// The future of a closure, which gives what the method keeps, its type forgotten.
 pub(crate) type Later<'f> = Pin<Box<dyn Future<Output = Box<dyn Any>> + Send + 'f>>;
 
+/// The future, its type forgotten.
+pub(crate) fn forget<'f, K: 'static>(future: BoxedFuture<'f, K>) -> Later<'f> {
+    Box::pin(Forgets(future))
+}
+
 /// Forgets the type of what a future gives.
-pub(crate) struct Forgets<'f, K>(pub(crate) BoxedFuture<'f, K>);
+struct Forgets<'f, K>(BoxedFuture<'f, K>);
 
 impl<K: 'static> Future for Forgets<'_, K> {
     type Output = Box<dyn Any>;

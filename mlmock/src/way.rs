@@ -29,12 +29,6 @@ pub trait Way<O: Output>: 'static {
 /// The function of a method with the arguments `A` that answers in the way `W`.
 pub struct By<A, O, W>(PhantomData<(A, O, W)>);
 
-/// The function of a method with the arguments `A` that runs a closure over them.
-pub(crate) struct Runs<A, O>(PhantomData<(A, O)>);
-
-/// The same, for a closure that gives a future: it runs the closure, and hands out what the future gave.
-pub(crate) struct RunsAsync<A, O>(PhantomData<(A, O)>);
-
 /// Has a function.
 pub trait Answering {
     /// The function.
