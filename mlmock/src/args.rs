@@ -19,7 +19,7 @@ pub trait Arg: 'static {
 }
 
 /// Kinds whose arguments can be kept in the log by value.
-pub trait Keep: Arg {
+pub trait Keep: Arg<Rec: Clone> {
     /// A snapshot of the argument.
     fn keep(view: &Self::View<'_, '_, '_>) -> Self::Rec;
 
@@ -118,7 +118,7 @@ impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Arg for RefOwned<T> {
     type View<'a, 'w, 'x> = &'a T;
     type Rec = T::Owned;
 }
-impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Keep for RefOwned<T> {
+impl<T: ?Sized + ToOwned<Owned: Clone + 'static> + 'static> Keep for RefOwned<T> {
     fn keep(view: &&T) -> T::Owned {
         (*view).to_owned()
     }

@@ -136,7 +136,6 @@ pub(crate) type Captured<K> = &'static dyn Capture<K>;
 struct ByStr;
 struct ByShown;
 struct ByValue;
-struct ByValueUncloned;
 struct ByValueUnprinted;
 struct ByLocalValue;
 struct ByLocalValueUnprinted;
@@ -168,20 +167,12 @@ impl Capture<Shown> for ByShown {
         Keeps::Moved(kept_shown)
     }
 }
-impl<K: Keep<Rec: Clone + Value>> Capture<K> for ByValue {
+impl<K: Keep<Rec: Value>> Capture<K> for ByValue {
     fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
         to.become_value(Box::new(K::keep(view)));
     }
     fn keeps(&self) -> Keeps {
         Keeps::Cloned(kept_clone::<K::Rec>)
-    }
-}
-impl<K: Keep<Rec: Value>> Capture<K> for ByValueUncloned {
-    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_value(Box::new(K::keep(view)));
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(kept::<K::Rec>)
     }
 }
 impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
@@ -254,16 +245,16 @@ impl<K> Probe<K> {
     pub const NEW: Probe<K> = Probe(PhantomData);
 }
 
-impl<K: Keep<Rec: Clone + Value>> Probe<K> {
+impl<K: Keep<Rec: Value>> Probe<K> {
     /// The most that there can be, and mostly is: a method of the type itself is found before those of traits.
     pub fn __capture(self) -> Captured<K> {
         &ByValue
     }
 }
 impl<K: 'static> Deref for Probe<K> {
-    type Target = &'static &'static &'static &'static &'static &'static Less<K>;
+    type Target = &'static &'static &'static &'static &'static Less<K>;
     fn deref(&self) -> &Self::Target {
-        &&&&&&&Less(PhantomData)
+        &&&&&&Less(PhantomData)
     }
 }
 
@@ -286,7 +277,6 @@ macro_rules! ways {
     )*};
 }
 ways! {
-    ProbeUncloned &&&&&Less<K>, ByValueUncloned where (Keep<Rec: Value>);
     ProbeUnprinted &&&&Less<K>, ByValueUnprinted where (Keep<Rec: Send + Sync>);
     ProbeLocal &&&Less<K>, ByLocalValue where (Keep<Rec: Debug>);
     ProbeLocalUnprinted &&Less<K>, ByLocalValueUnprinted where (Keep);
@@ -339,7 +329,7 @@ impl<T: ?Sized> DescribeName for Described<'_, T> {
 }
 
 /// For types of the language and lists of them, which need no probe.
-pub fn value<K: Keep<Rec: Clone + Value>>() -> Captured<K> {
+pub fn value<K: Keep<Rec: Value>>() -> Captured<K> {
     &ByValue
 }
 
@@ -348,7 +338,7 @@ pub trait Valued: Arg {
     /// How they are captured.
     const CAPTURED: Captured<Self>;
 }
-impl<K: Keep<Rec: Clone + Value>> Valued for K {
+impl<K: Keep<Rec: Value>> Valued for K {
     const CAPTURED: Captured<K> = &ByValue;
 }
 

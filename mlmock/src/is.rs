@@ -266,7 +266,7 @@ macro_rules! slices_of_views {
 }
 slices_of_views! {
     [T: PartialEq + Clone + 'static,] Ref<T>;
-    [T: ?Sized + ToOwned<Owned: PartialEq> + 'static,] RefOwned<T>;
+    [T: ?Sized + ToOwned<Owned: Clone + PartialEq> + 'static,] RefOwned<T>;
     [K: Keep<Rec: PartialEq>,] Opt<K>;
     [K: Keep<Rec: PartialEq>,] Seq<AsSlice, K>;
     [A: Keep<Rec: PartialEq>, B: Keep<Rec: PartialEq>,] (A, B);

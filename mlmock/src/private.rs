@@ -10,7 +10,7 @@ pub use crate::args::{
 pub mod probe {
     pub use crate::capture::{
         ProbeLocal as _, ProbeLocalUnprinted as _, ProbeName as _, ProbeText as _,
-        ProbeUncloned as _, ProbeUnprinted as _,
+        ProbeUnprinted as _,
     };
 }
 /// The traits that find out how an argument can be shown.
