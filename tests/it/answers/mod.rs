@@ -1,4 +1,5 @@
 //! Section 3 of the design: what a method answers, and in which order answers apply.
+mod arguments_that_nothing_takes;
 mod borrowed_results;
 mod borrowed_shapes;
 mod clearing;
