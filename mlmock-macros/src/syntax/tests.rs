@@ -315,8 +315,10 @@ fn what_syn_does_not_read_gets_through() {
         ),
     ] {
         let tokens: TokenStream = text.parse().unwrap();
+        // Where another crate asks for all of `syn`, that reads it as it is.
+        let is_read = syn::parse2::<Item>(tokens.clone()).is_ok();
         let (item, veiled) = super::read(tokens, &syn::parse2::<Item>).unwrap();
-        assert_eq!(veiled, is_veiled, "{text}");
+        assert_eq!(veiled, is_veiled && !is_read, "{text}");
         let written = match item {
             Item::Trait(item) => item.to_token_stream(),
             Item::Fn(item) => item.to_token_stream(),
