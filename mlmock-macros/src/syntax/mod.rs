@@ -4,17 +4,17 @@
 //! compiles all: two fifths of what it takes to build `syn`. What matters of a trait and of a function is little.
 //! What there is of it is named as in `syn`; what does not matter are the tokens it is.
 
-mod capture;
 mod item;
 mod signature;
 #[cfg(test)]
 mod tests;
 mod value;
+mod veil;
 
-pub(crate) use capture::{is_capture, may_be_veiled, read, revealed};
 pub(crate) use item::{Block, Item, ItemFn, ItemTrait, TraitItem, TraitItemConst, TraitItemType};
 pub(crate) use signature::{FnArg, Pat, PatIdent, ReceiverKind, Safety, Signature};
 pub(crate) use value::{block, value};
+pub(crate) use veil::{is_capture, may_be_veiled, read, revealed};
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
