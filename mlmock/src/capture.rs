@@ -284,12 +284,7 @@ ways! {
     ProbeName Less<K>, ByName where (Arg);
 }
 
-/// For `&str` and `String`, which need no probe.
-pub fn text<K: Textual>() -> Captured<K> {
-    K::CAPTURED
-}
-
-/// Kinds that are kept as texts.
+/// `&str` and `String`, which need no probe.
 pub trait Textual: Arg {
     /// How they are captured.
     const CAPTURED: Captured<Self>;
@@ -328,12 +323,7 @@ impl<T: ?Sized> DescribeName for Described<'_, T> {
     }
 }
 
-/// For types of the language and lists of them, which need no probe.
-pub fn value<K: Keep<Rec: Value>>() -> Captured<K> {
-    &ByValue
-}
-
-/// Kinds of values of the language.
+/// Types of the language and lists of them, which need no probe.
 pub trait Valued: Arg {
     /// How they are captured.
     const CAPTURED: Captured<Self>;

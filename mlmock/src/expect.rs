@@ -93,7 +93,7 @@ fn foreign(value: Box<dyn Any>, name: fn() -> &'static str) -> Recorded {
 }
 
 /// What the arguments of a call are expected to be, the last one in front. As it is for each of them, nothing lets
-/// go of it by itself.
+/// go of it by itself: who is handed it makes a rule of it first, before anything that may fail.
 pub(crate) struct AllExpected(Option<ManuallyDrop<Box<Added>>>);
 
 /// What one argument is expected to be, and those before it.

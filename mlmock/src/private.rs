@@ -24,8 +24,7 @@ pub mod relaxed {
     pub use crate::output::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
 }
 pub use crate::capture::{
-    Described, Probe, Textual, Valued, With, WithMut, WithRef, debug, into, shown, skip, text,
-    value,
+    Described, Probe, Textual, Valued, With, WithMut, WithRef, debug, into, shown, skip,
 };
 pub use crate::core::Core;
 pub use crate::double::{identity, name};
