@@ -42,6 +42,7 @@ mod method;
 mod method_mut;
 mod no_answer;
 mod numbers;
+mod on_this_thread;
 mod order;
 mod outcome;
 mod output;
