@@ -87,40 +87,34 @@ pub(crate) fn argument(ty: &Type, cx: &Context) -> Piece {
     }
 }
 
-/// Is it `&str` or `String`, of which everything is known?
-pub(crate) fn is_text(ty: &Type) -> bool {
-    is_str_reference(ty) || is_path(ty, "String")
-}
-
-fn is_str_reference(ty: &Type) -> bool {
+/// Is it a text, a type of the language, or a list of known ones? Then nothing has to be asked of it.
+pub(crate) fn is_known(ty: &Type) -> bool {
     match bare(ty) {
         Type::Reference(reference) => {
-            reference.mutability.is_none() && is_path(&reference.elem, "str")
+            reference.mutability.is_none()
+                && match bare(&reference.elem) {
+                    Type::Slice(slice) => is_known(&slice.elem),
+                    target => is_path(target, "str") || is_known(target) && !borrows(target),
+                }
         }
-        _ => false,
+        ty => {
+            is_plain(ty)
+                || generic(ty, "Vec").is_some_and(is_known)
+                || generic(ty, "Option").is_some_and(is_known)
+        }
     }
 }
 
-/// Is it made of types of the language alone, of which everything is known?
-pub(crate) fn is_known(ty: &Type) -> bool {
-    const PRIMITIVES: &[&str] = &[
+/// Is it a type of the language, or a `String`?
+pub(crate) fn is_plain(ty: &Type) -> bool {
+    const NAMES: &[&str] = &[
         "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
-        "u32", "u64", "u128", "usize",
+        "u32", "u64", "u128", "usize", "String",
     ];
-    let is_primitive = |ty| {
-        let last = path(ty).and_then(standard);
-        last.is_some_and(|last| {
-            last.arguments.is_none() && PRIMITIVES.contains(&last.ident.to_string().as_str())
-        })
-    };
-    match bare(ty) {
-        Type::Reference(reference) if reference.mutability.is_none() => match bare(&reference.elem)
-        {
-            Type::Slice(slice) => is_primitive(&slice.elem) || is_str_reference(&slice.elem),
-            target => is_primitive(target),
-        },
-        ty => is_primitive(ty) || generic(ty, "Vec").is_some_and(is_primitive),
-    }
+    let last = path(ty).and_then(standard);
+    last.is_some_and(|last| {
+        last.arguments.is_none() && NAMES.contains(&last.ident.to_string().as_str())
+    })
 }
 
 fn referenced(reference: &TypeReference, cx: &Context) -> Piece {

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::answer::Effect;
 use crate::args::Arg;
-use crate::capture::{Captured, Seen, Told};
+use crate::capture::{Captured, Known, KnownArgs, Seen, Told};
 use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::handle::Handle;
@@ -20,6 +20,7 @@ use crate::output::Output;
 use crate::recorded::Recorded;
 use crate::resume::{Awaited, BoxedFuture, Resumed, Spied, Starts, Turn, forget};
 use crate::run::Running;
+use crate::spy::Real;
 use crate::verify;
 use crate::wait;
 use crate::way::{Answering, By, Function, Way, mistaken};
@@ -85,6 +86,10 @@ macro_rules! arity {
 
         impl<$($A: Arg,)* Out: Output, W: Way<Out>> Answering for By<($($A,)*), Out, W> {
             const FUNCTION: Function = &(Method::<($($A,)*), Out>::by::<W> as $Signature<$($A,)* Out>);
+        }
+
+        impl<$($A: Known),*> KnownArgs for ($($A,)*) {
+            const CAPTURED: Self::Captures = ($($A::CAPTURED,)*);
         }
 
         impl<$($A: Readable),*> ReadBack for ($($A,)*) {
@@ -429,15 +434,15 @@ macro_rules! arity {
             /// One call of a spy: what is configured answers it, or the object by this function.
             #[doc(hidden)]
             #[track_caller]
-            pub fn $spied<'s, $($l, $w, $x,)* Object: ?Sized>(
+            pub fn $spied<'s, $($l, $w, $x,)* Held: Real<Object>, Object: ?Sized>(
                 &'s self,
-                object: &'s Object,
+                held: &'s Held,
                 real: fn(&'s Object, $($A::View<$l, $w, $x>),*) -> Out::View<'s>,
                 $($a: $A::View<$l, $w, $x>),*
             ) -> Out::View<'s> {
                 let mut run = self.$begin($(&$a),*);
                 if run.__is_real() {
-                    return real(object, $($a),*);
+                    return real(held.__object(), $($a),*);
                 }
                 self.$finish(&mut run, $($a),*)
             }
@@ -445,15 +450,15 @@ macro_rules! arity {
             /// The same, of an asynchronous method.
             #[doc(hidden)]
             #[track_caller]
-            pub fn $spied_start<'s, 'fut, $($w, $x,)* Object: ?Sized, Fut>(
+            pub fn $spied_start<'s, 'fut, $($w, $x,)* Held: Real<Object>, Object: ?Sized, Fut>(
                 &'s self,
-                object: &'s Object,
+                held: &'s Held,
                 real: fn(&'s Object, $($A::View<'fut, $w, $x>),*) -> Fut,
                 $($a: $A::View<'fut, $w, $x>),*
             ) -> Spied<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>, Fut> {
                 let run = self.$begin_async($(&$a),*);
                 if run.__is_real() {
-                    return Spied::Object(run.__through(real(object, $($a),*)));
+                    return Spied::Object(run.__through(real(held.__object(), $($a),*)));
                 }
                 Spied::Answer(self.$resume(run, $($a),*))
             }

@@ -16,6 +16,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use crate::args::{self, Arg, DebugOnly, Keep, Mut, Show, Shown, Skip};
+use crate::method::Args;
 use crate::recorded::{KEPT_TEXT, Recorded, Value, debug_text, short_name};
 
 /// Records arguments of kind `K`.
@@ -284,16 +285,39 @@ ways! {
     ProbeName Less<K>, ByName where (Arg);
 }
 
-/// `&str` and `String`, which need no probe.
-pub trait Textual: Arg {
+/// Kinds of texts, of types of the language and of lists of them, which need no probe.
+pub trait Known: Arg {
     /// How they are captured.
     const CAPTURED: Captured<Self>;
 }
-impl Textual for args::Str {
+impl Known for args::Str {
     const CAPTURED: Captured<Self> = &ByStr;
 }
-impl Textual for args::Text {
+impl Known for args::Text {
     const CAPTURED: Captured<Self> = &ByStr;
+}
+
+macro_rules! known {
+    ($([$($generics:tt)*] $Kind:ty;)*) => {$(
+        impl<$($generics)*> Known for $Kind
+        where
+            Self: Keep<Rec: Value>,
+        {
+            const CAPTURED: Captured<Self> = &ByValue;
+        }
+    )*};
+}
+known! {
+    [T: 'static] args::Val<T>;
+    [T: 'static] args::Ref<T>;
+    [C: args::Container, K: Keep] args::Seq<C, K>;
+    [K: Keep] args::Opt<K>;
+}
+
+/// Arguments of which all are of such kinds.
+pub trait KnownArgs: Args {
+    /// How they are captured.
+    const CAPTURED: Self::Captures;
 }
 
 /// For arguments whose type has no name outside their method.
@@ -321,15 +345,6 @@ impl<T: ?Sized> DescribeName for Described<'_, T> {
     fn __text(&self) -> String {
         format!("<{}>", short_name(type_name::<T>()))
     }
-}
-
-/// Types of the language and lists of them, which need no probe.
-pub trait Valued: Arg {
-    /// How they are captured.
-    const CAPTURED: Captured<Self>;
-}
-impl<K: Keep<Rec: Value>> Valued for K {
-    const CAPTURED: Captured<K> = &ByValue;
 }
 
 /// For `#[ml_double(skip)]`.

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use crate::answer::{Effect, Queued, Source};
 use crate::args::Arg;
 use crate::call::Call;
+use crate::capture::KnownArgs;
 use crate::chunk::Entry;
 use crate::core::Core;
 use crate::exclusive::Exclusive;
@@ -48,7 +49,30 @@ pub fn unit<A: Args>(
     captures: A::Captures,
 ) -> Method<A, Owned<()>> {
     let function = A::Answering::<Owned<()>, Clones>::FUNCTION;
-    Method::capturing(Handle::of_unit(core, index, function), captures)
+    Method {
+        handle: Handle::of_unit(core, index, function),
+        captures,
+        output: PhantomData,
+    }
+}
+
+/// The method at `index` of a double, whose arguments are of known kinds alone.
+pub fn known<A: KnownArgs, O>(core: &Arc<Core>, index: usize) -> Method<A, O> {
+    Method {
+        handle: Handle::at(core, index),
+        captures: A::CAPTURED,
+        output: PhantomData,
+    }
+}
+
+/// The same, of a method that needs no answer.
+pub fn known_unit<A: KnownArgs>(core: &Arc<Core>, index: usize) -> Method<A, Owned<()>> {
+    let function = A::Answering::<Owned<()>, Clones>::FUNCTION;
+    Method {
+        handle: Handle::of_unit(core, index, function),
+        captures: A::CAPTURED,
+        output: PhantomData,
+    }
 }
 
 /// The index of the next method of a double, where some are not compiled.

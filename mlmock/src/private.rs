@@ -24,7 +24,7 @@ pub mod relaxed {
     pub use crate::output::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
 }
 pub use crate::capture::{
-    Described, Probe, Textual, Valued, With, WithMut, WithRef, debug, into, shown, skip,
+    Described, Known, Probe, With, WithMut, WithRef, debug, into, shown, skip,
 };
 pub use crate::core::Core;
 pub use crate::double::{identity, name};
@@ -32,7 +32,7 @@ pub use crate::either::{Either, once};
 pub use crate::instance::Instance;
 pub use crate::is::Is;
 pub use crate::matcher::pattern;
-pub use crate::method::{Args, method, next, unit};
+pub use crate::method::{Args, known, known_unit, method, next, unit};
 pub use crate::method_mut::{LentMut, OptionMut, ResultMut};
 pub use crate::output::{
     Beside, BodyOnly, Fallible, Lent, NotStatic, OptionOf, Output, Owned, Relaxed, ResultOf,

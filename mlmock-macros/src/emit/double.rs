@@ -259,13 +259,17 @@ pub(super) fn handles(
             true => next,
             false => template!([position] #position),
         };
-        let make = match method.returns_unit {
-            true => template!([] unit),
-            false => template!([] method),
+        let known = method.args.iter().all(|arg| arg.known);
+        let make = match (method.returns_unit, known) {
+            (false, false) => template!([] method),
+            (false, true) => template!([] known),
+            (true, false) => template!([] unit),
+            (true, true) => template!([] known_unit),
         };
+        let captures = (!known).then(|| tokens!([captures] , #captures));
         let handle = template!(
             [private, make, core, index, captures]
-            #private::#make(&#core, #index, #captures)
+            #private::#make(&#core, #index #captures)
         );
         let (exact, generic);
         let made = match &method.handle {

@@ -69,7 +69,7 @@ pub(super) fn of_spy(
         _ => template!([own] #own.__real.__object()),
     };
     let ident = &method.sig.ident;
-    let by = template!([receiver, path, ident] #receiver, <_ as #path>::#ident);
+    let by = template!([own, object, path, ident] &#own.__real, <#object as #path>::#ident);
     let mut call = Call::new(method, private, flavour, &field).by_function_of(&double);
     call.erased = method.erased_in_spies.as_ref();
     if method.reach.is_somewhere() {

@@ -34,6 +34,8 @@ pub(crate) struct ArgPlan {
     pub(crate) handed_on: HandedOn,
     /// Does its capture depend on what its type can do?
     pub(crate) probed: bool,
+    /// Is nothing asked of its type, for all is known of it?
+    pub(crate) known: bool,
 }
 
 impl ArgPlan {
@@ -63,6 +65,7 @@ impl ArgPlan {
             borrows: false,
             handed_on: HandedOn::AsIs,
             probed: false,
+            known: false,
             ident,
         };
         if is_self(&ty) {
@@ -156,11 +159,9 @@ impl ArgPlan {
         let private = &kinds.private;
         let plain = kinds::argument(ty, kinds);
         let (kind, capture) = match recording {
-            Recording::Best if kinds::is_text(ty) => {
-                (plain, piece!([private] <_ as #private::Textual>::CAPTURED))
-            }
             Recording::Best if kinds::is_known(ty) => {
-                (plain, piece!([private] <_ as #private::Valued>::CAPTURED))
+                self.known = true;
+                (plain, piece!([private] <_ as #private::Known>::CAPTURED))
             }
             Recording::Best => {
                 self.probed = true;

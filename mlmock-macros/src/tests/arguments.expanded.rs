@@ -183,15 +183,9 @@ impl TrainerDouble {
                 &__core,
                 0,
                 (
-                    <_ as ::mlmock::__private::Valued>::CAPTURED,
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
-                    ::mlmock::__private::Probe::<
-                        ::mlmock::__private::Seq<
-                            ::mlmock::__private::AsVec,
-                            ::mlmock::__private::Text,
-                        >,
-                    >::NEW
-                        .__capture(),
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
                     ::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<(u32, u32)>,
                     >::NEW
@@ -208,20 +202,8 @@ impl TrainerDouble {
                         ::mlmock::__private::RefOwned<Path>,
                     >::NEW
                         .__capture(),
-                    ::mlmock::__private::Probe::<
-                        ::mlmock::__private::Seq<
-                            ::mlmock::__private::AsSlice,
-                            ::mlmock::__private::Seq<
-                                ::mlmock::__private::AsVec,
-                                ::mlmock::__private::Val<f32>,
-                            >,
-                        >,
-                    >::NEW
-                        .__capture(),
-                    ::mlmock::__private::Probe::<
-                        ::mlmock::__private::Opt<::mlmock::__private::Str>,
-                    >::NEW
-                        .__capture(),
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
                     ::mlmock::__private::Probe::<
                         (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
                     >::NEW
@@ -300,19 +282,8 @@ impl TrainerDouble {
                         .__capture(),
                 ),
             ),
-            unnamed: ::mlmock::__private::unit(
-                &__core,
-                5,
-                (
-                    <_ as ::mlmock::__private::Valued>::CAPTURED,
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
-                ),
-            ),
-            consumed: ::mlmock::__private::method(
-                &__core,
-                6,
-                (<_ as ::mlmock::__private::Valued>::CAPTURED,),
-            ),
+            unnamed: ::mlmock::__private::known_unit(&__core, 5),
+            consumed: ::mlmock::__private::known(&__core, 6),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -480,8 +451,8 @@ where
         self.__double
             .owned
             .__spied5(
-                self.__real.__object(),
-                <_ as Trainer>::owned,
+                &self.__real,
+                <__Object as Trainer>::owned,
                 rate,
                 name,
                 labels,
@@ -500,8 +471,8 @@ where
         self.__double
             .borrowed
             .__spied4(
-                self.__real.__object(),
-                <_ as Trainer>::borrowed,
+                &self.__real,
+                <__Object as Trainer>::borrowed,
                 path,
                 rows,
                 filter,
@@ -512,7 +483,7 @@ where
     fn changed(&self, model: &mut Model, rows: &mut [f32]) {
         self.__double
             .changed
-            .__spied2(self.__real.__object(), <_ as Trainer>::changed, model, rows)
+            .__spied2(&self.__real, <__Object as Trainer>::changed, model, rows)
     }
     #[track_caller]
     fn with_lifetimes(
@@ -524,8 +495,8 @@ where
         self.__double
             .with_lifetimes
             .__spied3(
-                self.__real.__object(),
-                <_ as Trainer>::with_lifetimes,
+                &self.__real,
+                <__Object as Trainer>::with_lifetimes,
                 request,
                 next,
                 all,
@@ -540,15 +511,15 @@ where
     ) {
         self.__double
             .callbacks
-            .__spied3(self.__real.__object(), <_ as Trainer>::callbacks, each, end, map)
+            .__spied3(&self.__real, <__Object as Trainer>::callbacks, each, end, map)
     }
     #[track_caller]
     fn unnamed(&self, __argument0: u8, __argument1: &str) {
         self.__double
             .unnamed
             .__spied2(
-                self.__real.__object(),
-                <_ as Trainer>::unnamed,
+                &self.__real,
+                <__Object as Trainer>::unnamed,
                 __argument0,
                 __argument1,
             )

@@ -76,12 +76,8 @@ where
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
-            get: ::mlmock::__private::method(
-                &__core,
-                0,
-                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-            ),
-            all: ::mlmock::__private::method(&__core, 1, ()),
+            get: ::mlmock::__private::known(&__core, 0),
+            all: ::mlmock::__private::known(&__core, 1),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -113,12 +109,8 @@ where
         __core: ::mlmock::__private::Arc<::mlmock::__private::Core>,
     ) -> Self {
         Self {
-            get: ::mlmock::__private::method(
-                &__core,
-                0,
-                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-            ),
-            all: ::mlmock::__private::method(&__core, 1, ()),
+            get: ::mlmock::__private::known(&__core, 0),
+            all: ::mlmock::__private::known(&__core, 1),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -79,7 +79,7 @@ impl ClientDouble {
                 &__core,
                 0,
                 (
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
                     ::mlmock::__private::Probe::<
                         ::mlmock::__private::Borrowed<
                             dyn for<'__mlmock_v, '__mlmock_w, '__mlmock_x> ::mlmock::__private::At<

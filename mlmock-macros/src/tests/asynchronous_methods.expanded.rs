@@ -90,27 +90,19 @@ impl ClientDouble {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
-            get: ::mlmock::__private::method(
-                &__core,
-                0,
-                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-            ),
+            get: ::mlmock::__private::known(&__core, 0),
             put: ::mlmock::__private::method(
                 &__core,
                 1,
                 (
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
                     ::mlmock::__private::Probe::<::mlmock::__private::Ref<Row>>::NEW
                         .__capture(),
                 ),
             ),
-            later: ::mlmock::__private::method(
-                &__core,
-                2,
-                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-            ),
-            boxed: ::mlmock::__private::method(&__core, 3, ()),
-            first: ::mlmock::__private::method(&__core, 4, ()),
+            later: ::mlmock::__private::known(&__core, 2),
+            boxed: ::mlmock::__private::known(&__core, 3),
+            first: ::mlmock::__private::known(&__core, 4),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -287,7 +279,7 @@ where
         let __future: ::mlmock::__private::Spied<'_, '__held, _, _, _> = self
             .__double
             .get
-            .__spied_start1(self.__real.__object(), <_ as Client>::get, key);
+            .__spied_start1(&self.__real, <__Object as Client>::get, key);
         __future
     }
     #[allow(clippy::async_yields_async)]
@@ -309,7 +301,7 @@ where
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
         self.__double
             .later
-            .__spied_start1(self.__real.__object(), <_ as Client>::later, key)
+            .__spied_start1(&self.__real, <__Object as Client>::later, key)
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]

@@ -115,22 +115,14 @@ impl CatalogDouble {
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
-            name: ::mlmock::__private::method(&__core, 0, ()),
-            root: ::mlmock::__private::method(&__core, 1, ()),
-            model: ::mlmock::__private::method(
-                &__core,
-                2,
-                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-            ),
-            weights: ::mlmock::__private::method(
-                &__core,
-                3,
-                (<_ as ::mlmock::__private::Valued>::CAPTURED,),
-            ),
-            aliases: ::mlmock::__private::method(&__core, 4, ()),
-            schema: ::mlmock::__private::method(&__core, 5, ()),
-            version: ::mlmock::__private::method(&__core, 6, ()),
-            header: ::mlmock::__private::method(&__core, 7, ()),
+            name: ::mlmock::__private::known(&__core, 0),
+            root: ::mlmock::__private::known(&__core, 1),
+            model: ::mlmock::__private::known(&__core, 2),
+            weights: ::mlmock::__private::known(&__core, 3),
+            aliases: ::mlmock::__private::known(&__core, 4),
+            schema: ::mlmock::__private::known(&__core, 5),
+            version: ::mlmock::__private::known(&__core, 6),
+            header: ::mlmock::__private::known(&__core, 7),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -317,7 +309,7 @@ where
     }
     #[track_caller]
     fn version(&self) -> &'static str {
-        self.__double.version.__spied0(self.__real.__object(), <_ as Catalog>::version)
+        self.__double.version.__spied0(&self.__real, <__Object as Catalog>::version)
     }
     #[track_caller]
     fn header(&self) -> Header<'_> {

@@ -102,13 +102,9 @@ impl StreamDouble {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
-            rows: ::mlmock::__private::method(
-                &__core,
-                0,
-                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-            ),
-            next: ::mlmock::__private::method(&__core, 1, ()),
-            bytes: ::mlmock::__private::method(&__core, 2, ()),
+            rows: ::mlmock::__private::known(&__core, 0),
+            next: ::mlmock::__private::known(&__core, 1),
+            bytes: ::mlmock::__private::known(&__core, 2),
             fixed: ::mlmock::__private::method(
                 &__core,
                 3,
@@ -124,7 +120,7 @@ impl StreamDouble {
                         .__capture(),
                 ),
             ),
-            own: ::mlmock::__private::method(&__core, 4, ()),
+            own: ::mlmock::__private::known(&__core, 4),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

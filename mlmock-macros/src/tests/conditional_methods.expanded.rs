@@ -92,23 +92,20 @@ impl MetricsDouble {
         let mut __index = 0usize;
         Self {
             #[cfg(feature = "counters")]
-            count: ::mlmock::__private::method(
+            count: ::mlmock::__private::known(
                 &__core,
                 ::mlmock::__private::next(&mut __index),
-                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
             ),
             #[cfg(not(feature = "counters"))]
-            count: ::mlmock::__private::method(
+            count: ::mlmock::__private::known(
                 &__core,
                 ::mlmock::__private::next(&mut __index),
-                (),
             ),
             #[cfg(unix)]
             #[cfg(test)]
-            flush: ::mlmock::__private::unit(
+            flush: ::mlmock::__private::known_unit(
                 &__core,
                 ::mlmock::__private::next(&mut __index),
-                (),
             ),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
@@ -238,13 +235,13 @@ where
     #[cfg(feature = "counters")]
     #[track_caller]
     fn count(&self, name: &str) -> u64 {
-        self.__double.count.__spied1(self.__real.__object(), <_ as Metrics>::count, name)
+        self.__double.count.__spied1(&self.__real, <__Object as Metrics>::count, name)
     }
     #[cfg(not(feature = "counters"))]
     #[allow(deprecated)]
     #[track_caller]
     fn count(&self) -> u64 {
-        self.__double.count.__spied0(self.__real.__object(), <_ as Metrics>::count)
+        self.__double.count.__spied0(&self.__real, <__Object as Metrics>::count)
     }
     #[cfg(unix)]
     #[cfg(test)]

@@ -32,7 +32,7 @@ StoreDouble! {
     ::mlmock::__private::wrapping(Self::new()), __real : __real, __object :
     ::core::marker::PhantomData, } } #[doc(hidden)] fn __over(__core :
     ::mlmock::__private::Arc < ::mlmock::__private::Core >) -> Self { Self { warm :
-    ::mlmock::__private::method(& __core, 0, ()), store : match
+    ::mlmock::__private::known(& __core, 0), store : match
     ::mlmock::__private::Core::given_name(& __core) {
     ::core::option::Option::Some(__name) => StoreDouble:: < u32, u8 > ::named(__name),
     ::core::option::Option::None => StoreDouble:: < u32, u8 > ::new(), }, models : match
@@ -128,8 +128,8 @@ StoreDouble! {
     CacheDoubleSpy < __R, __Object > where __R : ::mlmock::__private::Real < __Object >,
     __Object : Cache, CacheDoubleSpy < __R, __Object > : Store < u32, Id = u8 > +
     stores::Registry + Display + Ord + MaybeSend { #[track_caller] fn warm(& self) ->
-    bool { self.__double.warm.__spied0(self.__real.__object(), < _ as Cache > ::warm,) }
-    } } [#[allow(unused_imports, clippy::wildcard_imports)] use stores:: *;] [] []
+    bool { self.__double.warm.__spied0(& self.__real, < __Object as Cache > ::warm,) } }
+    } [#[allow(unused_imports, clippy::wildcard_imports)] use stores:: *;] [] []
     [CacheDouble] models[stores::Registry] [stores::RegistryDouble] [] }
     ::mlmock::__private::forward } } [] [] [] [CacheDouble] store[Store < u32 >]
     [StoreDouble:: < u32, u8 >] [u32, Id = u8] } ::mlmock::__private::forward

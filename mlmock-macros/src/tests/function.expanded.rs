@@ -47,14 +47,7 @@ impl PostSeam {
             &["post\npost\nf\0fb\npost\nResult<u16, Error>\n\nurl\nretries"],
         );
         Self {
-            post: ::mlmock::__private::method(
-                &__core,
-                0,
-                (
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
-                    <_ as ::mlmock::__private::Valued>::CAPTURED,
-                ),
-            ),
+            post: ::mlmock::__private::known(&__core, 0),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

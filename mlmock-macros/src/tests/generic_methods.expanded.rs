@@ -119,20 +119,7 @@ where
                 ::mlmock::Generic::__new(&__core, 0),
                 ::core::marker::PhantomData,
             ),
-            tag: ::mlmock::__private::method(
-                &__core,
-                1,
-                (
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
-                    ::mlmock::__private::Probe::<
-                        ::mlmock::__private::Seq<
-                            ::mlmock::__private::AsVec,
-                            ::mlmock::__private::Text,
-                        >,
-                    >::NEW
-                        .__capture(),
-                ),
-            ),
+            tag: ::mlmock::__private::known(&__core, 1),
             log: ::mlmock::__private::unit(&__core, 2, (::mlmock::__private::shown(),)),
             each: ::mlmock::__private::unit(
                 &__core,
@@ -185,20 +172,7 @@ where
                 ::mlmock::Generic::__new(&__core, 0),
                 ::core::marker::PhantomData,
             ),
-            tag: ::mlmock::__private::method(
-                &__core,
-                1,
-                (
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
-                    ::mlmock::__private::Probe::<
-                        ::mlmock::__private::Seq<
-                            ::mlmock::__private::AsVec,
-                            ::mlmock::__private::Text,
-                        >,
-                    >::NEW
-                        .__capture(),
-                ),
-            ),
+            tag: ::mlmock::__private::known(&__core, 1),
             log: ::mlmock::__private::unit(&__core, 2, (::mlmock::__private::shown(),)),
             each: ::mlmock::__private::unit(
                 &__core,

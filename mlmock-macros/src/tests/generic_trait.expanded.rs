@@ -455,8 +455,8 @@ where
         self.__double
             .put
             .__spied2(
-                self.__real.__object(),
-                <_ as Repository<'a, K, V, N>>::put,
+                &self.__real,
+                <__Object as Repository<'a, K, V, N>>::put,
                 key,
                 values,
             )

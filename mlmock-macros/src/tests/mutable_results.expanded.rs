@@ -69,19 +69,9 @@ impl CacheDouble {
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
-            entry: ::mlmock::MethodMut::__over(
-                ::mlmock::__private::method(
-                    &__core,
-                    0,
-                    (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-                ),
-            ),
-            bytes: ::mlmock::MethodMut::__over(
-                ::mlmock::__private::method(&__core, 1, ()),
-            ),
-            title: ::mlmock::MethodMut::__over(
-                ::mlmock::__private::method(&__core, 2, ()),
-            ),
+            entry: ::mlmock::MethodMut::__over(::mlmock::__private::known(&__core, 0)),
+            bytes: ::mlmock::MethodMut::__over(::mlmock::__private::known(&__core, 1)),
+            title: ::mlmock::MethodMut::__over(::mlmock::__private::known(&__core, 2)),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -101,24 +101,20 @@ where
         >,
     ) -> Self {
         Self {
-            get: my_reexports::doubles::__private::method(
-                &__core,
-                0,
-                (<_ as my_reexports::doubles::__private::Textual>::CAPTURED,),
-            ),
+            get: my_reexports::doubles::__private::known(&__core, 0),
             put: my_reexports::doubles::MethodMut::__over(
                 my_reexports::doubles::__private::method(
                     &__core,
                     1,
                     (
-                        <_ as my_reexports::doubles::__private::Textual>::CAPTURED,
+                        <_ as my_reexports::doubles::__private::Known>::CAPTURED,
                         my_reexports::doubles::__private::skip::<
                             my_reexports::doubles::__private::Val<T>,
                         >(),
                     ),
                 ),
             ),
-            len: my_reexports::doubles::__private::method(&__core, 2, ()),
+            len: my_reexports::doubles::__private::known(&__core, 2),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -147,24 +143,20 @@ where
         >,
     ) -> Self {
         Self {
-            get: my_reexports::doubles::__private::method(
-                &__core,
-                0,
-                (<_ as my_reexports::doubles::__private::Textual>::CAPTURED,),
-            ),
+            get: my_reexports::doubles::__private::known(&__core, 0),
             put: my_reexports::doubles::MethodMut::__over(
                 my_reexports::doubles::__private::method(
                     &__core,
                     1,
                     (
-                        <_ as my_reexports::doubles::__private::Textual>::CAPTURED,
+                        <_ as my_reexports::doubles::__private::Known>::CAPTURED,
                         my_reexports::doubles::__private::skip::<
                             my_reexports::doubles::__private::Val<T>,
                         >(),
                     ),
                 ),
             ),
-            len: my_reexports::doubles::__private::method(&__core, 2, ()),
+            len: my_reexports::doubles::__private::known(&__core, 2),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }

@@ -91,7 +91,7 @@ impl LoginDouble {
                 &__core,
                 0,
                 (
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
                     ::mlmock::__private::skip::<::mlmock::__private::Str>(),
                 ),
             ),
@@ -235,19 +235,19 @@ where
     fn log_in(&self, user: &str, password: &str) -> bool {
         self.__double
             .log_in
-            .__spied2(self.__real.__object(), <_ as Login>::log_in, user, password)
+            .__spied2(&self.__real, <__Object as Login>::log_in, user, password)
     }
     #[track_caller]
     fn predict(&self, batch: Batch, rows: &Rows) {
         self.__double
             .predict
-            .__spied2(self.__real.__object(), <_ as Login>::predict, batch, rows)
+            .__spied2(&self.__real, <__Object as Login>::predict, batch, rows)
     }
     #[track_caller]
     fn log_out(&self, token: Token, body: Body) {
         self.__double
             .log_out
-            .__spied2(self.__real.__object(), <_ as Login>::log_out, token, body)
+            .__spied2(&self.__real, <__Object as Login>::log_out, token, body)
     }
 }
 #[doc(hidden)]

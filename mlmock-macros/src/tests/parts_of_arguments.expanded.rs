@@ -60,11 +60,7 @@ impl ParserDouble {
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
             trim: ParserDoubleTrim(
-                ::mlmock::__private::method(
-                    &__core,
-                    0,
-                    (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-                ),
+                ::mlmock::__private::known(&__core, 0),
                 ::core::marker::PhantomData,
             ),
             __mlmock: (__core, ::core::marker::PhantomData),

@@ -91,24 +91,17 @@ impl ModelRegistryDouble {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
-            latest_versions: ::mlmock::__private::method(
-                &__core,
-                0,
-                (
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
-                    <_ as ::mlmock::__private::Valued>::CAPTURED,
-                ),
-            ),
+            latest_versions: ::mlmock::__private::known(&__core, 0),
             log_model: ::mlmock::__private::method(
                 &__core,
                 1,
                 (
                     ::mlmock::__private::Probe::<::mlmock::__private::Ref<Model>>::NEW
                         .__capture(),
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
                 ),
             ),
-            ping: ::mlmock::__private::unit(&__core, 2, ()),
+            ping: ::mlmock::__private::known_unit(&__core, 2),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -242,8 +235,8 @@ where
         self.__double
             .latest_versions
             .__spied2(
-                self.__real.__object(),
-                <_ as ModelRegistry>::latest_versions,
+                &self.__real,
+                <__Object as ModelRegistry>::latest_versions,
                 name,
                 stages,
             )
@@ -252,16 +245,11 @@ where
     fn log_model(&self, model: &Model, name: &str) -> Result<(), RegistryError> {
         self.__double
             .log_model
-            .__spied2(
-                self.__real.__object(),
-                <_ as ModelRegistry>::log_model,
-                model,
-                name,
-            )
+            .__spied2(&self.__real, <__Object as ModelRegistry>::log_model, model, name)
     }
     #[track_caller]
     fn ping(&self) {
-        self.__double.ping.__spied0(self.__real.__object(), <_ as ModelRegistry>::ping)
+        self.__double.ping.__spied0(&self.__real, <__Object as ModelRegistry>::ping)
     }
 }
 #[doc(hidden)]

@@ -99,34 +99,22 @@ impl RetryDouble {
         #[allow(unused_imports)]
         use ::mlmock::__private::probe::*;
         Self {
-            once: ::mlmock::__private::method(
-                &__core,
-                0,
-                (<_ as ::mlmock::__private::Valued>::CAPTURED,),
-            ),
+            once: ::mlmock::__private::known(&__core, 0),
             twice: ::mlmock::__private::method(
                 &__core,
                 1,
                 (
-                    <_ as ::mlmock::__private::Valued>::CAPTURED,
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
                     ::mlmock::__private::Probe::<
                         ::mlmock::__private::Val<(u32, u32)>,
                     >::NEW
                         .__capture(),
-                    <_ as ::mlmock::__private::Valued>::CAPTURED,
+                    <_ as ::mlmock::__private::Known>::CAPTURED,
                 ),
             ),
-            renewed: ::mlmock::__private::method(
-                &__core,
-                2,
-                (<_ as ::mlmock::__private::Valued>::CAPTURED,),
-            ),
-            scratch: ::mlmock::MethodMut::__over(
-                ::mlmock::__private::method(&__core, 3, ()),
-            ),
-            buffer: ::mlmock::MethodMut::__over(
-                ::mlmock::__private::method(&__core, 4, ()),
-            ),
+            renewed: ::mlmock::__private::known(&__core, 2),
+            scratch: ::mlmock::MethodMut::__over(::mlmock::__private::known(&__core, 3)),
+            buffer: ::mlmock::MethodMut::__over(::mlmock::__private::known(&__core, 4)),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -278,7 +266,7 @@ where
 {
     #[track_caller]
     fn once(&self, n: u32) -> Result<u32, Error> {
-        self.__double.once.__spied1(self.__real.__object(), <_ as Retry>::once, n)
+        self.__double.once.__spied1(&self.__real, <__Object as Retry>::once, n)
     }
     #[track_caller]
     fn twice(

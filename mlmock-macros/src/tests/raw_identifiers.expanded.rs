@@ -83,25 +83,9 @@ impl StructDouble {
     #[doc(hidden)]
     fn __over(__core: ::mlmock::__private::Arc<::mlmock::__private::Core>) -> Self {
         Self {
-            r#type: ::mlmock::__private::method(
-                &__core,
-                0,
-                (
-                    <_ as ::mlmock::__private::Textual>::CAPTURED,
-                    <_ as ::mlmock::__private::Valued>::CAPTURED,
-                    <_ as ::mlmock::__private::Valued>::CAPTURED,
-                ),
-            ),
-            r#move: ::mlmock::__private::method(
-                &__core,
-                1,
-                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-            ),
-            new: ::mlmock::__private::unit(
-                &__core,
-                2,
-                (<_ as ::mlmock::__private::Valued>::CAPTURED,),
-            ),
+            r#type: ::mlmock::__private::known(&__core, 0),
+            r#move: ::mlmock::__private::known(&__core, 1),
+            new: ::mlmock::__private::known_unit(&__core, 2),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
@@ -244,11 +228,11 @@ where
     fn r#move(&self, r#ref: &str) -> r#enum {
         self.__double
             .r#move
-            .__spied1(self.__real.__object(), <_ as r#Struct>::r#move, r#ref)
+            .__spied1(&self.__real, <__Object as r#Struct>::r#move, r#ref)
     }
     #[track_caller]
     fn new(&self, self_: u32) {
-        self.__double.new.__spied1(self.__real.__object(), <_ as r#Struct>::new, self_)
+        self.__double.new.__spied1(&self.__real, <__Object as r#Struct>::new, self_)
     }
 }
 #[doc(hidden)]

@@ -110,17 +110,9 @@ impl ConnectDoubleStatics {
             ],
         );
         Self {
-            connect: ::mlmock::__private::method(
-                &__core,
-                0,
-                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-            ),
-            ping: ::mlmock::__private::method(
-                &__core,
-                1,
-                (<_ as ::mlmock::__private::Textual>::CAPTURED,),
-            ),
-            port: ::mlmock::__private::method(&__core, 2, ()),
+            connect: ::mlmock::__private::known(&__core, 0),
+            ping: ::mlmock::__private::known(&__core, 1),
+            port: ::mlmock::__private::known(&__core, 2),
             __mlmock: (__core, ::core::marker::PhantomData),
         }
     }
