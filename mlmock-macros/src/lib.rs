@@ -19,6 +19,7 @@ mod nearest;
 mod parameter;
 mod plan;
 mod results;
+mod said;
 mod syntax;
 mod template;
 #[cfg(test)]

@@ -412,7 +412,7 @@ impl Reader<'_> {
 }
 
 /// Letters, digits and underscores.
-static WORDS: [bool; 256] = {
+pub(crate) static WORDS: [bool; 256] = {
     let mut words = [false; 256];
     let mut byte = 0;
     while byte < 128 {

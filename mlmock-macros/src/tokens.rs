@@ -27,6 +27,20 @@ impl From<TokenStream> for Few {
     }
 }
 
+impl Few {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The name that it is, if it is one.
+    pub(crate) fn as_name(&self) -> Option<&Ident> {
+        match &self.0[..] {
+            [TokenTree::Ident(name)] => Some(name),
+            _ => None,
+        }
+    }
+}
+
 impl ToTokens for Few {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(self.0.iter().cloned());

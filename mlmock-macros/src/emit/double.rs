@@ -1,17 +1,19 @@
 //! What is the double, and how is one made?
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::ToTokens;
-use syn::Generics;
+use syn::{Generics, Ident};
 
+use crate::emit::door::Doors;
 use crate::emit::implement::implement;
 use crate::emit::{spy, supertraits};
-use crate::lists::{Has, each};
+use crate::lists::{Has, Lists, each};
 use crate::names;
 use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::spy::Why;
 use crate::plan::{Plan, marker};
+use crate::said::{Said, said};
 use crate::template::{All, Commas, Tuple, template, tokens};
 use crate::tokens::Few;
 
@@ -97,44 +99,72 @@ impl ToTokens for FieldType<'_> {
 
 /// `new`, `named` and `relaxed`, which record what the types allow.
 pub(super) fn constructors(plan: &Plan) -> TokenStream {
-    let levels = &plan.levels;
-    let Plan {
-        double, service, ..
-    } = plan;
+    let Plan { double, levels, .. } = plan;
     let (impl_generics, _, where_clause) = plan.recording_generics.split_for_impl();
     let (_, ty_generics, _) = plan.generics.split_for_impl();
-    let over = over(plan, "over", false);
-    let (given, name) = (names::local("name"), names::text(service));
-    let (private, told) = (&plan.private, told(&Info::of(plan)));
-    let (relaxed, wrapping) = (relaxed(plan), spy::constructor(plan));
-    let new_doc = format!(
-        "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
-         unless it returns `()` or the trait has a body for it."
-    );
+    let (made, over) = (made(plan), over(plan, "over", false));
     tokens! {
-        [
-            levels, impl_generics, double, ty_generics, where_clause, new_doc, name, given, private,
-            told, relaxed, wrapping, over,
-        ]
+        [levels, impl_generics, double, ty_generics, where_clause, made, over]
         #levels
         impl #impl_generics #double #ty_generics #where_clause {
-            #[doc = #new_doc]
-            #[must_use]
-            pub fn new() -> Self {
-                Self::named(#name)
-            }
-
-            /// The same, with a name of its own in messages.
-            #[must_use]
-            pub fn named(#given: &::core::primitive::str) -> Self {
-                Self::__over(#private::Core::named(#told, #given))
-            }
-
-            #relaxed
-            #wrapping
+            #made
             #over
         }
     }
+}
+
+/// The functions that make a double.
+fn made(plan: &Plan) -> TokenStream {
+    let service = &plan.service;
+    let Doors { private, .. } = Doors::of(plan);
+    // As it is where it is read: of another place, it would be another variable.
+    let local = Ident::new("__double", Span::call_site());
+    let doc = Said::quoted(&format!(
+        "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
+         unless it returns `()` or the trait has a body for it."
+    ));
+    let (name, told) = (
+        Said::quoted(&names::text(service)),
+        said_of(&Info::of(plan)),
+    );
+    let extended = supertraits::relaxed(plan, &local);
+    let mutable = match extended.is_empty() {
+        true => Said::nothing(),
+        false => Said::Text("mut".into()),
+    };
+    let extended = Said::some(&extended, extended.is_empty());
+    let (relaxed, wrapping) = (relaxed(plan, &local), spy::constructor(plan));
+    let double = Said::name(&local);
+    said! { [doc, name, private, told, mutable, double, relaxed, extended, wrapping]
+        #[doc = #doc]
+        #[must_use]
+        pub fn new() -> Self {
+            Self::named(#name)
+        }
+
+        /// The same, with a name of its own in messages.
+        #[must_use]
+        pub fn named(__name: &::core::primitive::str) -> Self {
+            Self::__over(#private::Core::named(#told, __name))
+        }
+
+        /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
+        /// answer and its type has one: `unittest.mock`'s `MagicMock`.
+        #[doc(alias = "MagicMock")]
+        #[must_use]
+        pub fn relaxed() -> Self {
+            #[allow(unused_imports)]
+            use #private::relaxed::*;
+            let #mutable #double = Self::new();
+            #double.__mlmock.0.__relax();
+            #relaxed
+            #extended
+            #double
+        }
+
+        #wrapping
+    }
+    .tokens()
 }
 
 /// What is told about a double while compiling.
@@ -168,6 +198,10 @@ impl<'p> Info<'p> {
 /// What is known of the trait while compiling, as the runtime reads it. It is one text, for a text costs the
 /// compiler next to nothing; where some of the methods may not be compiled, it is one for each.
 pub(super) fn told(info: &Info<'_>) -> TokenStream {
+    said_of(info).tokens()
+}
+
+fn said_of(info: &Info<'_>) -> Said<'static> {
     let standing = match info.standing {
         Standing::Instance => "i",
         Standing::Statics => "s",
@@ -180,13 +214,14 @@ pub(super) fn told(info: &Info<'_>) -> TokenStream {
             start.push('\0');
             start.push_str(&packed(method));
         }
-        return tokens!([start] &[#start]);
+        let start = Said::quoted(&start);
+        return said!([start] &[#start]);
     }
     let methods = each!(method in info.methods => {
         let (cfgs, packed) = (&method.cfgs, packed(method));
         tokens!([cfgs = All(cfgs), packed] #cfgs #packed)
     });
-    tokens!([methods = Commas(&methods), start] &[#start, #methods])
+    Said::Own(tokens!([methods = Commas(&methods), start] &[#start, #methods]))
 }
 
 /// What is told about a method, as `DoubleInfo` reads it.
@@ -298,12 +333,26 @@ pub(super) fn handles(
     (start, fields)
 }
 
-fn relaxed(plan: &Plan) -> TokenStream {
-    let Plan { private, .. } = plan;
-    let double = names::local("double");
+/// What each method of a relaxed `double` is told to answer.
+fn relaxed(plan: &Plan, double: &Ident) -> Said<'static> {
     // What gives back `()` answers that by itself.
     let relaxes = |method: &&MethodPlan| method.relaxes && !method.returns_unit;
-    let relaxing = plan.methods.iter().filter(relaxes);
+    let relaxing = plan.methods.iter().filter(relaxes).list();
+    let is_plain = |method: &&MethodPlan| {
+        method.cfgs.is_empty() && !matches!(method.handle, HandlePlan::Generic(_))
+    };
+    if relaxing.iter().all(is_plain) {
+        let mut said = String::new();
+        for method in relaxing {
+            let inner = match method.handle {
+                HandlePlan::Exact(_) => ".0",
+                _ => "",
+            };
+            said.push_str(&format!("{double}.{}{inner}.__relax();", method.field));
+        }
+        return Said::Text(said.into());
+    }
+    let private = &plan.private;
     let mut answers = TokenStream::new();
     for method in relaxing {
         let MethodPlan {
@@ -320,26 +369,7 @@ fn relaxed(plan: &Plan) -> TokenStream {
         template!([cfgs = All(cfgs), double, relaxed] #cfgs #double.#relaxed;)
             .to_tokens(&mut answers);
     }
-    let extended = supertraits::relaxed(plan, &double);
-    let probes = plan
-        .methods
-        .has(&|method| relaxes(&method))
-        .then(|| tokens!([private] #[allow(unused_imports)] use #private::relaxed::*;));
-    let mutable = (!extended.is_empty()).then(|| tokens!([] mut));
-    tokens! { [answers, probes, mutable, double, extended]
-        /// A double that answers `Default::default()`, or `Ok` of it, where a call was given no
-        /// answer and its type has one: `unittest.mock`'s `MagicMock`.
-        #[doc(alias = "MagicMock")]
-        #[must_use]
-        pub fn relaxed() -> Self {
-            #probes
-            let #mutable #double = Self::new();
-            #double.__mlmock.0.__relax();
-            #answers
-            #extended
-            #double
-        }
-    }
+    Said::Own(answers)
 }
 
 /// `opaque`, for doubles that are generic over types of which nothing is known.
@@ -369,94 +399,94 @@ pub(super) fn opaque_constructor(plan: &Plan) -> TokenStream {
     }
 }
 
-pub(super) fn default(plan: &Plan) -> TokenStream {
+/// What it implements besides its trait.
+pub(super) fn implementations(plan: &Plan) -> Said<'static> {
+    let Doors { runtime, private } = Doors::of(plan);
     let always = plan.supertraits.default && plan.is_generic_over_types();
-    let (generics, made) = match always {
-        true => (&plan.generics, template!([] Self::opaque())),
-        false => (&plan.recording_generics, template!([] Self::new())),
+    let (defaulting, default) = match always {
+        true => (&plan.generics, Said::Text("Self::opaque()".into())),
+        false => (&plan.recording_generics, Said::Text("Self::new()".into())),
     };
-    let items = template! { [made]
-        fn default() -> Self {
-            #made
+    let (default_generics, _, default_clause) = defaulting.split_for_impl();
+    let (generics, arguments, clause) = plan.generics.split_for_impl();
+    let none = defaulting.params.is_empty();
+    let default_generics = Said::some(&default_generics, none);
+    let default_clause = Said::some(&default_clause, default_clause.is_none());
+    let none = plan.generics.params.is_empty();
+    let (generics, arguments) = (Said::some(&generics, none), Said::some(&arguments, none));
+    let clause = Said::some(&clause, clause.is_none());
+    let levels = Said::some(&plan.levels, plan.levels.is_empty());
+    let (double, clone, parts) = (
+        Said::name(&plan.double),
+        clone(plan),
+        supertraits::parts(plan),
+    );
+    let parts = Said::some(&parts, parts.is_empty());
+    said! {
+        [
+            runtime, private, levels, double, arguments, default_generics, default_clause, default, generics,
+            clause, clone, parts,
+        ]
+        #[automatically_derived]
+        #levels
+        impl #default_generics ::core::default::Default for #double #arguments #default_clause {
+            fn default() -> Self {
+                #default
+            }
         }
-    };
-    implement(
-        plan,
-        generics,
-        &template!([] ::core::default::Default),
-        &items,
-    )
+
+        #[automatically_derived]
+        #levels
+        impl #generics ::core::clone::Clone for #double #arguments #clause {
+            fn clone(&self) -> Self {
+                #clone
+            }
+        }
+
+        #[automatically_derived]
+        #levels
+        impl #generics ::core::fmt::Debug for #double #arguments #clause {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.__mlmock.0, __f)
+            }
+        }
+
+        #[automatically_derived]
+        #levels
+        impl #generics #runtime::Double for #double #arguments #clause {
+            fn __core(&self) -> &#private::Arc<#private::Core> {
+                &self.__mlmock.0
+            }
+            #parts
+        }
+    }
 }
 
-pub(super) fn clone(plan: &Plan) -> TokenStream {
-    let core = template!([] ::core::clone::Clone::clone(&self.__mlmock.0));
+/// What makes a clone.
+fn clone(plan: &Plan) -> Said<'static> {
     // Handles have nothing of their own, but what the types tell, which is told again sooner than copied.
-    let body = if plan.is_all_told_by_types() {
-        tokens!([core] Self::__over(#core))
-    } else {
-        let fields = each!(method in &plan.methods => {
-            let MethodPlan { cfgs, field, .. } = method;
-            tokens!(
-                [cfgs = All(cfgs), field]
-                #cfgs #field: ::core::clone::Clone::clone(&self.#field),
-            )
-        });
-        let extended = supertraits::cloned(plan);
-        tokens! { [fields = All(&fields), extended, core]
-            Self {
-                #fields
-                #extended
-                __mlmock: (#core, ::core::marker::PhantomData),
-            }
+    if plan.is_all_told_by_types() {
+        return said!([] Self::__over(::core::clone::Clone::clone(&self.__mlmock.0)));
+    }
+    let fields = each!(method in &plan.methods => {
+        let MethodPlan { cfgs, field, .. } = method;
+        tokens!(
+            [cfgs = All(cfgs), field]
+            #cfgs #field: ::core::clone::Clone::clone(&self.#field),
+        )
+    });
+    let extended = supertraits::cloned(plan);
+    Said::Own(tokens! { [fields = All(&fields), extended]
+        Self {
+            #fields
+            #extended
+            __mlmock: (::core::clone::Clone::clone(&self.__mlmock.0), ::core::marker::PhantomData),
         }
-    };
-    let items = template! { [body]
-        fn clone(&self) -> Self {
-            #body
-        }
-    };
-    implement(
-        plan,
-        &plan.generics,
-        &template!([] ::core::clone::Clone),
-        &items,
-    )
-}
-
-pub(super) fn debug(plan: &Plan) -> TokenStream {
-    let f = names::local("f");
-    implement(
-        plan,
-        &plan.generics,
-        &template!([] ::core::fmt::Debug),
-        &template! { [f]
-            fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.__mlmock.0, #f)
-            }
-        },
-    )
+    })
 }
 
 pub(super) fn derived(plan: &Plan) -> TokenStream {
     supertraits::derived(plan, &|of, items| {
         implement(plan, &plan.generics, of, items)
     })
-}
-
-pub(super) fn core(plan: &Plan) -> TokenStream {
-    let Plan {
-        runtime, private, ..
-    } = plan;
-    let parts = supertraits::parts(plan);
-    implement(
-        plan,
-        &plan.generics,
-        &template!([runtime] #runtime::Double),
-        &template! { [private, parts]
-            fn __core(&self) -> &#private::Arc<#private::Core> {
-                &self.__mlmock.0
-            }
-            #parts
-        },
-    )
 }

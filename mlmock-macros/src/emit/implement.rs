@@ -46,6 +46,33 @@ impl ToTokens for Declared<'_> {
     }
 }
 
+/// The arguments of a double among those of another item, before its own: each with a comma.
+pub(super) fn arguments(generics: &Generics) -> TokenStream {
+    let mut arguments = TokenStream::new();
+    for param in &generics.params {
+        let name: &dyn ToTokens = match param {
+            GenericParam::Lifetime(param) => &param.lifetime,
+            GenericParam::Type(param) => &param.ident,
+            GenericParam::Const(param) => &param.ident,
+        };
+        Ended(name, ',').to_tokens(&mut arguments);
+    }
+    arguments
+}
+
+/// What is asked by a double's own clause, to which more is added: each with a comma.
+pub(super) struct Predicates<'g>(pub(super) &'g Generics);
+
+impl ToTokens for Predicates<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if let Some(clause) = &self.0.where_clause {
+            for predicate in &clause.predicates {
+                Ended(predicate, ',').to_tokens(tokens);
+            }
+        }
+    }
+}
+
 /// What is asked by a double's own clause, and what besides.
 pub(super) struct Where<'w> {
     own: Option<&'w WhereClause>,

@@ -4,6 +4,7 @@
 
 mod body;
 mod call;
+mod door;
 mod double;
 mod exact;
 mod extension;
@@ -26,6 +27,7 @@ use proc_macro2::TokenStream;
 use crate::lists::Lists;
 use crate::plan::extension::ExtensionPlan;
 use crate::plan::{Plan, Seam};
+use crate::said::said;
 
 /// The double of a trait.
 pub(crate) fn double(plan: &Plan) -> TokenStream {
@@ -33,10 +35,7 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
         double::definition(plan),
         double::constructors(plan),
         double::opaque_constructor(plan),
-        double::default(plan),
-        double::clone(plan),
-        double::debug(plan),
-        double::core(plan),
+        around(plan),
         generic::handles(plan),
         exact::handles(plan),
         statics::definition(plan),
@@ -54,6 +53,12 @@ pub(crate) fn double(plan: &Plan) -> TokenStream {
     [supertraits::extended(plan, double), forward::macro_of(plan)]
         .into_iter()
         .tokens()
+}
+
+/// What has no part in the methods of the trait.
+fn around(plan: &Plan) -> TokenStream {
+    let (double, spy) = (double::implementations(plan), spy::definition(plan));
+    said!([double, spy] #double #spy).tokens()
 }
 
 /// The implementation of a supertrait by a double that is a field, and what else there is of the whole one.

@@ -5,18 +5,18 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{AngleBracketedGenericArguments, GenericParam, Path, PathArguments};
+use syn::{AngleBracketedGenericArguments, Path, PathArguments};
 
 use crate::asynchrony::Flavour;
-use crate::emit::implement::{Declared, Where};
+use crate::emit::door::Doors;
+use crate::emit::implement::{Declared, Predicates, Where, arguments};
 use crate::emit::object::Params;
 use crate::emit::service::of_trait;
 use crate::emit::{spied, supertraits};
-use crate::lists::each;
-use crate::names;
 use crate::plan::Plan;
 use crate::plan::spy::SpyPlan;
-use crate::template::{All, Piece, Pluses, Template, Tuple, parsed, piece, template, tokens};
+use crate::said::{Said, said};
+use crate::template::{All, Piece, Pluses, Template, parsed, piece, template, tokens};
 use crate::tokens::Few;
 
 /// The trait with the associated types of the double.
@@ -42,75 +42,68 @@ fn bound(path: &Few, spy: &SpyPlan) -> Few {
 
 /// The type of the spy.
 fn spy_type(plan: &Plan, spy: &SpyPlan) -> Few {
-    let Params { object, .. } = Params::new();
-    Few::from(spy_type_of(plan, spy, &object))
-}
-
-/// The type of the spy of this object.
-fn spy_type_of(plan: &Plan, spy: &SpyPlan, object: &dyn ToTokens) -> TokenStream {
-    let Params { real, .. } = Params::new();
-    let name = &spy.name;
-    let params = each!(param in &plan.generics.params => match param {
-        GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
-        GenericParam::Type(param) => param.ident.to_token_stream(),
-        GenericParam::Const(param) => param.ident.to_token_stream(),
-    });
-    tokens!([params = Tuple(&params), name, real, object] #name<#params #real, #object>)
+    let Params { real, object } = Params::new();
+    let (name, arguments) = (&spy.name, arguments(&plan.generics));
+    Few::from(tokens!([arguments, name, real, object] #name<#arguments #real, #object>))
 }
 
 /// `wrapping`, among the constructors of the double.
-pub(super) fn constructor(plan: &Plan) -> TokenStream {
-    let Plan {
-        runtime,
-        private,
-        service,
-        ..
-    } = plan;
-    let Params { real, .. } = Params::new();
+pub(super) fn constructor(plan: &Plan) -> Said<'static> {
+    let Doors { runtime, private } = Doors::of(plan);
     let (Some(spy), Some((_, path))) = (&plan.spy, plan.implemented.first()) else {
         // Who tries it is told why there is none.
-        let object = names::local("real");
-        return tokens! { [real, object, private]
+        return said! { [private]
             #[doc(hidden)]
-            pub fn wrapping<#real>(#object: #real) -> Self
+            pub fn wrapping<__R>(__real: __R) -> Self
             where
-                Self: #private::CanWrap<#real>,
+                Self: #private::CanWrap<__R>,
             {
-                let _ = #object;
+                let _ = __real;
                 Self::new()
             }
         };
     };
-    let (object, how) = (names::local("real"), names::local("How"));
-    let wraps = tokens!([runtime, real, how] #runtime::Wraps<#real, #how>);
-    let ty = spy_type_of(plan, spy, &template!([wraps] <Self as #wraps>::Object));
-    let name = &spy.name;
-    let doc = format!(
-        "A spy: a double in front of a real [`{service}`], which answers what nothing else does. All is recorded."
-    );
-    let doc_of_how = spy.by_pointer.then(|| {
-        tokens! {
+    let arguments = arguments(&plan.generics);
+    let arguments = Said::some(&arguments, arguments.is_empty());
+    let (name, path) = (Said::name(&spy.name), said_path(path));
+    let doc = Said::quoted(&format!(
+        "A spy: a double in front of a real [`{service}`], which answers what nothing else does. All is recorded.",
+        service = plan.service,
+    ));
+    let doc_of_how = match spy.by_pointer {
+        true => said! {
             []
             ///
             /// Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`.
-        }
-    });
-    tokens! { [doc, doc_of_how, real, how, object, ty, wraps, path, name, private]
+        },
+        false => Said::nothing(),
+    };
+    said! { [doc, doc_of_how, name, arguments, runtime, path, private]
         #[doc = #doc]
         #doc_of_how
         #[must_use]
-        pub fn wrapping<#real, #how>(#object: #real) -> #ty
+        pub fn wrapping<__R, __How>(
+            __real: __R,
+        ) -> #name<#arguments __R, <Self as #runtime::Wraps<__R, __How>>::Object>
         where
-            Self: #wraps,
+            Self: #runtime::Wraps<__R, __How>,
             // Else a call on the spy would go to the double that it derefs to.
-            #ty: #path,
+            #name<#arguments __R, <Self as #runtime::Wraps<__R, __How>>::Object>: #path,
         {
             #name {
                 __double: #private::wrapping(Self::new()),
-                __real: #object,
+                __real: __real,
                 __object: ::core::marker::PhantomData,
             }
         }
+    }
+}
+
+/// The trait, which mostly is a name.
+fn said_path(path: &Few) -> Said<'_> {
+    match path.as_name() {
+        Some(name) => Said::name(name),
+        None => Said::Tokens(path),
     }
 }
 
@@ -126,54 +119,117 @@ pub(super) fn implementations(plan: &Plan) -> TokenStream {
     let (Some(spy), Some((_, path))) = (&plan.spy, plan.implemented.first()) else {
         return TokenStream::new();
     };
-    let wraps = wraps(plan, spy, path);
-    let definition = definition(plan, spy);
-    let implemented = plan.implemented.iter();
-    let implemented =
-        each!((flavour, path) in implemented => implementation(plan, spy, flavour, path));
-    let known = known(plan, spy, path);
-    tokens!(
-        [implemented = All(&implemented), definition, wraps, known]
-        #definition #wraps #implemented #known
-    )
+    let mut implemented = known(plan, spy, path);
+    for (flavour, path) in &plan.implemented {
+        implementation(plan, spy, flavour, path, &mut implemented);
+    }
+    implemented
+}
+
+/// The spy, with what can be wrapped.
+pub(super) fn definition(plan: &Plan) -> Said<'static> {
+    let (Some(spy), Some((_, path))) = (&plan.spy, plan.implemented.first()) else {
+        return Said::nothing();
+    };
+    let (spy, wraps) = (spy_itself(plan, spy), wraps(plan, spy, path));
+    said!([spy, wraps] #spy #wraps)
 }
 
 /// What can be wrapped.
-fn wraps(plan: &Plan, spy: &SpyPlan, path: &Few) -> TokenStream {
-    let Plan {
-        runtime,
-        private,
-        double,
-        levels,
-        ..
-    } = plan;
-    let Params { real, .. } = Params::new();
+fn wraps(plan: &Plan, spy: &SpyPlan, path: &Few) -> Said<'static> {
+    let Doors { runtime, private } = Doors::of(plan);
     let path = bound(path, spy);
-    let sized = spy.sized.then_some(template!([] + ::core::marker::Sized));
-    let (_, ty_generics, _) = plan.generics.split_for_impl();
-    let declared = Declared(&plan.generics);
-    let wraps = |how: Template<'_>, object: &dyn ToTokens, asked: &[Template<'_>]| {
-        let clause = Where::of(&plan.generics, asked);
-        tokens! {
-            [levels, declared, runtime, real, how, double, ty_generics, clause, object]
-            #[automatically_derived]
-            #levels
-            impl<#declared #real> #runtime::Wraps<#real, #runtime::#how> for #double #ty_generics
-            #clause
-            {
-                type Object = #object;
+    let path = said_path(&path);
+    let about = About::of(plan);
+    let Shared {
+        levels,
+        declared,
+        double,
+        predicates,
+        ..
+    } = about.shared();
+    let by_pointer = match spy.by_pointer {
+        true => {
+            let sized = match spy.sized {
+                true => Said::Text("+ ::core::marker::Sized".into()),
+                false => Said::nothing(),
+            };
+            said! { [levels, declared, runtime, private, double, predicates, path, sized]
+                #[automatically_derived]
+                #levels
+                impl<#declared __R> #runtime::Wraps<__R, #runtime::ByPointer> for #double
+                where
+                    #predicates
+                    __R: #private::Points,
+                    <__R as #private::Points>::Object: #path #sized,
+                {
+                    type Object = <__R as #private::Points>::Object;
+                }
             }
         }
+        false => Said::nothing(),
     };
-    let is_one = template!([real, path] #real: #path);
-    let by_value = wraps(template!([] ByValue), &real, &[is_one]);
-    let by_pointer = spy.by_pointer.then(|| {
-        let object = template!([real, private] <#real as #private::Points>::Object);
-        let points = template!([real, private] #real: #private::Points);
-        let is_one = template!([object, path, sized] #object: #path #sized);
-        wraps(template!([] ByPointer), &object, &[points, is_one])
-    });
-    tokens!([by_value, by_pointer] #by_value #by_pointer)
+    said! { [levels, declared, runtime, double, predicates, path, by_pointer]
+        #[automatically_derived]
+        #levels
+        impl<#declared __R> #runtime::Wraps<__R, #runtime::ByValue> for #double
+        where
+            #predicates
+            __R: #path,
+        {
+            type Object = __R;
+        }
+        #by_pointer
+    }
+}
+
+/// What the items of a spy say of its double.
+struct About<'p> {
+    plan: &'p Plan,
+    double: TokenStream,
+    arguments: TokenStream,
+    declared: Declared<'p>,
+    predicates: Predicates<'p>,
+}
+
+struct Shared<'a> {
+    levels: Said<'a>,
+    declared: Said<'a>,
+    arguments: Said<'a>,
+    /// The double, with its arguments.
+    double: Said<'a>,
+    predicates: Said<'a>,
+}
+
+impl<'p> About<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        let (name, generics) = (&plan.double, &plan.generics);
+        let (_, ty_generics, _) = generics.split_for_impl();
+        About {
+            plan,
+            double: tokens!([name, ty_generics] #name #ty_generics),
+            arguments: arguments(generics),
+            declared: Declared(generics),
+            predicates: Predicates(generics),
+        }
+    }
+
+    fn shared(&self) -> Shared<'_> {
+        let Plan {
+            levels, generics, ..
+        } = self.plan;
+        let none = generics.params.is_empty();
+        Shared {
+            levels: Said::some(levels, levels.is_empty()),
+            declared: Said::some(&self.declared, none),
+            arguments: Said::some(&self.arguments, none),
+            double: match none {
+                true => Said::name(&self.plan.double),
+                false => Said::Tokens(&self.double),
+            },
+            predicates: Said::some(&self.predicates, generics.where_clause.is_none()),
+        }
+    }
 }
 
 /// What an implementation asks for that the object's makes possible, `path` being the trait.
@@ -212,7 +268,13 @@ fn reaching(plan: &Plan, spy: &SpyPlan, path: &Few) -> Vec<Piece> {
     asked
 }
 
-fn implementation(plan: &Plan, spy: &SpyPlan, flavour: &Flavour, path: &Few) -> TokenStream {
+fn implementation(
+    plan: &Plan,
+    spy: &SpyPlan,
+    flavour: &Flavour,
+    path: &Few,
+    tokens: &mut TokenStream,
+) {
     let Plan {
         levels,
         unsafety,
@@ -235,7 +297,7 @@ fn implementation(plan: &Plan, spy: &SpyPlan, flavour: &Flavour, path: &Few) -> 
         path,
         of: None,
     };
-    tokens! {
+    template! {
         [
             associated = All(associated), methods, condition, levels, unsafety, declared, real,
             object, path, ty, clause,
@@ -249,6 +311,7 @@ fn implementation(plan: &Plan, spy: &SpyPlan, flavour: &Flavour, path: &Few) -> 
             #methods
         }
     }
+    .to_tokens(tokens);
 }
 
 /// The methods and functions of the trait, or of another one.
@@ -320,142 +383,185 @@ fn trait_name(plan: &Plan) -> String {
 }
 
 /// The type of the spy, and what it is by its double.
-fn definition(plan: &Plan, spy: &SpyPlan) -> TokenStream {
+fn spy_itself(plan: &Plan, spy: &SpyPlan) -> Said<'static> {
     let Plan {
         vis,
-        runtime,
-        private,
-        double,
-        levels,
+        double: double_name,
         service,
         ..
     } = plan;
-    let name = &spy.name;
-    let Params { real, object } = Params::new();
-    let how = names::local("How");
-    let ty = spy_type(plan, spy);
-    let holds = template!([private, real] #private::Holds<#real>);
-    let ty_by = spy_type_of(plan, spy, &template!([how, holds] <#how as #holds>::Object));
-    let (f, each) = (names::local("f"), names::local("each"));
-    let where_clause = &plan.generics.where_clause;
-    let (_, double_generics, _) = plan.generics.split_for_impl();
-    let declared = Declared(&plan.generics);
-    let double_type = template!([double, double_generics] #double #double_generics);
-    let doc = format!(
-        "A double in front of a real [`{service}`]: [`{double}::wrapping`] makes one. It derefs to the double."
-    );
-    let implement = |of: &dyn ToTokens, items: &dyn ToTokens, asked: &[Template<'_>]| {
-        let clause = Where::of(&plan.generics, asked);
-        tokens! { [levels, declared, real, object, of, ty, clause, items]
-            #[automatically_derived]
-            #levels
-            impl<#declared #real, #object: ?::core::marker::Sized> #of for #ty #clause {
-                #items
-            }
-        }
-    };
-    let made = |double: &dyn ToTokens, object: &dyn ToTokens| {
-        tokens! { [name, double, object]
-            #name {
-                __double: #double,
-                __real: #object,
-                __object: ::core::marker::PhantomData,
-            }
-        }
-    };
+    let Doors { runtime, private } = Doors::of(plan);
+    let about = About::of(plan);
+    let Shared {
+        levels,
+        declared,
+        arguments,
+        double,
+        predicates,
+    } = about.shared();
+    let (name, vis) = (Said::name(&spy.name), Said::visibility(vis));
+    let doc = Said::quoted(&format!(
+        "A double in front of a real [`{service}`]: [`{double_name}::wrapping`] makes one. It derefs to the double."
+    ));
     // The foreign trait may be one of these.
     let own_trait = trait_name(plan);
-    let clone = made(
-        &template!([] ::core::clone::Clone::clone(&self.__double)),
-        &template!([] ::core::clone::Clone::clone(&self.__real)),
-    );
-    let clone = (own_trait != "Clone").then(|| {
-        implement(
-            &template!([] ::core::clone::Clone),
-            &template!([clone] fn clone(&self) -> Self { #clone }),
-            &[template!([real] #real: ::core::clone::Clone)],
-        )
-    });
-    let debug = (own_trait != "Debug").then(|| {
-        implement(
-            &template!([] ::core::fmt::Debug),
-            &template! { [f]
-                fn fmt(&self, #f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::Debug::fmt(&self.__double, #f)
+    let clone = match own_trait.as_str() {
+        "Clone" => Said::nothing(),
+        _ => said! { [levels, declared, name, arguments, predicates]
+            #[automatically_derived]
+            #levels
+            impl<#declared __R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+                for #name<#arguments __R, __Object>
+            where
+                #predicates
+                __R: ::core::clone::Clone,
+            {
+                fn clone(&self) -> Self {
+                    #name {
+                        __double: ::core::clone::Clone::clone(&self.__double),
+                        __real: ::core::clone::Clone::clone(&self.__real),
+                        __object: ::core::marker::PhantomData,
+                    }
                 }
-            },
-            &[],
-        )
-    });
-    let default = made(
-        &template!([private] #private::wrapping(::core::default::Default::default())),
-        &template!([] ::core::default::Default::default()),
-    );
-    let default = plan.supertraits.default.then(|| {
-        implement(
-            &template!([] ::core::default::Default),
-            &template!([default] fn default() -> Self { #default }),
-            &[template!([real] #real: ::core::default::Default)],
-        )
-    });
-    let derived = supertraits::derived(plan, &|of, items| implement(of, items, &[]));
-    let cores = (!plan.supertraits.extended.is_empty()).then(|| {
-        tokens! { [each, private, runtime]
+            }
+        },
+    };
+    let debug = match own_trait.as_str() {
+        "Debug" => Said::nothing(),
+        _ => said! { [levels, declared, name, arguments, predicates]
+            #[automatically_derived]
+            #levels
+            impl<#declared __R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+                for #name<#arguments __R, __Object>
+            where
+                #predicates
+            {
+                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Debug::fmt(&self.__double, __f)
+                }
+            }
+        },
+    };
+    let cores = match plan.supertraits.extended.is_empty() {
+        true => Said::nothing(),
+        false => said! { [private, runtime]
             fn __cores<'__c>(
                 &'__c self,
-                #each: &mut dyn ::core::ops::FnMut(&'__c #private::Arc<#private::Core>),
+                __each: &mut dyn ::core::ops::FnMut(&'__c #private::Arc<#private::Core>),
             ) {
-                #runtime::Double::__cores(&self.__double, #each);
-            }
-        }
-    });
-    let is_double = implement(
-        &template!([runtime] #runtime::Double),
-        &template! { [private, cores]
-            fn __core(&self) -> &#private::Arc<#private::Core> {
-                &self.__double.__mlmock.0
-            }
-            #cores
-        },
-        &[],
-    );
-    let deref = implement(
-        &template!([] ::core::ops::Deref),
-        &template! { [double_type]
-            type Target = #double_type;
-            fn deref(&self) -> &Self::Target {
-                &self.__double
+                #runtime::Double::__cores(&self.__double, __each);
             }
         },
-        &[],
-    );
-    tokens! {
+    };
+    let (default, derived) = (default(plan, spy), derived(plan, spy));
+    let default = Said::some(&default, default.is_none());
+    let derived = Said::some(&derived, derived.is_empty());
+    said! {
         [
-            doc, levels, vis, name, declared, object, real, where_clause, double_type, holds,
-            private, how, ty_by, deref, clone, debug, default, derived, is_double,
+            doc, levels, vis, name, declared, double, predicates, private, arguments, clone, debug, runtime, cores,
+            default, derived,
         ]
         #[doc = #doc]
         #levels
         #[allow(dead_code)]
-        #vis struct #name<#declared #real, #object: ?::core::marker::Sized = #real> #where_clause {
+        #vis struct #name<#declared __R, __Object: ?::core::marker::Sized = __R>
+        where
+            #predicates
+        {
             #[doc(hidden)]
-            __double: #double_type,
+            __double: #double,
             #[doc(hidden)]
-            __real: #real,
+            __real: __R,
             #[doc(hidden)]
-            __object: ::core::marker::PhantomData<fn(&#object)>,
+            __object: ::core::marker::PhantomData<fn(&__Object)>,
         }
 
         #[automatically_derived]
         #levels
-        impl<#declared #real, #how: #holds> #private::HasSpy<#real, #how> for #double_type #where_clause {
-            type Spy = #ty_by;
+        impl<#declared __R, __How: #private::Holds<__R>> #private::HasSpy<__R, __How> for #double
+        where
+            #predicates
+        {
+            type Spy = #name<#arguments __R, <__How as #private::Holds<__R>>::Object>;
         }
-        #deref
+
+        #[automatically_derived]
+        #levels
+        impl<#declared __R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+            for #name<#arguments __R, __Object>
+        where
+            #predicates
+        {
+            type Target = #double;
+            fn deref(&self) -> &Self::Target {
+                &self.__double
+            }
+        }
+
         #clone
         #debug
         #default
         #derived
-        #is_double
+
+        #[automatically_derived]
+        #levels
+        impl<#declared __R, __Object: ?::core::marker::Sized> #runtime::Double
+            for #name<#arguments __R, __Object>
+        where
+            #predicates
+        {
+            fn __core(&self) -> &#private::Arc<#private::Core> {
+                &self.__double.__mlmock.0
+            }
+            #cores
+        }
     }
+}
+
+/// The implementation `of` a trait by a spy, which asks this besides.
+fn implement(
+    plan: &Plan,
+    spy: &SpyPlan,
+    of: &dyn ToTokens,
+    items: &dyn ToTokens,
+    asked: &[Template<'_>],
+) -> TokenStream {
+    let levels = &plan.levels;
+    let Params { real, object } = Params::new();
+    let ty = spy_type(plan, spy);
+    let declared = Declared(&plan.generics);
+    let clause = Where::of(&plan.generics, asked);
+    tokens! { [levels, declared, real, object, of, ty, clause, items]
+        #[automatically_derived]
+        #levels
+        impl<#declared #real, #object: ?::core::marker::Sized> #of for #ty #clause {
+            #items
+        }
+    }
+}
+
+fn default(plan: &Plan, spy: &SpyPlan) -> Option<TokenStream> {
+    let (private, name) = (&plan.private, &spy.name);
+    let real = Params::new().real;
+    plan.supertraits.default.then(|| {
+        implement(
+            plan,
+            spy,
+            &template!([] ::core::default::Default),
+            &template! { [name, private]
+                fn default() -> Self {
+                    #name {
+                        __double: #private::wrapping(::core::default::Default::default()),
+                        __real: ::core::default::Default::default(),
+                        __object: ::core::marker::PhantomData,
+                    }
+                }
+            },
+            &[template!([real] #real: ::core::default::Default)],
+        )
+    })
+}
+
+fn derived(plan: &Plan, spy: &SpyPlan) -> TokenStream {
+    supertraits::derived(plan, &|of, items| implement(plan, spy, of, items, &[]))
 }

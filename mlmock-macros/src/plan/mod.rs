@@ -66,6 +66,8 @@ pub(crate) struct Plan {
     /// The crate `mlmock`, and its door for generated code.
     pub(crate) runtime: Few,
     pub(crate) private: Few,
+    /// Has the user said where that crate is?
+    pub(crate) is_elsewhere: bool,
     pub(crate) methods: Vec<MethodPlan>,
     /// The functions without `self`.
     pub(crate) functions: Vec<MethodPlan>,
@@ -196,6 +198,7 @@ impl Plan {
             generics,
             runtime,
             private,
+            is_elsewhere: args.runtime.is_some(),
         }
     }
 }

@@ -312,60 +312,6 @@ impl ::mlmock::Double for TrainerDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl Trainer for TrainerDouble {
-    #[track_caller]
-    fn owned(
-        &self,
-        rate: f64,
-        name: String,
-        labels: Vec<String>,
-        shape: (u32, u32),
-        rows: [f32; 3],
-    ) {
-        self.owned.__call5(rate, name, labels, shape, rows)
-    }
-    #[track_caller]
-    fn borrowed(
-        &self,
-        path: &Path,
-        rows: &[Vec<f32>],
-        filter: Option<&str>,
-        pair: (u8, &str),
-    ) {
-        self.borrowed.__call4(path, rows, filter, pair)
-    }
-    #[track_caller]
-    fn changed(&self, model: &mut Model, rows: &mut [f32]) {
-        self.changed.__call2(model, rows)
-    }
-    #[track_caller]
-    fn with_lifetimes(
-        &self,
-        request: Request<'_>,
-        next: Option<Request<'_>>,
-        all: Vec<&Model>,
-    ) {
-        self.with_lifetimes.__call3(request, next, all)
-    }
-    #[track_caller]
-    fn callbacks(
-        &self,
-        each: &dyn Fn(&str) -> bool,
-        end: Box<dyn FnOnce(u32) + Send>,
-        map: fn(&u8) -> u8,
-    ) {
-        self.callbacks.__call3(each, end, map)
-    }
-    #[track_caller]
-    fn unnamed(&self, __argument0: u8, __argument1: &str) {
-        self.unnamed.__call2(__argument0, __argument1)
-    }
-    #[track_caller]
-    fn consumed(self: Box<Self>, by: u32) -> u32 {
-        self.consumed.__call1(by)
-    }
-}
 ///A double in front of a real [`Trainer`]: [`TrainerDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 struct TrainerDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -431,6 +377,60 @@ where
     <__R as ::mlmock::__private::Points>::Object: Trainer,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+impl Trainer for TrainerDouble {
+    #[track_caller]
+    fn owned(
+        &self,
+        rate: f64,
+        name: String,
+        labels: Vec<String>,
+        shape: (u32, u32),
+        rows: [f32; 3],
+    ) {
+        self.owned.__call5(rate, name, labels, shape, rows)
+    }
+    #[track_caller]
+    fn borrowed(
+        &self,
+        path: &Path,
+        rows: &[Vec<f32>],
+        filter: Option<&str>,
+        pair: (u8, &str),
+    ) {
+        self.borrowed.__call4(path, rows, filter, pair)
+    }
+    #[track_caller]
+    fn changed(&self, model: &mut Model, rows: &mut [f32]) {
+        self.changed.__call2(model, rows)
+    }
+    #[track_caller]
+    fn with_lifetimes(
+        &self,
+        request: Request<'_>,
+        next: Option<Request<'_>>,
+        all: Vec<&Model>,
+    ) {
+        self.with_lifetimes.__call3(request, next, all)
+    }
+    #[track_caller]
+    fn callbacks(
+        &self,
+        each: &dyn Fn(&str) -> bool,
+        end: Box<dyn FnOnce(u32) + Send>,
+        map: fn(&u8) -> u8,
+    ) {
+        self.callbacks.__call3(each, end, map)
+    }
+    #[track_caller]
+    fn unnamed(&self, __argument0: u8, __argument1: &str) {
+        self.unnamed.__call2(__argument0, __argument1)
+    }
+    #[track_caller]
+    fn consumed(self: Box<Self>, by: u32) -> u32 {
+        self.consumed.__call1(by)
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

@@ -121,32 +121,6 @@ impl ::mlmock::Double for ClientDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl Client for ClientDouble {
-    #[allow(clippy::async_yields_async)]
-    #[track_caller]
-    fn get<'life0, 'life1, 'life2, 'life3, 'async_trait>(
-        &'life0 self,
-        key: &'life1 str,
-        row: &'life2 mut Row<'life3>,
-    ) -> ::core::pin::Pin<
-        ::std::boxed::Box<
-            dyn ::core::future::Future<
-                Output = Result<u8, Error>,
-            > + ::core::marker::Send + 'async_trait,
-        >,
-    >
-    where
-        'life0: 'async_trait,
-        'life1: 'async_trait,
-        'life2: 'async_trait,
-        'life3: 'async_trait,
-        Self: 'async_trait,
-    {
-        let __run = self.get.__begin_async2(&key, &row);
-        ::std::boxed::Box::pin(self.get.__resume2(__run, key, row))
-    }
-}
 ///A double in front of a real [`Client`]: [`ClientDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 pub struct ClientDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -212,6 +186,32 @@ where
     <__R as ::mlmock::__private::Points>::Object: Client,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+impl Client for ClientDouble {
+    #[allow(clippy::async_yields_async)]
+    #[track_caller]
+    fn get<'life0, 'life1, 'life2, 'life3, 'async_trait>(
+        &'life0 self,
+        key: &'life1 str,
+        row: &'life2 mut Row<'life3>,
+    ) -> ::core::pin::Pin<
+        ::std::boxed::Box<
+            dyn ::core::future::Future<
+                Output = Result<u8, Error>,
+            > + ::core::marker::Send + 'async_trait,
+        >,
+    >
+    where
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        'life2: 'async_trait,
+        'life3: 'async_trait,
+        Self: 'async_trait,
+    {
+        let __run = self.get.__begin_async2(&key, &row);
+        ::std::boxed::Box::pin(self.get.__resume2(__run, key, row))
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

@@ -131,70 +131,6 @@ impl ::mlmock::Double for ClientDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl Client for ClientDouble {
-    #[allow(clippy::async_yields_async)]
-    #[track_caller]
-    fn get<'__held>(
-        &self,
-        key: &'__held str,
-    ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let __future: ::mlmock::__private::Resumed<'_, '__held, _, _> = self
-            .get
-            .__start1(key);
-        __future
-    }
-    #[allow(clippy::async_yields_async)]
-    #[track_caller]
-    fn put(&self, key: &str, row: &Row) -> impl ::core::future::Future<Output = bool> {
-        let __run = self.put.__begin_async2(&key, &row);
-        self.__resumed_put(__run, key, row)
-    }
-    #[allow(clippy::async_yields_async)]
-    #[track_caller]
-    fn later(&self, key: String) -> impl Future<Output = u8> + Send {
-        self.later.__start1(key)
-    }
-    #[allow(clippy::async_yields_async)]
-    #[track_caller]
-    fn boxed(&self) -> BoxFuture<'_, u8> {
-        let __run = self.boxed.__begin_async0();
-        ::std::boxed::Box::pin(self.boxed.__resume0(__run))
-    }
-    #[allow(clippy::async_yields_async)]
-    #[track_caller]
-    fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let __run = self.first.__begin_async0();
-        async move {
-            if __run.__runs_body() {
-                return __run
-                    .__through(async move {
-                        #[allow(clippy::diverging_sub_expression, unreachable_code)]
-                        if let ::core::option::Option::Some(__result) = ::core::option::Option::None::<
-                            Result<Row, Error>,
-                        > {
-                            return __result;
-                        }
-                        <Self as Client>::get(&*self, "first").await
-                    })
-                    .await;
-            }
-            self.first.__resume0(__run).await
-        }
-    }
-}
-#[automatically_derived]
-impl ClientDouble {
-    #[doc(hidden)]
-    async fn __resumed_put(
-        &self,
-        __run: ::mlmock::__private::Running,
-        key: &str,
-        row: &Row,
-    ) -> bool {
-        self.put.__resume2(__run, key, row).await
-    }
-}
 ///A double in front of a real [`Client`]: [`ClientDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 pub struct ClientDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -260,6 +196,70 @@ where
     <__R as ::mlmock::__private::Points>::Object: Client,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+impl Client for ClientDouble {
+    #[allow(clippy::async_yields_async)]
+    #[track_caller]
+    fn get<'__held>(
+        &self,
+        key: &'__held str,
+    ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
+        let __future: ::mlmock::__private::Resumed<'_, '__held, _, _> = self
+            .get
+            .__start1(key);
+        __future
+    }
+    #[allow(clippy::async_yields_async)]
+    #[track_caller]
+    fn put(&self, key: &str, row: &Row) -> impl ::core::future::Future<Output = bool> {
+        let __run = self.put.__begin_async2(&key, &row);
+        self.__resumed_put(__run, key, row)
+    }
+    #[allow(clippy::async_yields_async)]
+    #[track_caller]
+    fn later(&self, key: String) -> impl Future<Output = u8> + Send {
+        self.later.__start1(key)
+    }
+    #[allow(clippy::async_yields_async)]
+    #[track_caller]
+    fn boxed(&self) -> BoxFuture<'_, u8> {
+        let __run = self.boxed.__begin_async0();
+        ::std::boxed::Box::pin(self.boxed.__resume0(__run))
+    }
+    #[allow(clippy::async_yields_async)]
+    #[track_caller]
+    fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
+        let __run = self.first.__begin_async0();
+        async move {
+            if __run.__runs_body() {
+                return __run
+                    .__through(async move {
+                        #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                        if let ::core::option::Option::Some(__result) = ::core::option::Option::None::<
+                            Result<Row, Error>,
+                        > {
+                            return __result;
+                        }
+                        <Self as Client>::get(&*self, "first").await
+                    })
+                    .await;
+            }
+            self.first.__resume0(__run).await
+        }
+    }
+}
+#[automatically_derived]
+impl ClientDouble {
+    #[doc(hidden)]
+    async fn __resumed_put(
+        &self,
+        __run: ::mlmock::__private::Running,
+        key: &str,
+        row: &Row,
+    ) -> bool {
+        self.put.__resume2(__run, key, row).await
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

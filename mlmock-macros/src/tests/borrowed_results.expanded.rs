@@ -151,41 +151,6 @@ impl ::mlmock::Double for CatalogDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl Catalog for CatalogDouble {
-    #[track_caller]
-    fn name(&self) -> &str {
-        self.name.__call0()
-    }
-    #[track_caller]
-    fn root(&self) -> &Path {
-        self.root.__call0()
-    }
-    #[track_caller]
-    fn model(&self, name: &str) -> Option<&Model> {
-        self.model.__call1(name)
-    }
-    #[track_caller]
-    fn weights(&self, layer: usize) -> Result<&[f32], CatalogError> {
-        self.weights.__call1(layer)
-    }
-    #[track_caller]
-    fn aliases(&self) -> Vec<&str> {
-        self.aliases.__call0()
-    }
-    #[track_caller]
-    fn schema(&self) -> &dyn Schema {
-        self.schema.__call0()
-    }
-    #[track_caller]
-    fn version(&self) -> &'static str {
-        self.version.__call0()
-    }
-    #[track_caller]
-    fn header(&self) -> Header<'_> {
-        self.header.__call0()
-    }
-}
 ///A double in front of a real [`Catalog`]: [`CatalogDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 pub(crate) struct CatalogDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -251,6 +216,41 @@ where
     <__R as ::mlmock::__private::Points>::Object: Catalog,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+impl Catalog for CatalogDouble {
+    #[track_caller]
+    fn name(&self) -> &str {
+        self.name.__call0()
+    }
+    #[track_caller]
+    fn root(&self) -> &Path {
+        self.root.__call0()
+    }
+    #[track_caller]
+    fn model(&self, name: &str) -> Option<&Model> {
+        self.model.__call1(name)
+    }
+    #[track_caller]
+    fn weights(&self, layer: usize) -> Result<&[f32], CatalogError> {
+        self.weights.__call1(layer)
+    }
+    #[track_caller]
+    fn aliases(&self) -> Vec<&str> {
+        self.aliases.__call0()
+    }
+    #[track_caller]
+    fn schema(&self) -> &dyn Schema {
+        self.schema.__call0()
+    }
+    #[track_caller]
+    fn version(&self) -> &'static str {
+        self.version.__call0()
+    }
+    #[track_caller]
+    fn header(&self) -> Header<'_> {
+        self.header.__call0()
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

@@ -135,30 +135,6 @@ impl ::mlmock::Double for MetricsDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl Metrics for MetricsDouble {
-    #[cfg(feature = "counters")]
-    #[track_caller]
-    fn count(&self, name: &str) -> u64 {
-        self.count.__call1(name)
-    }
-    #[cfg(not(feature = "counters"))]
-    #[allow(deprecated)]
-    #[track_caller]
-    fn count(&self) -> u64 {
-        self.count.__call0()
-    }
-    #[cfg(unix)]
-    #[cfg(test)]
-    #[track_caller]
-    fn flush(&mut self) {
-        let mut __run = self.flush.__begin0();
-        if !__run.__runs_body() {
-            return self.flush.__finish0(&mut __run);
-        }
-        self.sink().flush();
-    }
-}
 ///A double in front of a real [`Metrics`]: [`MetricsDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 struct MetricsDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -224,6 +200,30 @@ where
     <__R as ::mlmock::__private::Points>::Object: Metrics,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+impl Metrics for MetricsDouble {
+    #[cfg(feature = "counters")]
+    #[track_caller]
+    fn count(&self, name: &str) -> u64 {
+        self.count.__call1(name)
+    }
+    #[cfg(not(feature = "counters"))]
+    #[allow(deprecated)]
+    #[track_caller]
+    fn count(&self) -> u64 {
+        self.count.__call0()
+    }
+    #[cfg(unix)]
+    #[cfg(test)]
+    #[track_caller]
+    fn flush(&mut self) {
+        let mut __run = self.flush.__begin0();
+        if !__run.__runs_body() {
+            return self.flush.__finish0(&mut __run);
+        }
+        self.sink().flush();
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

@@ -23,6 +23,8 @@ impl MarkerDouble {
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
         __double
@@ -75,8 +77,6 @@ impl ::mlmock::Double for MarkerDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl Marker for MarkerDouble {}
 ///A double in front of a real [`Marker`]: [`MarkerDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 struct MarkerDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -143,6 +143,8 @@ where
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
 }
+#[automatically_derived]
+impl Marker for MarkerDouble {}
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Marker for MarkerDoubleSpy<__R, __Object>

@@ -25,14 +25,13 @@ StoreDouble! {
     "A spy: a double in front of a real [`Cache`], which answers what nothing else does. All is recorded."]
     #[doc = r""] #[doc =
     r" Where a pointer implements the trait itself, say what is meant: `wrapping::<_, mlmock::ByValue>(..)`."]
-    #[must_use] pub fn wrapping < __R, __How > (__real : __R) -> CacheDoubleSpy < __R, <
-    Self as ::mlmock::Wraps < __R, __How > > ::Object > where Self : ::mlmock::Wraps <
-    __R, __How >, CacheDoubleSpy < __R, < Self as ::mlmock::Wraps < __R, __How > >
-    ::Object > : Cache, { CacheDoubleSpy { __double :
-    ::mlmock::__private::wrapping(Self::new()), __real : __real, __object :
-    ::core::marker::PhantomData, } } #[doc(hidden)] fn __over(__core :
-    ::mlmock::__private::Arc < ::mlmock::__private::Core >) -> Self { Self { warm :
-    ::mlmock::__private::known(& __core, 0), store : match
+    #[must_use] pub fn wrapping < __R, __How > (__real : __R,) -> CacheDoubleSpy < __R, <
+    Self as ::mlmock::Wraps < __R, __How >>::Object > where Self : ::mlmock::Wraps < __R,
+    __How >, CacheDoubleSpy < __R, < Self as ::mlmock::Wraps < __R, __How >>::Object >:
+    Cache, { CacheDoubleSpy { __double : ::mlmock::__private::wrapping(Self::new()),
+    __real : __real, __object : ::core::marker::PhantomData, } } #[doc(hidden)] fn
+    __over(__core : ::mlmock::__private::Arc < ::mlmock::__private::Core >) -> Self {
+    Self { warm : ::mlmock::__private::known(& __core, 0), store : match
     ::mlmock::__private::Core::given_name(& __core) {
     ::core::option::Option::Some(__name) => StoreDouble:: < u32, u8 > ::named(__name),
     ::core::option::Option::None => StoreDouble:: < u32, u8 > ::new(), }, models : match
@@ -53,48 +52,25 @@ StoreDouble! {
     __cores < 'c > (& 'c self, __each : & mut dyn ::core::ops::FnMut(&
     'c::mlmock::__private::Arc < ::mlmock::__private::Core >)) { __each(& self.__mlmock
     .0); ::mlmock::Double::__cores(& self.store, __each); ::mlmock::Double::__cores(&
-    self.models, __each); } } #[automatically_derived] impl ::core::fmt::Display for
-    CacheDouble { fn fmt(& self, __f : & mut ::core::fmt::Formatter < '_ >) ->
-    ::core::fmt::Result { ::core::fmt::Display::fmt(& ::mlmock::__private::name(self),
-    __f) } } #[automatically_derived] impl ::core::cmp::Ord for CacheDouble { fn cmp(&
-    self, __other : & Self) -> ::core::cmp::Ordering { ::core::cmp::Ord::cmp(&
-    ::mlmock::__private::identity(self), & ::mlmock::__private::identity(__other)) } }
-    #[automatically_derived] impl ::core::cmp::Eq for CacheDouble {}
-    #[automatically_derived] impl ::core::cmp::PartialEq for CacheDouble { fn eq(& self,
-    __other : & Self) -> ::core::primitive::bool { ::mlmock::__private::identity(self) ==
-    ::mlmock::__private::identity(__other) } } #[automatically_derived] impl
-    ::core::cmp::PartialOrd for CacheDouble { fn partial_cmp(& self, __other : & Self,)
-    -> ::core::option::Option < ::core::cmp::Ordering > {
-    ::core::cmp::PartialOrd::partial_cmp(& ::mlmock::__private::identity(self), &
-    ::mlmock::__private::identity(__other)) } } const _ : () = {
-    #[diagnostic::on_unimplemented(message =
-    "`CacheDouble` does not implement the supertrait `MaybeSend`", label =
-    "put `#[ml_double]` on `MaybeSend`, too, and write `#[ml_double(extends(MaybeSend))]` here",
-    note =
-    "where it is not yours, implement `MaybeSend` for `CacheDouble` beside the trait")]
-    trait __Supertrait < > { fn holds() {} } #[diagnostic::do_not_recommend] impl <
-    __MlmockT : ? ::core::marker::Sized + MaybeSend > __Supertrait for __MlmockT {}
-    #[allow(dead_code, clippy::multiple_bound_locations)] fn __check() { < CacheDouble as
-    __Supertrait > ::holds(); } }; #[automatically_derived] impl Cache for CacheDouble
-    where for < '__mlmock > Self : MaybeSend { #[track_caller] fn warm(& self) -> bool {
-    self.warm.__call0() } } #[doc =
+    self.models, __each); } } #[doc =
     "A double in front of a real [`Cache`]: [`CacheDouble::wrapping`] makes one. It derefs to the double."]
     #[allow(dead_code)] pub struct CacheDoubleSpy < __R, __Object : ?
-    ::core::marker::Sized = __R > { #[doc(hidden)] __double : CacheDouble, #[doc(hidden)]
-    __real : __R, #[doc(hidden)] __object : ::core::marker::PhantomData < fn (& __Object)
-    >, } #[automatically_derived] impl < __R, __How : ::mlmock::__private::Holds < __R >
-    > ::mlmock::__private::HasSpy < __R, __How > for CacheDouble { type Spy =
-    CacheDoubleSpy < __R, < __How as ::mlmock::__private::Holds < __R > > ::Object >; }
-    #[automatically_derived] impl < __R, __Object : ? ::core::marker::Sized >
-    ::core::ops::Deref for CacheDoubleSpy < __R, __Object > { type Target = CacheDouble;
-    fn deref(& self) -> & Self::Target { & self.__double } } #[automatically_derived]
-    impl < __R, __Object : ? ::core::marker::Sized > ::core::clone::Clone for
-    CacheDoubleSpy < __R, __Object > where __R : ::core::clone::Clone { fn clone(& self)
-    -> Self { CacheDoubleSpy { __double : ::core::clone::Clone::clone(& self.__double),
-    __real : ::core::clone::Clone::clone(& self.__real), __object :
-    ::core::marker::PhantomData, } } } #[automatically_derived] impl < __R, __Object : ?
-    ::core::marker::Sized > ::core::fmt::Debug for CacheDoubleSpy < __R, __Object > { fn
-    fmt(& self, __f : & mut ::core::fmt::Formatter < '_ >) -> ::core::fmt::Result {
+    ::core::marker::Sized = __R > where { #[doc(hidden)] __double : CacheDouble,
+    #[doc(hidden)] __real : __R, #[doc(hidden)] __object : ::core::marker::PhantomData <
+    fn (& __Object) >, } #[automatically_derived] impl < __R, __How :
+    ::mlmock::__private::Holds < __R >> ::mlmock::__private::HasSpy < __R, __How > for
+    CacheDouble where { type Spy = CacheDoubleSpy < __R, < __How as
+    ::mlmock::__private::Holds < __R >> ::Object >; } #[automatically_derived] impl <
+    __R, __Object : ? ::core::marker::Sized > ::core::ops::Deref for CacheDoubleSpy <
+    __R, __Object > where { type Target = CacheDouble; fn deref(& self) -> & Self::Target
+    { & self.__double } } #[automatically_derived] impl < __R, __Object :
+    ?::core::marker::Sized > ::core::clone::Clone for CacheDoubleSpy < __R, __Object >
+    where __R : ::core::clone::Clone, { fn clone(& self) -> Self { CacheDoubleSpy {
+    __double : ::core::clone::Clone::clone(& self.__double), __real :
+    ::core::clone::Clone::clone(& self.__real), __object : ::core::marker::PhantomData, }
+    } } #[automatically_derived] impl < __R, __Object : ?::core::marker::Sized >
+    ::core::fmt::Debug for CacheDoubleSpy < __R, __Object > where { fn fmt(& self, __f :
+    & mut ::core::fmt::Formatter <'_ >) -> ::core::fmt::Result {
     ::core::fmt::Debug::fmt(& self.__double, __f) } } #[automatically_derived] impl <
     __R, __Object : ? ::core::marker::Sized > ::core::fmt::Display for CacheDoubleSpy <
     __R, __Object > { fn fmt(& self, __f : & mut ::core::fmt::Formatter < '_ >) ->
@@ -114,25 +90,50 @@ StoreDouble! {
     ::core::cmp::PartialOrd::partial_cmp(& ::mlmock::__private::identity(self), &
     ::mlmock::__private::identity(__other)) } } #[automatically_derived] impl < __R,
     __Object : ? ::core::marker::Sized > ::mlmock::Double for CacheDoubleSpy < __R,
-    __Object > { fn __core(& self) -> & ::mlmock::__private::Arc <
-    ::mlmock::__private::Core > { & self.__double.__mlmock.0 } fn __cores < '__c > (&
-    '__c self, __each : & mut dyn ::core::ops::FnMut(& '__c::mlmock::__private::Arc <
-    ::mlmock::__private::Core >),) { ::mlmock::Double::__cores(& self.__double, __each);
+    __Object > where { fn __core(& self) -> & ::mlmock::__private::Arc <
+    ::mlmock::__private::Core > { & self.__double.__mlmock.0 } fn __cores <'__c > (&'__c
+    self, __each : & mut dyn ::core::ops::FnMut(&'__c::mlmock::__private::Arc
+    <::mlmock::__private::Core >),) { ::mlmock::Double::__cores(& self.__double, __each);
     } } #[automatically_derived] impl < __R > ::mlmock::Wraps < __R, ::mlmock::ByValue >
-    for CacheDouble where __R : Cache { type Object = __R; } #[automatically_derived]
+    for CacheDouble where __R : Cache, { type Object = __R; } #[automatically_derived]
     impl < __R > ::mlmock::Wraps < __R, ::mlmock::ByPointer > for CacheDouble where __R :
-    ::mlmock::__private::Points, < __R as ::mlmock::__private::Points > ::Object : Cache
-    { type Object = < __R as ::mlmock::__private::Points > ::Object; }
-    #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
-    #[automatically_derived] impl < __R, __Object : ? ::core::marker::Sized > Cache for
-    CacheDoubleSpy < __R, __Object > where __R : ::mlmock::__private::Real < __Object >,
-    __Object : Cache, CacheDoubleSpy < __R, __Object > : Store < u32, Id = u8 > +
-    stores::Registry + Display + Ord + MaybeSend { #[track_caller] fn warm(& self) ->
-    bool { self.__double.warm.__spied0(& self.__real, < __Object as Cache > ::warm,) } }
-    } [#[allow(unused_imports, clippy::wildcard_imports)] use stores:: *;] [] []
-    [CacheDouble] models[stores::Registry] [stores::RegistryDouble] [] }
-    ::mlmock::__private::forward } } [] [] [] [CacheDouble] store[Store < u32 >]
-    [StoreDouble:: < u32, u8 >] [u32, Id = u8] } ::mlmock::__private::forward
+    ::mlmock::__private::Points, < __R as ::mlmock::__private::Points >::Object : Cache,
+    { type Object = < __R as ::mlmock::__private::Points >::Object; }
+    #[automatically_derived] impl ::core::fmt::Display for CacheDouble { fn fmt(& self,
+    __f : & mut ::core::fmt::Formatter < '_ >) -> ::core::fmt::Result {
+    ::core::fmt::Display::fmt(& ::mlmock::__private::name(self), __f) } }
+    #[automatically_derived] impl ::core::cmp::Ord for CacheDouble { fn cmp(& self,
+    __other : & Self) -> ::core::cmp::Ordering { ::core::cmp::Ord::cmp(&
+    ::mlmock::__private::identity(self), & ::mlmock::__private::identity(__other)) } }
+    #[automatically_derived] impl ::core::cmp::Eq for CacheDouble {}
+    #[automatically_derived] impl ::core::cmp::PartialEq for CacheDouble { fn eq(& self,
+    __other : & Self) -> ::core::primitive::bool { ::mlmock::__private::identity(self) ==
+    ::mlmock::__private::identity(__other) } } #[automatically_derived] impl
+    ::core::cmp::PartialOrd for CacheDouble { fn partial_cmp(& self, __other : & Self,)
+    -> ::core::option::Option < ::core::cmp::Ordering > {
+    ::core::cmp::PartialOrd::partial_cmp(& ::mlmock::__private::identity(self), &
+    ::mlmock::__private::identity(__other)) } } const _ : () = {
+    #[diagnostic::on_unimplemented(message =
+    "`CacheDouble` does not implement the supertrait `MaybeSend`", label =
+    "put `#[ml_double]` on `MaybeSend`, too, and write `#[ml_double(extends(MaybeSend))]` here",
+    note =
+    "where it is not yours, implement `MaybeSend` for `CacheDouble` beside the trait")]
+    trait __Supertrait < > { fn holds() {} } #[diagnostic::do_not_recommend] impl <
+    __MlmockT : ? ::core::marker::Sized + MaybeSend > __Supertrait for __MlmockT {}
+    #[allow(dead_code, clippy::multiple_bound_locations)] fn __check() { < CacheDouble as
+    __Supertrait > ::holds(); } }; #[automatically_derived] impl Cache for CacheDouble
+    where for < '__mlmock > Self : MaybeSend { #[track_caller] fn warm(& self) -> bool {
+    self.warm.__call0() } } #[allow(clippy::multiple_bound_locations,
+    clippy::type_repetition_in_bounds)] #[automatically_derived] impl < __R, __Object : ?
+    ::core::marker::Sized > Cache for CacheDoubleSpy < __R, __Object > where __R :
+    ::mlmock::__private::Real < __Object >, __Object : Cache, CacheDoubleSpy < __R,
+    __Object > : Store < u32, Id = u8 > + stores::Registry + Display + Ord + MaybeSend {
+    #[track_caller] fn warm(& self) -> bool { self.__double.warm.__spied0(& self.__real,
+    < __Object as Cache > ::warm,) } } } [#[allow(unused_imports,
+    clippy::wildcard_imports)] use stores:: *;] [] [] [CacheDouble]
+    models[stores::Registry] [stores::RegistryDouble] [] } ::mlmock::__private::forward }
+    } [] [] [] [CacheDouble] store[Store < u32 >] [StoreDouble:: < u32, u8 >] [u32, Id =
+    u8] } ::mlmock::__private::forward
 }
 #[doc(hidden)]
 #[macro_export]

@@ -95,13 +95,6 @@ impl ::mlmock::Double for ReadDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl std::io::Read for ReadDouble {
-    #[track_caller]
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        self.read.__call1(buffer)
-    }
-}
 ///A double in front of a real [`Read`]: [`ReadDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 struct ReadDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -159,6 +152,13 @@ where
     __R: std::io::Read,
 {
     type Object = __R;
+}
+#[automatically_derived]
+impl std::io::Read for ReadDouble {
+    #[track_caller]
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.read.__call1(buffer)
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

@@ -243,6 +243,97 @@ where
         &self.__mlmock.0
     }
 }
+///A double in front of a real [`Store`]: [`StoreDouble::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+pub struct StoreDoubleSpy<K, __R, __Object: ?::core::marker::Sized = __R>
+where
+    K: 'static,
+{
+    #[doc(hidden)]
+    __double: StoreDouble<K>,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
+}
+#[automatically_derived]
+impl<
+    K,
+    __R,
+    __How: ::mlmock::__private::Holds<__R>,
+> ::mlmock::__private::HasSpy<__R, __How> for StoreDouble<K>
+where
+    K: 'static,
+{
+    type Spy = StoreDoubleSpy<
+        K,
+        __R,
+        <__How as ::mlmock::__private::Holds<__R>>::Object,
+    >;
+}
+#[automatically_derived]
+impl<K, __R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for StoreDoubleSpy<K, __R, __Object>
+where
+    K: 'static,
+{
+    type Target = StoreDouble<K>;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+impl<K, __R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for StoreDoubleSpy<K, __R, __Object>
+where
+    K: 'static,
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        StoreDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __object: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+impl<K, __R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for StoreDoubleSpy<K, __R, __Object>
+where
+    K: 'static,
+{
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+impl<K, __R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for StoreDoubleSpy<K, __R, __Object>
+where
+    K: 'static,
+{
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__double.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StoreDouble<K>
+where
+    K: 'static,
+    __R: Store<K>,
+{
+    type Object = __R;
+}
+#[automatically_derived]
+impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StoreDouble<K>
+where
+    K: 'static,
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Store<K>,
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 ///The generic method `put`: `of` has a typed handle for each instantiation, and what needs no types speaks of the calls of all of them.
 pub struct StoreDoublePut<K>(
     ::mlmock::Generic,
@@ -423,97 +514,6 @@ where
         }
         let _ = visit;
     }
-}
-///A double in front of a real [`Store`]: [`StoreDouble::wrapping`] makes one. It derefs to the double.
-#[allow(dead_code)]
-pub struct StoreDoubleSpy<K, __R, __Object: ?::core::marker::Sized = __R>
-where
-    K: 'static,
-{
-    #[doc(hidden)]
-    __double: StoreDouble<K>,
-    #[doc(hidden)]
-    __real: __R,
-    #[doc(hidden)]
-    __object: ::core::marker::PhantomData<fn(&__Object)>,
-}
-#[automatically_derived]
-impl<
-    K,
-    __R,
-    __How: ::mlmock::__private::Holds<__R>,
-> ::mlmock::__private::HasSpy<__R, __How> for StoreDouble<K>
-where
-    K: 'static,
-{
-    type Spy = StoreDoubleSpy<
-        K,
-        __R,
-        <__How as ::mlmock::__private::Holds<__R>>::Object,
-    >;
-}
-#[automatically_derived]
-impl<K, __R, __Object: ?::core::marker::Sized> ::core::ops::Deref
-for StoreDoubleSpy<K, __R, __Object>
-where
-    K: 'static,
-{
-    type Target = StoreDouble<K>;
-    fn deref(&self) -> &Self::Target {
-        &self.__double
-    }
-}
-#[automatically_derived]
-impl<K, __R, __Object: ?::core::marker::Sized> ::core::clone::Clone
-for StoreDoubleSpy<K, __R, __Object>
-where
-    K: 'static,
-    __R: ::core::clone::Clone,
-{
-    fn clone(&self) -> Self {
-        StoreDoubleSpy {
-            __double: ::core::clone::Clone::clone(&self.__double),
-            __real: ::core::clone::Clone::clone(&self.__real),
-            __object: ::core::marker::PhantomData,
-        }
-    }
-}
-#[automatically_derived]
-impl<K, __R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
-for StoreDoubleSpy<K, __R, __Object>
-where
-    K: 'static,
-{
-    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__double, __f)
-    }
-}
-#[automatically_derived]
-impl<K, __R, __Object: ?::core::marker::Sized> ::mlmock::Double
-for StoreDoubleSpy<K, __R, __Object>
-where
-    K: 'static,
-{
-    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
-        &self.__double.__mlmock.0
-    }
-}
-#[automatically_derived]
-impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for StoreDouble<K>
-where
-    K: 'static,
-    __R: Store<K>,
-{
-    type Object = __R;
-}
-#[automatically_derived]
-impl<K, __R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for StoreDouble<K>
-where
-    K: 'static,
-    __R: ::mlmock::__private::Points,
-    <__R as ::mlmock::__private::Points>::Object: Store<K>,
-{
-    type Object = <__R as ::mlmock::__private::Points>::Object;
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

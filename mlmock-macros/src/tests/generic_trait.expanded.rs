@@ -245,28 +245,6 @@ where
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-#[allow(single_use_lifetimes)]
-unsafe impl<'a, K, V: Clone, const N: usize> Repository<'a, K, V, N>
-for RepositoryDouble<'a, K, V, N>
-where
-    K: Ord + 'a,
-    Option<V>: Debug,
-    K: 'static,
-    V: 'static,
-{
-    #[track_caller]
-    fn put(&self, key: &'a K, values: [V; N]) -> Result<(), Error> {
-        self.put.__call2(key, values)
-    }
-    #[track_caller]
-    unsafe fn get<'k>(&self, key: &'k K) -> Option<V>
-    where
-        V: Default,
-    {
-        self.get.__call1(key)
-    }
-}
 ///A double in front of a real [`Repository`]: [`RepositoryDouble::wrapping`] makes one. It derefs to the double.
 #[allow(single_use_lifetimes)]
 #[allow(dead_code)]
@@ -428,6 +406,28 @@ where
     <__R as ::mlmock::__private::Points>::Object: Repository<'a, K, V, N>,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+#[allow(single_use_lifetimes)]
+unsafe impl<'a, K, V: Clone, const N: usize> Repository<'a, K, V, N>
+for RepositoryDouble<'a, K, V, N>
+where
+    K: Ord + 'a,
+    Option<V>: Debug,
+    K: 'static,
+    V: 'static,
+{
+    #[track_caller]
+    fn put(&self, key: &'a K, values: [V; N]) -> Result<(), Error> {
+        self.put.__call2(key, values)
+    }
+    #[track_caller]
+    unsafe fn get<'k>(&self, key: &'k K) -> Option<V>
+    where
+        V: Default,
+    {
+        self.get.__call1(key)
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

@@ -100,27 +100,6 @@ impl ::mlmock::Double for CacheDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl Cache for CacheDouble {
-    #[track_caller]
-    fn entry(&mut self, key: &str) -> &mut Entry {
-        self.entry.__bring_home();
-        let __loan = self.entry.__call1(key);
-        self.entry.__lend(__loan)
-    }
-    #[track_caller]
-    fn bytes(&mut self) -> &mut [u8] {
-        self.bytes.__bring_home();
-        let __loan = self.bytes.__call0();
-        self.bytes.__lend(__loan)
-    }
-    #[track_caller]
-    fn title(&mut self) -> &mut str {
-        self.title.__bring_home();
-        let __loan = self.title.__call0();
-        self.title.__lend(__loan)
-    }
-}
 ///A double in front of a real [`Cache`]: [`CacheDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 struct CacheDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -186,6 +165,27 @@ where
     <__R as ::mlmock::__private::Points>::Object: Cache,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+impl Cache for CacheDouble {
+    #[track_caller]
+    fn entry(&mut self, key: &str) -> &mut Entry {
+        self.entry.__bring_home();
+        let __loan = self.entry.__call1(key);
+        self.entry.__lend(__loan)
+    }
+    #[track_caller]
+    fn bytes(&mut self) -> &mut [u8] {
+        self.bytes.__bring_home();
+        let __loan = self.bytes.__call0();
+        self.bytes.__lend(__loan)
+    }
+    #[track_caller]
+    fn title(&mut self) -> &mut str {
+        self.title.__bring_home();
+        let __loan = self.title.__call0();
+        self.title.__lend(__loan)
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

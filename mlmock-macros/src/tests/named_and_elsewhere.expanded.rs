@@ -207,30 +207,6 @@ where
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl<T> Store<T> for FakeStore<T>
-where
-    T: 'static + ::core::marker::Send + ::core::marker::Sync,
-{
-    #[track_caller]
-    fn get(&self, key: &str) -> Option<&T> {
-        self.get.__call1(key)
-    }
-    #[track_caller]
-    fn put(&mut self, key: &str, value: T) -> &mut T {
-        self.put.__bring_home();
-        let __loan = self.put.__call2(key, value);
-        self.put.__lend(__loan)
-    }
-    #[track_caller]
-    fn len(&self) -> usize {
-        let mut __run = self.len.__begin0();
-        if !__run.__runs_body() {
-            return self.len.__finish0(&mut __run);
-        }
-        0
-    }
-}
 ///A double in front of a real [`Store`]: [`FakeStore::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 pub(super) struct FakeStoreSpy<T, __R, __Object: ?::core::marker::Sized = __R>
@@ -325,6 +301,30 @@ where
     <__R as my_reexports::doubles::__private::Points>::Object: Store<T>,
 {
     type Object = <__R as my_reexports::doubles::__private::Points>::Object;
+}
+#[automatically_derived]
+impl<T> Store<T> for FakeStore<T>
+where
+    T: 'static + ::core::marker::Send + ::core::marker::Sync,
+{
+    #[track_caller]
+    fn get(&self, key: &str) -> Option<&T> {
+        self.get.__call1(key)
+    }
+    #[track_caller]
+    fn put(&mut self, key: &str, value: T) -> &mut T {
+        self.put.__bring_home();
+        let __loan = self.put.__call2(key, value);
+        self.put.__lend(__loan)
+    }
+    #[track_caller]
+    fn len(&self) -> usize {
+        let mut __run = self.len.__begin0();
+        if !__run.__runs_body() {
+            return self.len.__finish0(&mut __run);
+        }
+        0
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

@@ -143,21 +143,6 @@ impl ::mlmock::Double for LoginDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl Login for LoginDouble {
-    #[track_caller]
-    fn log_in(&self, user: &str, password: &str) -> bool {
-        self.log_in.__call2(user, password)
-    }
-    #[track_caller]
-    fn predict(&self, batch: Batch, rows: &Rows) {
-        self.predict.__call2(batch, rows)
-    }
-    #[track_caller]
-    fn log_out(&self, token: Token, body: Body) {
-        self.log_out.__call2(token, body)
-    }
-}
 ///A double in front of a real [`Login`]: [`LoginDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 struct LoginDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -223,6 +208,21 @@ where
     <__R as ::mlmock::__private::Points>::Object: Login,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+impl Login for LoginDouble {
+    #[track_caller]
+    fn log_in(&self, user: &str, password: &str) -> bool {
+        self.log_in.__call2(user, password)
+    }
+    #[track_caller]
+    fn predict(&self, batch: Batch, rows: &Rows) {
+        self.predict.__call2(batch, rows)
+    }
+    #[track_caller]
+    fn log_out(&self, token: Token, body: Body) {
+        self.log_out.__call2(token, body)
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

@@ -91,6 +91,72 @@ impl ::mlmock::Double for ParserDouble {
         &self.__mlmock.0
     }
 }
+///A double in front of a real [`Parser`]: [`ParserDouble::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+struct ParserDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
+    #[doc(hidden)]
+    __double: ParserDouble,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
+}
+#[automatically_derived]
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for ParserDouble {
+    type Spy = ParserDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
+}
+#[automatically_derived]
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for ParserDoubleSpy<__R, __Object> {
+    type Target = ParserDouble;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for ParserDoubleSpy<__R, __Object>
+where
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        ParserDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __object: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for ParserDoubleSpy<__R, __Object> {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for ParserDoubleSpy<__R, __Object> {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__double.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ParserDouble
+where
+    __R: Parser,
+{
+    type Object = __R;
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ParserDouble
+where
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Parser,
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
+}
 ///The method `trim`: what it answers, and what it was called with. Its closures may return a part of an argument.
 struct ParserDoubleTrim(
     ::mlmock::Method<
@@ -254,72 +320,6 @@ impl Parser for ParserDouble {
             self.trim.0.__finish1(&mut __run, text)
         }
     }
-}
-///A double in front of a real [`Parser`]: [`ParserDouble::wrapping`] makes one. It derefs to the double.
-#[allow(dead_code)]
-struct ParserDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
-    #[doc(hidden)]
-    __double: ParserDouble,
-    #[doc(hidden)]
-    __real: __R,
-    #[doc(hidden)]
-    __object: ::core::marker::PhantomData<fn(&__Object)>,
-}
-#[automatically_derived]
-impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
-for ParserDouble {
-    type Spy = ParserDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
-}
-#[automatically_derived]
-impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
-for ParserDoubleSpy<__R, __Object> {
-    type Target = ParserDouble;
-    fn deref(&self) -> &Self::Target {
-        &self.__double
-    }
-}
-#[automatically_derived]
-impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
-for ParserDoubleSpy<__R, __Object>
-where
-    __R: ::core::clone::Clone,
-{
-    fn clone(&self) -> Self {
-        ParserDoubleSpy {
-            __double: ::core::clone::Clone::clone(&self.__double),
-            __real: ::core::clone::Clone::clone(&self.__real),
-            __object: ::core::marker::PhantomData,
-        }
-    }
-}
-#[automatically_derived]
-impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
-for ParserDoubleSpy<__R, __Object> {
-    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__double, __f)
-    }
-}
-#[automatically_derived]
-impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
-for ParserDoubleSpy<__R, __Object> {
-    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
-        &self.__double.__mlmock.0
-    }
-}
-#[automatically_derived]
-impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ParserDouble
-where
-    __R: Parser,
-{
-    type Object = __R;
-}
-#[automatically_derived]
-impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ParserDouble
-where
-    __R: ::mlmock::__private::Points,
-    <__R as ::mlmock::__private::Points>::Object: Parser,
-{
-    type Object = <__R as ::mlmock::__private::Points>::Object;
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

@@ -130,25 +130,6 @@ impl ::mlmock::Double for ModelRegistryDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl ModelRegistry for ModelRegistryDouble {
-    #[track_caller]
-    fn latest_versions(
-        &self,
-        name: &str,
-        stages: &[&str],
-    ) -> Result<Vec<ModelVersion>, RegistryError> {
-        self.latest_versions.__call2(name, stages)
-    }
-    #[track_caller]
-    fn log_model(&self, model: &Model, name: &str) -> Result<(), RegistryError> {
-        self.log_model.__call2(model, name)
-    }
-    #[track_caller]
-    fn ping(&self) {
-        self.ping.__call0()
-    }
-}
 ///A double in front of a real [`ModelRegistry`]: [`ModelRegistryDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 pub struct ModelRegistryDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -217,6 +198,25 @@ where
     <__R as ::mlmock::__private::Points>::Object: ModelRegistry,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+impl ModelRegistry for ModelRegistryDouble {
+    #[track_caller]
+    fn latest_versions(
+        &self,
+        name: &str,
+        stages: &[&str],
+    ) -> Result<Vec<ModelVersion>, RegistryError> {
+        self.latest_versions.__call2(name, stages)
+    }
+    #[track_caller]
+    fn log_model(&self, model: &Model, name: &str) -> Result<(), RegistryError> {
+        self.log_model.__call2(model, name)
+    }
+    #[track_caller]
+    fn ping(&self) {
+        self.ping.__call0()
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

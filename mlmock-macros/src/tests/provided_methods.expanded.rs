@@ -143,54 +143,6 @@ impl ::mlmock::Double for RetryDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl Retry for RetryDouble {
-    #[track_caller]
-    fn once(&self, n: u32) -> Result<u32, Error> {
-        self.once.__call1(n)
-    }
-    #[track_caller]
-    fn twice(
-        &self,
-        n: u32,
-        __argument1: (u32, u32),
-        __argument2: bool,
-    ) -> Result<u32, Error> {
-        let mut __run = self.twice.__begin3(&n, &__argument1, &__argument2);
-        if !__run.__runs_body() {
-            return self.twice.__finish3(&mut __run, n, __argument1, __argument2);
-        }
-        let mut n = n;
-        let (low, high) = __argument1;
-        let _ = __argument2;
-        n = n.clamp(low, high);
-        <Self as Retry>::once(&*self, n).or_else(|_| <Self as Retry>::once(&*self, n))
-    }
-    #[track_caller]
-    fn renewed(&self, limit: usize) -> Retried {
-        let mut __run = self.renewed.__begin1(&limit);
-        if !__run.__runs_body() {
-            return self.renewed.__finish1(&mut __run, limit);
-        }
-        Retried::of(&Self::new(limit), Self::LIMIT)
-    }
-    #[track_caller]
-    fn scratch(&mut self) -> &mut Vec<u8> {
-        self.scratch.__bring_home();
-        let mut __run = self.scratch.__begin0();
-        if !__run.__runs_body() {
-            let __loan = self.scratch.__finish0(&mut __run);
-            return self.scratch.__lend(__loan);
-        }
-        self.buffer()
-    }
-    #[track_caller]
-    fn buffer(&mut self) -> &mut Vec<u8> {
-        self.buffer.__bring_home();
-        let __loan = self.buffer.__call0();
-        self.buffer.__lend(__loan)
-    }
-}
 ///A double in front of a real [`Retry`]: [`RetryDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 struct RetryDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -256,6 +208,54 @@ where
     <__R as ::mlmock::__private::Points>::Object: Retry,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+impl Retry for RetryDouble {
+    #[track_caller]
+    fn once(&self, n: u32) -> Result<u32, Error> {
+        self.once.__call1(n)
+    }
+    #[track_caller]
+    fn twice(
+        &self,
+        n: u32,
+        __argument1: (u32, u32),
+        __argument2: bool,
+    ) -> Result<u32, Error> {
+        let mut __run = self.twice.__begin3(&n, &__argument1, &__argument2);
+        if !__run.__runs_body() {
+            return self.twice.__finish3(&mut __run, n, __argument1, __argument2);
+        }
+        let mut n = n;
+        let (low, high) = __argument1;
+        let _ = __argument2;
+        n = n.clamp(low, high);
+        <Self as Retry>::once(&*self, n).or_else(|_| <Self as Retry>::once(&*self, n))
+    }
+    #[track_caller]
+    fn renewed(&self, limit: usize) -> Retried {
+        let mut __run = self.renewed.__begin1(&limit);
+        if !__run.__runs_body() {
+            return self.renewed.__finish1(&mut __run, limit);
+        }
+        Retried::of(&Self::new(limit), Self::LIMIT)
+    }
+    #[track_caller]
+    fn scratch(&mut self) -> &mut Vec<u8> {
+        self.scratch.__bring_home();
+        let mut __run = self.scratch.__begin0();
+        if !__run.__runs_body() {
+            let __loan = self.scratch.__finish0(&mut __run);
+            return self.scratch.__lend(__loan);
+        }
+        self.buffer()
+    }
+    #[track_caller]
+    fn buffer(&mut self) -> &mut Vec<u8> {
+        self.buffer.__bring_home();
+        let __loan = self.buffer.__call0();
+        self.buffer.__lend(__loan)
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

@@ -114,25 +114,6 @@ impl ::mlmock::Double for StructDouble {
         &self.__mlmock.0
     }
 }
-#[automatically_derived]
-impl r#Struct for StructDouble {
-    #[track_caller]
-    fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
-        let mut __run = self.r#type.__begin3(&r#match, &core, &run);
-        if !__run.__runs_body() {
-            return self.r#type.__finish3(&mut __run, r#match, core, run);
-        }
-        <Self as r#Struct>::r#move(&*self, r#match)
-    }
-    #[track_caller]
-    fn r#move(&self, r#ref: &str) -> r#enum {
-        self.r#move.__call1(r#ref)
-    }
-    #[track_caller]
-    fn new(&self, self_: u32) {
-        self.new.__call1(self_)
-    }
-}
 ///A double in front of a real [`r#Struct`]: [`StructDouble::wrapping`] makes one. It derefs to the double.
 #[allow(dead_code)]
 struct StructDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
@@ -198,6 +179,25 @@ where
     <__R as ::mlmock::__private::Points>::Object: r#Struct,
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
+}
+#[automatically_derived]
+impl r#Struct for StructDouble {
+    #[track_caller]
+    fn r#type(&self, r#match: &str, core: u8, run: u8) -> r#enum {
+        let mut __run = self.r#type.__begin3(&r#match, &core, &run);
+        if !__run.__runs_body() {
+            return self.r#type.__finish3(&mut __run, r#match, core, run);
+        }
+        <Self as r#Struct>::r#move(&*self, r#match)
+    }
+    #[track_caller]
+    fn r#move(&self, r#ref: &str) -> r#enum {
+        self.r#move.__call1(r#ref)
+    }
+    #[track_caller]
+    fn new(&self, self_: u32) {
+        self.new.__call1(self_)
+    }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]

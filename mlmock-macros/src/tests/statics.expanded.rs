@@ -29,6 +29,8 @@ impl ConnectDouble {
     #[doc(alias = "MagicMock")]
     #[must_use]
     pub fn relaxed() -> Self {
+        #[allow(unused_imports)]
+        use ::mlmock::__private::relaxed::*;
         let __double = Self::new();
         __double.__mlmock.0.__relax();
         __double
@@ -80,6 +82,72 @@ impl ::mlmock::Double for ConnectDouble {
     fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
         &self.__mlmock.0
     }
+}
+///A double in front of a real [`Connect`]: [`ConnectDouble::wrapping`] makes one. It derefs to the double.
+#[allow(dead_code)]
+pub struct ConnectDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
+    #[doc(hidden)]
+    __double: ConnectDouble,
+    #[doc(hidden)]
+    __real: __R,
+    #[doc(hidden)]
+    __object: ::core::marker::PhantomData<fn(&__Object)>,
+}
+#[automatically_derived]
+impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
+for ConnectDouble {
+    type Spy = ConnectDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
+}
+#[automatically_derived]
+impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
+for ConnectDoubleSpy<__R, __Object> {
+    type Target = ConnectDouble;
+    fn deref(&self) -> &Self::Target {
+        &self.__double
+    }
+}
+#[automatically_derived]
+impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
+for ConnectDoubleSpy<__R, __Object>
+where
+    __R: ::core::clone::Clone,
+{
+    fn clone(&self) -> Self {
+        ConnectDoubleSpy {
+            __double: ::core::clone::Clone::clone(&self.__double),
+            __real: ::core::clone::Clone::clone(&self.__real),
+            __object: ::core::marker::PhantomData,
+        }
+    }
+}
+#[automatically_derived]
+impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
+for ConnectDoubleSpy<__R, __Object> {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(&self.__double, __f)
+    }
+}
+#[automatically_derived]
+impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
+for ConnectDoubleSpy<__R, __Object> {
+    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
+        &self.__double.__mlmock.0
+    }
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ConnectDouble
+where
+    __R: Connect,
+{
+    type Object = __R;
+}
+#[automatically_derived]
+impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ConnectDouble
+where
+    __R: ::mlmock::__private::Points,
+    <__R as ::mlmock::__private::Points>::Object: Connect + ::core::marker::Sized,
+{
+    type Object = <__R as ::mlmock::__private::Points>::Object;
 }
 ///What answers the functions of [`Connect`] that have no `self`: a field for each.
 pub struct ConnectDoubleStatics {
@@ -168,72 +236,6 @@ impl Connect for ConnectDouble {
         }
         5432
     }
-}
-///A double in front of a real [`Connect`]: [`ConnectDouble::wrapping`] makes one. It derefs to the double.
-#[allow(dead_code)]
-pub struct ConnectDoubleSpy<__R, __Object: ?::core::marker::Sized = __R> {
-    #[doc(hidden)]
-    __double: ConnectDouble,
-    #[doc(hidden)]
-    __real: __R,
-    #[doc(hidden)]
-    __object: ::core::marker::PhantomData<fn(&__Object)>,
-}
-#[automatically_derived]
-impl<__R, __How: ::mlmock::__private::Holds<__R>> ::mlmock::__private::HasSpy<__R, __How>
-for ConnectDouble {
-    type Spy = ConnectDoubleSpy<__R, <__How as ::mlmock::__private::Holds<__R>>::Object>;
-}
-#[automatically_derived]
-impl<__R, __Object: ?::core::marker::Sized> ::core::ops::Deref
-for ConnectDoubleSpy<__R, __Object> {
-    type Target = ConnectDouble;
-    fn deref(&self) -> &Self::Target {
-        &self.__double
-    }
-}
-#[automatically_derived]
-impl<__R, __Object: ?::core::marker::Sized> ::core::clone::Clone
-for ConnectDoubleSpy<__R, __Object>
-where
-    __R: ::core::clone::Clone,
-{
-    fn clone(&self) -> Self {
-        ConnectDoubleSpy {
-            __double: ::core::clone::Clone::clone(&self.__double),
-            __real: ::core::clone::Clone::clone(&self.__real),
-            __object: ::core::marker::PhantomData,
-        }
-    }
-}
-#[automatically_derived]
-impl<__R, __Object: ?::core::marker::Sized> ::core::fmt::Debug
-for ConnectDoubleSpy<__R, __Object> {
-    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::core::fmt::Debug::fmt(&self.__double, __f)
-    }
-}
-#[automatically_derived]
-impl<__R, __Object: ?::core::marker::Sized> ::mlmock::Double
-for ConnectDoubleSpy<__R, __Object> {
-    fn __core(&self) -> &::mlmock::__private::Arc<::mlmock::__private::Core> {
-        &self.__double.__mlmock.0
-    }
-}
-#[automatically_derived]
-impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByValue> for ConnectDouble
-where
-    __R: Connect,
-{
-    type Object = __R;
-}
-#[automatically_derived]
-impl<__R> ::mlmock::Wraps<__R, ::mlmock::ByPointer> for ConnectDouble
-where
-    __R: ::mlmock::__private::Points,
-    <__R as ::mlmock::__private::Points>::Object: Connect + ::core::marker::Sized,
-{
-    type Object = <__R as ::mlmock::__private::Points>::Object;
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
 #[automatically_derived]
