@@ -97,11 +97,7 @@ pub(crate) fn is_known(ty: &Type) -> bool {
                     target => is_path(target, "str") || is_known(target) && !borrows(target),
                 }
         }
-        ty => {
-            is_plain(ty)
-                || generic(ty, "Vec").is_some_and(is_known)
-                || generic(ty, "Option").is_some_and(is_known)
-        }
+        ty => is_plain(ty) || generic(ty, "Vec").is_some_and(is_known),
     }
 }
 

@@ -311,7 +311,6 @@ known! {
     [T: 'static] args::Val<T>;
     [T: 'static] args::Ref<T>;
     [C: args::Container, K: Keep] args::Seq<C, K>;
-    [K: Keep] args::Opt<K>;
 }
 
 /// Arguments of which all are of such kinds.

@@ -117,7 +117,7 @@ pub(super) fn constructors(plan: &Plan) -> TokenStream {
 fn made(plan: &Plan) -> TokenStream {
     let service = &plan.service;
     let Doors { private, .. } = Doors::of(plan);
-    // As it is where it is read: of another place, it would be another variable.
+    // As what is read has it, not as those of other bodies: with another span, it would be another variable.
     let local = Ident::new("__double", Span::call_site());
     let doc = Said::quoted(&format!(
         "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
@@ -294,7 +294,7 @@ pub(super) fn handles(
             true => next,
             false => template!([position] #position),
         };
-        let known = method.args.iter().all(|arg| arg.known);
+        let known = method.is_known();
         let make = match (method.returns_unit, known) {
             (false, false) => template!([] method),
             (false, true) => template!([] known),

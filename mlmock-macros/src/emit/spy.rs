@@ -92,7 +92,7 @@ pub(super) fn constructor(plan: &Plan) -> Said<'static> {
         {
             #name {
                 __double: #private::wrapping(Self::new()),
-                __real: __real,
+                __real,
                 __object: ::core::marker::PhantomData,
             }
         }
@@ -111,7 +111,7 @@ fn said_path(path: &Few) -> Said<'_> {
 /// impl<R: Registry> ::mlmock::Wraps<R, ByValue> for RegistryDouble { type Object = R; }
 /// impl<R: Real<Object>, Object: ?Sized + Registry> Registry for RegistryDoubleSpy<R, Object> {
 ///     fn log_model(&self, model: &Model, name: &str) -> Result<(), Error> {
-///         self.__double.log_model.__spied2(self.__real.__object(), <_ as Registry>::log_model, model, name)
+///         self.__double.log_model.__spied2(&self.__real, <Object as Registry>::log_model, model, name)
 ///     }
 /// }
 /// ```
@@ -183,7 +183,7 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &Few) -> Said<'static> {
     }
 }
 
-/// What the items of a spy say of its double.
+/// What the items of a spy say of its double, as tokens.
 struct About<'p> {
     plan: &'p Plan,
     double: TokenStream,
@@ -192,6 +192,7 @@ struct About<'p> {
     predicates: Predicates<'p>,
 }
 
+/// The same, as text where it can be.
 struct Shared<'a> {
     levels: Said<'a>,
     declared: Said<'a>,

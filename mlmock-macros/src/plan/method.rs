@@ -242,6 +242,11 @@ impl MethodPlan {
         !generic && self.args.has(&|arg| arg.probed)
     }
 
+    /// Are all arguments of kinds that need no probe, so that nothing has to be said of how they are captured?
+    pub(crate) fn is_known(&self) -> bool {
+        self.args.iter().all(|arg| arg.known)
+    }
+
     /// What has to be in scope for that.
     pub(crate) fn probes(&self, private: &Few) -> Option<TokenStream> {
         let probed = self.args.has(&|arg| arg.probed);

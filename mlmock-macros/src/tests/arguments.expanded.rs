@@ -170,7 +170,7 @@ impl TrainerDouble {
     {
         TrainerDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }
@@ -203,7 +203,10 @@ impl TrainerDouble {
                     >::NEW
                         .__capture(),
                     <_ as ::mlmock::__private::Known>::CAPTURED,
-                    <_ as ::mlmock::__private::Known>::CAPTURED,
+                    ::mlmock::__private::Probe::<
+                        ::mlmock::__private::Opt<::mlmock::__private::Str>,
+                    >::NEW
+                        .__capture(),
                     ::mlmock::__private::Probe::<
                         (::mlmock::__private::Val<u8>, ::mlmock::__private::Str),
                     >::NEW

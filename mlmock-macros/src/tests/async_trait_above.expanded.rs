@@ -66,7 +66,7 @@ impl ClientDouble {
     {
         ClientDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

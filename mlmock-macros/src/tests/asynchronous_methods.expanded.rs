@@ -81,7 +81,7 @@ impl ClientDouble {
     {
         ClientDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

@@ -108,7 +108,7 @@ impl CatalogDouble {
     {
         CatalogDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

@@ -83,7 +83,7 @@ impl MetricsDouble {
     {
         MetricsDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

@@ -42,7 +42,7 @@ impl MarkerDouble {
     {
         MarkerDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

@@ -29,9 +29,9 @@ StoreDouble! {
     Self as ::mlmock::Wraps < __R, __How >>::Object > where Self : ::mlmock::Wraps < __R,
     __How >, CacheDoubleSpy < __R, < Self as ::mlmock::Wraps < __R, __How >>::Object >:
     Cache, { CacheDoubleSpy { __double : ::mlmock::__private::wrapping(Self::new()),
-    __real : __real, __object : ::core::marker::PhantomData, } } #[doc(hidden)] fn
-    __over(__core : ::mlmock::__private::Arc < ::mlmock::__private::Core >) -> Self {
-    Self { warm : ::mlmock::__private::known(& __core, 0), store : match
+    __real, __object : ::core::marker::PhantomData, } } #[doc(hidden)] fn __over(__core :
+    ::mlmock::__private::Arc < ::mlmock::__private::Core >) -> Self { Self { warm :
+    ::mlmock::__private::known(& __core, 0), store : match
     ::mlmock::__private::Core::given_name(& __core) {
     ::core::option::Option::Some(__name) => StoreDouble:: < u32, u8 > ::named(__name),
     ::core::option::Option::None => StoreDouble:: < u32, u8 > ::new(), }, models : match

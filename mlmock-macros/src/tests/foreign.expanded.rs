@@ -50,7 +50,7 @@ impl ReadDouble {
     {
         ReadDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

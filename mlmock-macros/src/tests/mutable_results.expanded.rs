@@ -62,7 +62,7 @@ impl CacheDouble {
     {
         CacheDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

@@ -90,7 +90,7 @@ where
     {
         FakeStoreSpy {
             __double: my_reexports::doubles::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

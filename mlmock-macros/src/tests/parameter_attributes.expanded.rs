@@ -80,7 +80,7 @@ impl LoginDouble {
     {
         LoginDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

@@ -52,7 +52,7 @@ impl ParserDouble {
     {
         ParserDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

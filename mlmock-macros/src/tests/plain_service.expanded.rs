@@ -82,7 +82,7 @@ impl ModelRegistryDouble {
     {
         ModelRegistryDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

@@ -90,7 +90,7 @@ impl RetryDouble {
     {
         RetryDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

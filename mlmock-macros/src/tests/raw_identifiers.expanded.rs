@@ -76,7 +76,7 @@ impl StructDouble {
     {
         StructDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }

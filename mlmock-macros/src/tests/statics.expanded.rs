@@ -48,7 +48,7 @@ impl ConnectDouble {
     {
         ConnectDoubleSpy {
             __double: ::mlmock::__private::wrapping(Self::new()),
-            __real: __real,
+            __real,
             __object: ::core::marker::PhantomData,
         }
     }
