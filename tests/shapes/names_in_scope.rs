@@ -566,3 +566,51 @@ mod behind_a_module {
         file.read.read.assert_called_once_with(7);
     }
 }
+
+/// One that nothing is known of, though it is called like one of which much is.
+mod an_option_of_the_users_own {
+    pub(super) struct Option<T>(pub(super) T);
+
+    #[mlmock::ml_double]
+    pub(super) trait Takes {
+        fn takes(&self, option: Option<u32>, key: &str);
+    }
+}
+
+#[test]
+fn an_argument_of_an_option_of_the_users_own() {
+    use an_option_of_the_users_own::{Option, Takes, TakesDouble};
+    let double = TakesDouble::new();
+    double.takes(Option(1), "churn");
+    assert_eq!(double.takes.call_count(), 1);
+}
+
+/// Names that are read again, after they were put together as text.
+mod any_name {
+    #[mlmock::ml_double]
+    pub(super) trait Größe {
+        fn länge(&self, r#type: &str, __double: u8) -> u8;
+        fn r#move(&self, __name: &str);
+    }
+
+    pub(super) struct Real;
+    impl Größe for Real {
+        fn länge(&self, r#type: &str, __double: u8) -> u8 {
+            r#type.len() as u8 + __double
+        }
+        fn r#move(&self, _: &str) {}
+    }
+}
+
+#[test]
+fn a_spy_and_a_relaxed_double_of_any_name() {
+    use any_name::{Größe, GrößeDouble, Real};
+    let relaxed = GrößeDouble::relaxed();
+    assert_eq!(relaxed.länge("a", 1), 0);
+    assert_eq!(format!("{:?}", relaxed.clone()), format!("{relaxed:?}"));
+    let spy = GrößeDouble::wrapping(Real);
+    assert_eq!(spy.länge("ab", 3), 5);
+    spy.r#move("c");
+    spy.länge.assert_called_once_with("ab", 3);
+    spy.r#move.assert_called_once_with("c");
+}
