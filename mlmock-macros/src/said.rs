@@ -56,7 +56,13 @@ impl<'s> Said<'s> {
         match vis {
             Visibility::Inherited => Said::nothing(),
             Visibility::Public(_) => Said::Both(Cow::Borrowed("pub"), vis),
-            Visibility::Restricted(_) => Said::Tokens(vis),
+            Visibility::Restricted(restricted) => match restricted.path.get_ident() {
+                // `crate`, `super` or `self`, which mean the same wherever they are from.
+                Some(module) if restricted.in_token.is_none() => {
+                    Said::Both(Cow::Owned(format!("pub({module})")), vis)
+                }
+                _ => Said::Tokens(vis),
+            },
         }
     }
 
@@ -169,16 +175,20 @@ mod tests {
     use super::*;
     use proc_macro2::Span;
     use quote::quote;
+    use syn::parse_quote;
 
     #[test]
     fn what_is_text_alone_says_what_its_tokens_say() {
         let double = Ident::new("StoreDouble", Span::call_site());
         let user = quote!(<T: Store>);
+        let vis: Visibility = parse_quote!(pub(crate));
         for generics in [Said::nothing(), Said::Tokens(&user)] {
+            let vis = Said::visibility(&vis);
             let (doc, double) = (Said::quoted("A \"double\".\n\0"), Said::name(&double));
-            let written = said! { [doc, generics, double]
+            let written = said! { [doc, vis, generics, double]
                 /// A double.
                 #[doc = #doc]
+                #vis struct #double;
                 impl #generics Store for #double { fn get(&self) -> ::std::vec::Vec<&'static str> {} }
             };
             let is_text = matches!(written, Said::Text(_));
@@ -186,6 +196,7 @@ mod tests {
             let quoted = quote! {
                 /// A double.
                 #[doc = #doc]
+                #vis struct #double;
                 impl #generics Store for #double { fn get(&self) -> ::std::vec::Vec<&'static str> {} }
             };
             // What is read may be joined to what comes next, which says nothing.
