@@ -17,15 +17,15 @@ use crate::template::{Put, Template, WORDS};
 pub(crate) enum Said<'s> {
     /// A text.
     Text(Cow<'s, str>),
-    /// Tokens that are nothing but this text.
+    /// Tokens that are nothing but this text. Where they stand among tokens, they keep where they are from.
     Both(Cow<'s, str>, &'s dyn ToTokens),
     /// Tokens that are the user's.
     Tokens(&'s dyn ToTokens),
-    /// The same.
+    /// The same, put together.
     Own(TokenStream),
 }
 
-/// `said!([name, ..] Rust with #name)`, where each name is a [`Said`]: the same.
+/// `said!([name, ..] Rust with #name)`, where each name is a [`Said`], makes another one: text, if all in it is.
 macro_rules! said {
     ([$($name:ident),* $(,)?] $($text:tt)*) => {
         $crate::said::put(
@@ -74,6 +74,7 @@ impl<'s> Said<'s> {
         }
     }
 
+    /// All of it as tokens, read where it is text.
     pub(crate) fn tokens(self) -> TokenStream {
         match self {
             Said::Own(tokens) => tokens,
@@ -126,6 +127,7 @@ pub(crate) fn put(text: &'static str, values: &[(&'static str, &Said<'_>)]) -> S
     Said::Own(Template { text, values }.to_token_stream())
 }
 
+/// The text that it is, if all that stands in it is text. Bytes are told apart as a [`Template`]'s are.
 fn as_text(text: &str, values: &[(&str, &Said<'_>)]) -> Option<String> {
     let mut texts = Vec::with_capacity(values.len());
     for (name, value) in values {
