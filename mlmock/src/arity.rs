@@ -9,12 +9,12 @@ use std::time::Duration;
 
 use crate::answer::Effect;
 use crate::args::Arg;
-use crate::capture::{Captured, Known, KnownArgs, Seen, Told};
+use crate::capture::{Captured, Known, Seen, Told};
 use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::is::Is;
-use crate::method::{Args, Method, ReadBack, Readable};
+use crate::method::{Args, KnownArgs, Method, ReadBack, Readable};
 use crate::on_this_thread::OnThisThread;
 use crate::output::Output;
 use crate::recorded::Recorded;

@@ -16,7 +16,6 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use crate::args::{self, Arg, DebugOnly, Keep, Mut, Show, Shown, Skip};
-use crate::method::Args;
 use crate::recorded::{KEPT_TEXT, Recorded, Value, debug_text, short_name};
 
 /// Records arguments of kind `K`.
@@ -311,12 +310,6 @@ known! {
     [T: 'static] args::Val<T>;
     [T: 'static] args::Ref<T>;
     [C: args::Container, K: Keep] args::Seq<C, K>;
-}
-
-/// Arguments of which all are of such kinds.
-pub trait KnownArgs: Args {
-    /// How they are captured.
-    const CAPTURED: Self::Captures;
 }
 
 /// For arguments whose type has no name outside their method.

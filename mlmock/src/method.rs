@@ -14,7 +14,6 @@ use std::sync::Arc;
 use crate::answer::{Effect, Queued, Source};
 use crate::args::Arg;
 use crate::call::Call;
-use crate::capture::KnownArgs;
 use crate::chunk::Entry;
 use crate::core::Core;
 use crate::exclusive::Exclusive;
@@ -56,6 +55,7 @@ pub fn unit<A: Args>(
     }
 }
 
+// Put together here, too: a function that did it for all would be compiled once more for each method.
 /// The method at `index` of a double, whose arguments are of known kinds alone.
 pub fn known<A: KnownArgs, O>(core: &Arc<Core>, index: usize) -> Method<A, O> {
     Method {
@@ -89,6 +89,12 @@ pub trait Args: Sized + 'static {
     type Answering<O: Output, W: Way<O>>: Answering;
     /// What is recorded of them: the tuple that [`Method::args`] gives back.
     type Rec;
+}
+
+/// Arguments of which all are of kinds that need no probe.
+pub trait KnownArgs: Args {
+    /// How they are captured.
+    const CAPTURED: Self::Captures;
 }
 
 /// Argument kinds whose recorded values can be read back.
