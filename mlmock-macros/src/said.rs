@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Ident, Visibility};
 
-use crate::template::{Put, Template, WORDS};
+use crate::template::{All, Put, Template, WORDS, named};
 
 /// What stands in a [`said!`].
 pub(crate) enum Said<'s> {
@@ -66,7 +66,27 @@ impl<'s> Said<'s> {
         }
     }
 
-    /// Tokens of the user's, if there are any.
+    /// Tokens, if there are any, which may be the user's.
+    pub(crate) fn own(tokens: TokenStream) -> Self {
+        match tokens.is_empty() {
+            true => Said::nothing(),
+            false => Said::Own(tokens),
+        }
+    }
+
+    /// One after another.
+    pub(crate) fn all(list: Vec<Said<'_>>) -> Self {
+        let mut text = String::new();
+        for one in &list {
+            match one.text() {
+                Some(one) => text.push_str(one),
+                None => return Said::Own(All(&list).to_token_stream()),
+            }
+        }
+        Said::Text(Cow::Owned(text))
+    }
+
+    /// The same, where that is known before.
     pub(crate) fn some(tokens: &'s dyn ToTokens, is_empty: bool) -> Self {
         match is_empty {
             true => Said::nothing(),
@@ -128,11 +148,7 @@ pub(crate) fn put(text: &'static str, values: &[(&'static str, &Said<'_>)]) -> S
 }
 
 /// The text that it is, if all that stands in it is text. Bytes are told apart as a [`Template`]'s are.
-fn as_text(text: &str, values: &[(&str, &Said<'_>)]) -> Option<String> {
-    let mut texts = Vec::with_capacity(values.len());
-    for (name, value) in values {
-        texts.push((name.as_bytes(), value.text()?));
-    }
+fn as_text(text: &str, values: &[(&'static str, &Said<'_>)]) -> Option<String> {
     let mut said = String::with_capacity(text.len() * 2);
     let bytes = text.as_bytes();
     let (mut at, mut start) = (0, 0);
@@ -152,24 +168,12 @@ fn as_text(text: &str, values: &[(&str, &Said<'_>)]) -> Option<String> {
         // Without a name it is an attribute's.
         if at > name {
             said.push_str(&text[start..end]);
-            said.push_str(named(&bytes[name..at], &texts));
+            said.push_str(named(&text[name..at], values).text()?);
             start = at;
         }
     }
     said.push_str(&text[start..]);
     Some(said)
-}
-
-fn named<'v>(name: &[u8], texts: &[(&[u8], &'v str)]) -> &'v str {
-    let mut index = 0;
-    while index < texts.len() {
-        let text = &texts[index];
-        if text.0.len() == name.len() && text.0 == name {
-            return text.1;
-        }
-        index += 1;
-    }
-    unreachable!("no value of that name")
 }
 
 #[cfg(test)]

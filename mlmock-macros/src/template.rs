@@ -379,16 +379,7 @@ impl Reader<'_> {
             self.at += 1;
         }
         let (start, end) = self.word();
-        let name = &self.bytes[start..end];
-        let mut index = 0;
-        while index < self.values.len() {
-            let value = &self.values[index];
-            if value.0.len() == name.len() && value.0.as_bytes() == name {
-                return value.1;
-            }
-            index += 1;
-        }
-        unreachable!("no value of that name: {}", &self.text[start..])
+        *named(&self.text[start..end], self.values)
     }
 
     /// One character, or as many as the operator has.
@@ -409,6 +400,19 @@ impl Reader<'_> {
         };
         few.push(punct(byte, spacing));
     }
+}
+
+/// The value of this name, of a template's.
+pub(crate) fn named<'v, V>(name: &str, values: &'v [(&'static str, V)]) -> &'v V {
+    let mut index = 0;
+    while index < values.len() {
+        let value = &values[index];
+        if value.0.len() == name.len() && value.0 == name {
+            return &value.1;
+        }
+        index += 1;
+    }
+    unreachable!("no value of that name: {name}")
 }
 
 /// Letters, digits and underscores.

@@ -7,7 +7,7 @@ use syn::{Generics, Ident};
 use crate::emit::door::Doors;
 use crate::emit::implement::implement;
 use crate::emit::{spy, supertraits};
-use crate::lists::{Has, Lists, each};
+use crate::lists::{Has, each};
 use crate::names;
 use crate::plan::handle::{ExactPlan, GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
@@ -123,16 +123,13 @@ fn made(plan: &Plan) -> TokenStream {
         "A double of [`{service}`] that answers nothing by itself: a call without an answer fails, \
          unless it returns `()` or the trait has a body for it."
     ));
-    let (name, told) = (
-        Said::quoted(&names::text(service)),
-        said_of(&Info::of(plan)),
-    );
+    let (name, told) = (Said::quoted(&names::text(service)), told(&Info::of(plan)));
     let extended = supertraits::relaxed(plan, &local);
     let mutable = match extended.is_empty() {
         true => Said::nothing(),
         false => Said::Text("mut".into()),
     };
-    let extended = Said::some(&extended, extended.is_empty());
+    let extended = Said::own(extended);
     let (relaxed, wrapping) = (relaxed(plan, &local), spy::constructor(plan));
     let double = Said::name(&local);
     said! { [doc, name, private, told, mutable, double, relaxed, extended, wrapping]
@@ -197,11 +194,7 @@ impl<'p> Info<'p> {
 
 /// What is known of the trait while compiling, as the runtime reads it. It is one text, for a text costs the
 /// compiler next to nothing; where some of the methods may not be compiled, it is one for each.
-pub(super) fn told(info: &Info<'_>) -> TokenStream {
-    said_of(info).tokens()
-}
-
-fn said_of(info: &Info<'_>) -> Said<'static> {
+pub(super) fn told(info: &Info<'_>) -> Said<'static> {
     let standing = match info.standing {
         Standing::Instance => "i",
         Standing::Statics => "s",
@@ -335,41 +328,28 @@ pub(super) fn handles(
 
 /// What each method of a relaxed `double` is told to answer.
 fn relaxed(plan: &Plan, double: &Ident) -> Said<'static> {
-    // What gives back `()` answers that by itself.
-    let relaxes = |method: &&MethodPlan| method.relaxes && !method.returns_unit;
-    let relaxing = plan.methods.iter().filter(relaxes).list();
-    let is_plain = |method: &&MethodPlan| {
-        method.cfgs.is_empty() && !matches!(method.handle, HandlePlan::Generic(_))
-    };
-    if relaxing.iter().all(is_plain) {
-        let mut said = String::new();
-        for method in relaxing {
-            let inner = match method.handle {
-                HandlePlan::Exact(_) => ".0",
-                _ => "",
-            };
-            said.push_str(&format!("{double}.{}{inner}.__relax();", method.field));
+    let Doors { private, .. } = Doors::of(plan);
+    let double = Said::name(double);
+    let mut answers = Vec::new();
+    for method in &plan.methods {
+        // What gives back `()` answers that by itself.
+        if !method.relaxes || method.returns_unit {
+            continue;
         }
-        return Said::Text(said.into());
-    }
-    let private = &plan.private;
-    let mut answers = TokenStream::new();
-    for method in relaxing {
-        let MethodPlan {
-            cfgs, field, kept, ..
-        } = method;
-        let relaxed = match &method.handle {
+        let cfgs = All(&method.cfgs);
+        let cfgs = Said::some(&cfgs, method.cfgs.is_empty());
+        let (field, kept) = (Said::name(&method.field), Said::Tokens(&method.kept));
+        answers.push(match &method.handle {
             // It has no type of its result.
-            HandlePlan::Generic(_) => template! { [field, private, kept]
-                #field.0.__relax((&&&#private::Relaxed::<#kept>::NEW).__answer())
+            HandlePlan::Generic(_) => said! { [cfgs, double, field, private, kept]
+                #cfgs
+                #double.#field.0.__relax((&&&#private::Relaxed::<#kept>::NEW).__answer());
             },
-            HandlePlan::Exact(_) => template!([field] #field.0.__relax()),
-            _ => template!([field] #field.__relax()),
-        };
-        template!([cfgs = All(cfgs), double, relaxed] #cfgs #double.#relaxed;)
-            .to_tokens(&mut answers);
+            HandlePlan::Exact(_) => said!([cfgs, double, field] #cfgs #double.#field.0.__relax();),
+            _ => said!([cfgs, double, field] #cfgs #double.#field.__relax();),
+        });
     }
-    Said::Own(answers)
+    Said::all(answers)
 }
 
 /// `opaque`, for doubles that are generic over types of which nothing is known.
@@ -416,12 +396,8 @@ pub(super) fn implementations(plan: &Plan) -> Said<'static> {
     let (generics, arguments) = (Said::some(&generics, none), Said::some(&arguments, none));
     let clause = Said::some(&clause, clause.is_none());
     let levels = Said::some(&plan.levels, plan.levels.is_empty());
-    let (double, clone, parts) = (
-        Said::name(&plan.double),
-        clone(plan),
-        supertraits::parts(plan),
-    );
-    let parts = Said::some(&parts, parts.is_empty());
+    let (double, clone) = (Said::name(&plan.double), clone(plan));
+    let parts = Said::own(supertraits::parts(plan));
     said! {
         [
             runtime, private, levels, double, arguments, default_generics, default_clause, default, generics,

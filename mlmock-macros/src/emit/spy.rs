@@ -63,8 +63,7 @@ pub(super) fn constructor(plan: &Plan) -> Said<'static> {
             }
         };
     };
-    let arguments = arguments(&plan.generics);
-    let arguments = Said::some(&arguments, arguments.is_empty());
+    let arguments = Said::own(arguments(&plan.generics));
     let (name, path) = (Said::name(&spy.name), said_path(path));
     let doc = Said::quoted(&format!(
         "A spy: a double in front of a real [`{service}`], which answers what nothing else does. All is recorded.",
@@ -140,14 +139,13 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &Few) -> Said<'static> {
     let Doors { runtime, private } = Doors::of(plan);
     let path = bound(path, spy);
     let path = said_path(&path);
-    let about = About::of(plan);
-    let Shared {
+    let OfDouble {
         levels,
         declared,
         double,
         predicates,
         ..
-    } = about.shared();
+    } = OfDouble::of(plan);
     let by_pointer = match spy.by_pointer {
         true => {
             let sized = match spy.sized {
@@ -183,52 +181,36 @@ fn wraps(plan: &Plan, spy: &SpyPlan, path: &Few) -> Said<'static> {
     }
 }
 
-/// What the items of a spy say of its double, as tokens.
-struct About<'p> {
-    plan: &'p Plan,
-    double: TokenStream,
-    arguments: TokenStream,
-    declared: Declared<'p>,
-    predicates: Predicates<'p>,
-}
-
-/// The same, as text where it can be.
-struct Shared<'a> {
-    levels: Said<'a>,
-    declared: Said<'a>,
-    arguments: Said<'a>,
+/// What the items of a spy say of its double.
+struct OfDouble<'p> {
+    levels: Said<'p>,
+    declared: Said<'p>,
+    arguments: Said<'p>,
     /// The double, with its arguments.
-    double: Said<'a>,
-    predicates: Said<'a>,
+    double: Said<'p>,
+    predicates: Said<'p>,
 }
 
-impl<'p> About<'p> {
+impl<'p> OfDouble<'p> {
     fn of(plan: &'p Plan) -> Self {
-        let (name, generics) = (&plan.double, &plan.generics);
-        let (_, ty_generics, _) = generics.split_for_impl();
-        About {
-            plan,
-            double: tokens!([name, ty_generics] #name #ty_generics),
-            arguments: arguments(generics),
-            declared: Declared(generics),
-            predicates: Predicates(generics),
-        }
-    }
-
-    fn shared(&self) -> Shared<'_> {
         let Plan {
-            levels, generics, ..
-        } = self.plan;
-        let none = generics.params.is_empty();
-        Shared {
+            levels,
+            generics,
+            double,
+            ..
+        } = plan;
+        OfDouble {
             levels: Said::some(levels, levels.is_empty()),
-            declared: Said::some(&self.declared, none),
-            arguments: Said::some(&self.arguments, none),
-            double: match none {
-                true => Said::name(&self.plan.double),
-                false => Said::Tokens(&self.double),
+            declared: Said::own(Declared(generics).to_token_stream()),
+            arguments: Said::own(arguments(generics)),
+            double: match generics.params.is_empty() {
+                true => Said::name(double),
+                false => {
+                    let (_, ty_generics, _) = generics.split_for_impl();
+                    Said::Own(tokens!([double, ty_generics] #double #ty_generics))
+                }
             },
-            predicates: Said::some(&self.predicates, generics.where_clause.is_none()),
+            predicates: Said::own(Predicates(generics).to_token_stream()),
         }
     }
 }
@@ -392,14 +374,13 @@ fn spy_itself(plan: &Plan, spy: &SpyPlan) -> Said<'static> {
         ..
     } = plan;
     let Doors { runtime, private } = Doors::of(plan);
-    let about = About::of(plan);
-    let Shared {
+    let OfDouble {
         levels,
         declared,
         arguments,
         double,
         predicates,
-    } = about.shared();
+    } = OfDouble::of(plan);
     let (name, vis) = (Said::name(&spy.name), Said::visibility(vis));
     let doc = Said::quoted(&format!(
         "A double in front of a real [`{service}`]: [`{double_name}::wrapping`] makes one. It derefs to the double."
@@ -454,9 +435,8 @@ fn spy_itself(plan: &Plan, spy: &SpyPlan) -> Said<'static> {
             }
         },
     };
-    let (default, derived) = (default(plan, spy), derived(plan, spy));
-    let default = Said::some(&default, default.is_none());
-    let derived = Said::some(&derived, derived.is_empty());
+    let default = Said::own(default(plan, spy).unwrap_or_default());
+    let derived = Said::own(derived(plan, spy));
     said! {
         [
             doc, levels, vis, name, declared, double, predicates, private, arguments, clone, debug, runtime, cores,
