@@ -74,24 +74,27 @@ impl<'s> Said<'s> {
         }
     }
 
-    /// One after another.
-    pub(crate) fn all(list: Vec<Said<'_>>) -> Self {
-        let mut text = String::new();
-        for one in &list {
-            match one.text() {
-                Some(one) => text.push_str(one),
-                None => return Said::Own(All(&list).to_token_stream()),
-            }
-        }
-        Said::Text(Cow::Owned(text))
-    }
-
     /// The same, where that is known before.
     pub(crate) fn some(tokens: &'s dyn ToTokens, is_empty: bool) -> Self {
         match is_empty {
             true => Said::nothing(),
             false => Said::Tokens(tokens),
         }
+    }
+
+    /// One after another.
+    pub(crate) fn all(list: Vec<Said<'_>>) -> Self {
+        let mut text = String::new();
+        for one in &list {
+            match one.text() {
+                Some(one) => {
+                    text.push_str(one);
+                    text.push(' ');
+                }
+                None => return Said::Own(All(&list).to_token_stream()),
+            }
+        }
+        Said::Text(Cow::Owned(text))
     }
 
     /// All of it as tokens, read where it is text.
