@@ -342,63 +342,11 @@ impl Visitor for AllOutlive<'_> {
     }
 }
 
-/// What the future of a method may hold on to, besides the double.
-pub(crate) enum Borrowed {
-    /// Nothing.
-    Nothing,
-    /// What one reference leads to: no other argument has a lifetime.
-    Once(Lifetime),
-}
-
-/// What does the future of a method borrow, if it has one lifetime at most besides the receiver's?
-pub(crate) fn borrowed(sig: &Signature) -> Option<Borrowed> {
-    sig.receiver()?;
-    let mut borrowing = sig.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(typed) if borrows(&typed.ty) => Some(&typed.ty),
-        _ => None,
-    });
-    match (borrowing.next(), borrowing.next()) {
-        (None, _) => Some(Borrowed::Nothing),
-        (Some(ty), None) => match &**ty {
-            Type::Reference(reference) if !borrows(&reference.elem) => {
-                let lifetime = reference.lifetime.clone();
-                let named = lifetime.filter(|lifetime| lifetime.ident != "_");
-                Some(Borrowed::Once(named.unwrap_or_else(held)))
-            }
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// The lifetime of the only reference, where it has no name.
-fn held() -> Lifetime {
-    Lifetime::new("'__held", Span::call_site())
-}
-
-/// The signature with a name for the lifetime of the only reference among the arguments.
-pub(crate) fn with_held(mut sig: Signature) -> Signature {
-    if let Some(Borrowed::Once(lifetime)) = borrowed(&sig)
-        && lifetime == held()
-    {
-        for input in &mut sig.inputs {
-            if let FnArg::Typed(typed) = input
-                && borrows(&typed.ty)
-                && let Type::Reference(reference) = &mut *typed.ty
-            {
-                reference.lifetime = Some(lifetime.clone());
-            }
-        }
-        // An error about the parameters of the method is one about the method.
-        let span = sig.ident.span();
-        let here = Span::call_site().located_at(span);
-        let mut declared = lifetime;
-        declared.set_span(here);
-        sig.generics.lt_token.get_or_insert(syn::Token![<](here));
-        sig.generics.gt_token.get_or_insert(syn::Token![>](here));
-        sig.generics.params.insert(0, parsed!([declared] #declared));
-    }
-    sig
+/// Does one argument at most borrow? Then the runtime's own future, which has one lifetime for all that it holds
+/// on to, has a type: that lifetime is the argument's.
+pub(crate) fn borrows_from_one(sig: &Signature) -> bool {
+    let borrowing = |input: &&FnArg| matches!(input, FnArg::Typed(typed) if borrows(&typed.ty));
+    sig.receiver().is_some() && sig.inputs.iter().filter(borrowing).count() <= 1
 }
 
 /// The signature that implements an `async fn`, without `async`: so a call is recorded when it is
@@ -413,7 +361,7 @@ pub(crate) fn implementing(sig: &Signature, flavour: &Flavour) -> Signature {
     if !flavour.boxed {
         let send = flavour.sends.then(|| tokens!([] + ::core::marker::Send));
         sig.output = parsed!([output, send] -> impl ::core::future::Future<Output = #output> #send);
-        return with_held(sig);
+        return sig;
     }
     // As `#[async_trait]` spells it.
     let mut elided = Elided::default();

@@ -9,7 +9,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Ident, ReturnType};
 
-use crate::asynchrony::{self, Asynchrony, Borrowed};
+use crate::asynchrony::{self, Asynchrony};
 use crate::emit::call::{Call, Other};
 use crate::emit::resumed;
 use crate::lists::each;
@@ -109,8 +109,8 @@ impl Call<'_> {
     /// }
     /// ```
     pub(super) fn future(&self, asynchrony: &Asynchrony, tokens: &mut TokenStream) {
-        if let Some(held) = self.held(asynchrony) {
-            return self.handed_out(&held, tokens);
+        if self.is_handed_out_as_it_is(asynchrony) {
+            return self.started(tokens);
         }
         let begin_async = self.verb("begin_async");
         let (handle, arguments) = (self.handle(), self.arguments());
@@ -285,40 +285,28 @@ impl Call<'_> {
         )
     }
 
-    /// The lifetime of what the future holds on to, where that is handed out without a box: the future has
-    /// one for all that it holds, and a signature may have more.
-    fn held(&self, asynchrony: &Asynchrony) -> Option<Borrowed> {
-        let is_one = !self.is_boxed(asynchrony)
+    /// Is the runtime's future of the answer, or of the object, that of the method?
+    fn is_handed_out_as_it_is(&self, asynchrony: &Asynchrony) -> bool {
+        !self.is_boxed(asynchrony)
             && !self.runs_at_call(asynchrony)
             && (self.others.is_empty() || self.left_to_the_runtime().is_some())
-            && self.is_plain();
-        asynchrony::borrowed(&self.method.sig).filter(|_| is_one)
+            && self.is_plain()
+            && asynchrony::borrows_from_one(&self.method.sig)
     }
 
-    /// The future of the answer, or of the object.
-    fn handed_out(&self, held: &Borrowed, tokens: &mut TokenStream) {
-        let private = self.private;
+    /// It.
+    fn started(&self, tokens: &mut TokenStream) {
         let (handle, arguments) = (self.handle(), self.arguments());
         let by = self.left_to_the_runtime();
-        let (start, ty) = match by {
-            Some(_) => ("spied_start", template!([] Spied)),
-            None => ("start", template!([] Resumed)),
+        let start = match by {
+            Some(_) => "spied_start",
+            None => "start",
         };
         let (start, by) = (self.verb(start), by.map(|by| Ended(by, ',')));
-        let begun = template!(
+        template!(
             [arguments = Commas(&arguments), handle, start, by]
             #handle.#start(#by #arguments)
-        );
-        let Borrowed::Once(lifetime) = held else {
-            return begun.to_tokens(tokens);
-        };
-        // Of what is borrowed, the compiler does not say by itself for how long.
-        let future = names::local("future");
-        let object = by.is_some().then_some(template!([], _));
-        template! { [future, private, ty, lifetime, object, begun]
-            let #future: #private::#ty<'_, #lifetime, _, _ #object> = #begun;
-            #future
-        }
+        )
         .to_tokens(tokens);
     }
 

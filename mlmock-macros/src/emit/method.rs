@@ -214,7 +214,6 @@ pub(super) fn with_body(
 pub(super) fn implementing<'p>(method: &'p MethodPlan, flavour: &Flavour) -> Cow<'p, Signature> {
     let mut sig = match &method.asynchrony {
         Some(Asynchrony::Fn) => Cow::Owned(asynchrony::implementing(&method.sig, flavour)),
-        Some(Asynchrony::Opaque) => Cow::Owned(asynchrony::with_held(method.sig.clone())),
         _ => Cow::Borrowed(&method.sig),
     };
     // The double is not changed by its methods.

@@ -91,7 +91,7 @@ impl Call<'_> {
             && self.is_plain()
             && method.body.is_none()
             && method.of.is_none()
-            && asynchrony::borrowed(&method.sig).is_none()
+            && !asynchrony::borrows_from_one(&method.sig)
             && stands_alone(&method.sig)
     }
 }

@@ -201,14 +201,11 @@ where
 impl Client for ClientDouble {
     #[allow(clippy::async_yields_async)]
     #[track_caller]
-    fn get<'__held>(
+    fn get(
         &self,
-        key: &'__held str,
+        key: &str,
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let __future: ::mlmock::__private::Resumed<'_, '__held, _, _> = self
-            .get
-            .__start1(key);
-        __future
+        self.get.__start1(key)
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
@@ -272,15 +269,11 @@ where
 {
     #[allow(clippy::async_yields_async)]
     #[track_caller]
-    fn get<'__held>(
+    fn get(
         &self,
-        key: &'__held str,
+        key: &str,
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
-        let __future: ::mlmock::__private::Spied<'_, '__held, _, _, _> = self
-            .__double
-            .get
-            .__spied_start1(&self.__real, <__Object as Client>::get, key);
-        __future
+        self.__double.get.__spied_start1(&self.__real, <__Object as Client>::get, key)
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
