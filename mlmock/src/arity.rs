@@ -10,6 +10,7 @@ use std::time::Duration;
 use crate::answer::Effect;
 use crate::args::Arg;
 use crate::capture::{Captured, Known, Seen, Told};
+use crate::either::Either;
 use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::handle::Handle;
@@ -18,7 +19,7 @@ use crate::method::{Args, KnownArgs, Method, ReadBack, Readable};
 use crate::on_this_thread::OnThisThread;
 use crate::output::Output;
 use crate::recorded::Recorded;
-use crate::resume::{Awaited, BoxedFuture, Resumed, Spied, Starts, Turn, forget};
+use crate::resume::{Awaited, BoxedFuture, Resumed, Spied, Starts, Through, Turn, forget};
 use crate::run::Running;
 use crate::spy::Real;
 use crate::verify;
@@ -33,7 +34,7 @@ macro_rules! expected {
 }
 
 macro_rules! arity {
-    (($Async:ident $Signature:ident $Closure:ident $AsyncSignature:ident $AsyncClosure:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+    (($Async:ident $Signature:ident $Closure:ident $AsyncSignature:ident $AsyncClosure:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $spied_resumed:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
         /// Closures that return a boxed future, which may borrow from their arguments: a closure
         /// learns its types from this.
         pub trait $Async<'fut, $($A,)* Kept>: FnMut($($A),*) -> BoxedFuture<'fut, Kept> {}
@@ -463,6 +464,25 @@ macro_rules! arity {
                 Spied::Answer(self.$resume(run, $($a),*))
             }
 
+            /// The same, where a function of the double makes the future of an answer, since that borrows from
+            /// several arguments.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn $spied_resumed<'s, $($l, $w, $x,)* Held: Real<Object>, Object: ?Sized, Fut, Double, Answer>(
+                &'s self,
+                held: &'s Held,
+                real: fn(&'s Object, $($A::View<$l, $w, $x>),*) -> Fut,
+                double: &'s Double,
+                answer: fn(&'s Double, Running, $($A::View<$l, $w, $x>),*) -> Answer,
+                $($a: $A::View<$l, $w, $x>),*
+            ) -> Either<Answer, Through<Fut>> {
+                let run = self.$begin_async($(&$a),*);
+                if run.__is_real() {
+                    return Either::body(run.__through(real(held.__object(), $($a),*)));
+                }
+                Either::answer(answer(double, run, $($a),*))
+            }
+
             /// The second half of a call: what answers it runs.
             #[doc(hidden)]
             pub fn $finish<'s, $($l, $w, $x),*>(
@@ -486,38 +506,38 @@ macro_rules! arities {
     // code calls has the number of arguments in its name: the compiler looks at one method then, instead
     // of one for each number, which is a good part of what a double costs to check.
     () => {
-        arities! { @ (Async0 Signature0 Closure0 AsyncSignature0 AsyncClosure0 __call0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __answer0 __begin_described0 __resume0 __finish0) []
-    ((Async1 Signature1 Closure1 AsyncSignature1 AsyncClosure1 __call1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __answer1 __begin_described1 __resume1 __finish1)
+        arities! { @ (Async0 Signature0 Closure0 AsyncSignature0 AsyncClosure0 __call0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __spied_resumed0 __answer0 __begin_described0 __resume0 __finish0) []
+    ((Async1 Signature1 Closure1 AsyncSignature1 AsyncClosure1 __call1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __spied_resumed1 __answer1 __begin_described1 __resume1 __finish1)
         A a HowA 'a 'aw 'ax 0)
-    ((Async2 Signature2 Closure2 AsyncSignature2 AsyncClosure2 __call2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __answer2 __begin_described2 __resume2 __finish2)
+    ((Async2 Signature2 Closure2 AsyncSignature2 AsyncClosure2 __call2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __spied_resumed2 __answer2 __begin_described2 __resume2 __finish2)
         B b HowB 'b 'bw 'bx 1)
-    ((Async3 Signature3 Closure3 AsyncSignature3 AsyncClosure3 __call3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __answer3 __begin_described3 __resume3 __finish3)
+    ((Async3 Signature3 Closure3 AsyncSignature3 AsyncClosure3 __call3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __spied_resumed3 __answer3 __begin_described3 __resume3 __finish3)
         C c HowC 'c 'cw 'cx 2)
-    ((Async4 Signature4 Closure4 AsyncSignature4 AsyncClosure4 __call4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __answer4 __begin_described4 __resume4 __finish4)
+    ((Async4 Signature4 Closure4 AsyncSignature4 AsyncClosure4 __call4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __spied_resumed4 __answer4 __begin_described4 __resume4 __finish4)
         D d HowD 'd 'dw 'dx 3)
-    ((Async5 Signature5 Closure5 AsyncSignature5 AsyncClosure5 __call5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __answer5 __begin_described5 __resume5 __finish5)
+    ((Async5 Signature5 Closure5 AsyncSignature5 AsyncClosure5 __call5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __spied_resumed5 __answer5 __begin_described5 __resume5 __finish5)
         E e HowE 'e 'ew 'ex 4)
-    ((Async6 Signature6 Closure6 AsyncSignature6 AsyncClosure6 __call6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __answer6 __begin_described6 __resume6 __finish6)
+    ((Async6 Signature6 Closure6 AsyncSignature6 AsyncClosure6 __call6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __spied_resumed6 __answer6 __begin_described6 __resume6 __finish6)
         F f HowF 'f 'fw 'fx 5)
-    ((Async7 Signature7 Closure7 AsyncSignature7 AsyncClosure7 __call7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __answer7 __begin_described7 __resume7 __finish7)
+    ((Async7 Signature7 Closure7 AsyncSignature7 AsyncClosure7 __call7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __spied_resumed7 __answer7 __begin_described7 __resume7 __finish7)
         G g HowG 'g 'gw 'gx 6)
-    ((Async8 Signature8 Closure8 AsyncSignature8 AsyncClosure8 __call8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __answer8 __begin_described8 __resume8 __finish8)
+    ((Async8 Signature8 Closure8 AsyncSignature8 AsyncClosure8 __call8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __spied_resumed8 __answer8 __begin_described8 __resume8 __finish8)
         H h HowH 'h 'hw 'hx 7)
-    ((Async9 Signature9 Closure9 AsyncSignature9 AsyncClosure9 __call9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __answer9 __begin_described9 __resume9 __finish9)
+    ((Async9 Signature9 Closure9 AsyncSignature9 AsyncClosure9 __call9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __spied_resumed9 __answer9 __begin_described9 __resume9 __finish9)
         I i HowI 'i 'iw 'ix 8)
-    ((Async10 Signature10 Closure10 AsyncSignature10 AsyncClosure10 __call10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __answer10 __begin_described10 __resume10 __finish10)
+    ((Async10 Signature10 Closure10 AsyncSignature10 AsyncClosure10 __call10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __spied_resumed10 __answer10 __begin_described10 __resume10 __finish10)
         J j HowJ 'j 'jw 'jx 9)
-    ((Async11 Signature11 Closure11 AsyncSignature11 AsyncClosure11 __call11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __answer11 __begin_described11 __resume11 __finish11)
+    ((Async11 Signature11 Closure11 AsyncSignature11 AsyncClosure11 __call11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __spied_resumed11 __answer11 __begin_described11 __resume11 __finish11)
         K k HowK 'k 'kw 'kx 10)
-    ((Async12 Signature12 Closure12 AsyncSignature12 AsyncClosure12 __call12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __answer12 __begin_described12 __resume12 __finish12)
+    ((Async12 Signature12 Closure12 AsyncSignature12 AsyncClosure12 __call12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __spied_resumed12 __answer12 __begin_described12 __resume12 __finish12)
         L l HowL 'l 'lw 'lx 11)
-    ((Async13 Signature13 Closure13 AsyncSignature13 AsyncClosure13 __call13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __answer13 __begin_described13 __resume13 __finish13)
+    ((Async13 Signature13 Closure13 AsyncSignature13 AsyncClosure13 __call13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __spied_resumed13 __answer13 __begin_described13 __resume13 __finish13)
         M m HowM 'm 'mw 'mx 12)
-    ((Async14 Signature14 Closure14 AsyncSignature14 AsyncClosure14 __call14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __answer14 __begin_described14 __resume14 __finish14)
+    ((Async14 Signature14 Closure14 AsyncSignature14 AsyncClosure14 __call14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __spied_resumed14 __answer14 __begin_described14 __resume14 __finish14)
         N n HowN 'n 'nw 'nx 13)
-    ((Async15 Signature15 Closure15 AsyncSignature15 AsyncClosure15 __call15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __answer15 __begin_described15 __resume15 __finish15)
+    ((Async15 Signature15 Closure15 AsyncSignature15 AsyncClosure15 __call15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __spied_resumed15 __answer15 __begin_described15 __resume15 __finish15)
         P p HowP 'p 'pw 'px 14)
-    ((Async16 Signature16 Closure16 AsyncSignature16 AsyncClosure16 __call16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __answer16 __begin_described16 __resume16 __finish16)
+    ((Async16 Signature16 Closure16 AsyncSignature16 AsyncClosure16 __call16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __spied_resumed16 __answer16 __begin_described16 __resume16 __finish16)
         Q q HowQ 'q 'qw 'qx 15)
         }
     };

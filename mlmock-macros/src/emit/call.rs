@@ -30,8 +30,8 @@ pub(super) struct Call<'p> {
     pub(super) boxes: bool,
     /// The method's field.
     pub(super) field: &'p dyn ToTokens,
-    /// The double that has a function for the future of this call, where there is one.
-    pub(super) double: Option<&'p dyn ToTokens>,
+    /// The double that has a function for the future of this call, and its type, where there is one.
+    pub(super) double: Option<(&'p dyn ToTokens, &'p Ident)>,
     /// What all that may answer hand out, where the result has no name.
     pub(super) erased: Option<&'p TokenStream>,
     /// What answers where the field does not, as the call says: the object that a spy wraps, the method's
@@ -71,8 +71,8 @@ impl<'p> Call<'p> {
     }
 
     /// The double may have a function for the future.
-    pub(super) fn by_function_of(mut self, double: &'p dyn ToTokens) -> Self {
-        self.double = self.is_shared().then_some(double);
+    pub(super) fn by_function_of(mut self, double: &'p dyn ToTokens, ty: &'p Ident) -> Self {
+        self.double = self.is_shared().then_some((double, ty));
         self
     }
 

@@ -131,7 +131,7 @@ impl Call<'_> {
             Some(_) => begun_at,
             None => begun,
         };
-        if let Some(double) = &self.double
+        if let Some(double) = self.double
             && (self.others.is_empty() || self.left_to_the_runtime().is_some())
         {
             return self.by_function(double, &begun, tokens);
@@ -243,33 +243,25 @@ impl Call<'_> {
     }
 
     /// The future that a function of the double makes, or that of the object of a spy.
-    fn by_function(&self, double: &dyn ToTokens, begun: &Template<'_>, tokens: &mut TokenStream) {
-        let private = self.private;
-        let (name, run) = (resumed::name(self.method), names::local("run"));
-        let arguments = self.arguments();
-        let answered = template!(
-            [arguments = Commas(&arguments), double, name, run]
-            #double.#name(#run, #arguments)
-        );
-        let Some(Other {
-            asks,
-            tokens: other,
-            ..
-        }) = self.others.first()
-        else {
-            return template! { [run, begun, answered]
-                let #run = #begun;
-                #answered
-            }
+    fn by_function(
+        &self,
+        (double, ty): (&dyn ToTokens, &Ident),
+        begun: &Template<'_>,
+        tokens: &mut TokenStream,
+    ) {
+        let (name, arguments) = (resumed::name(self.method), self.arguments());
+        if let Some(by) = self.left_to_the_runtime() {
+            let (handle, spied) = (self.handle(), self.verb("spied_resumed"));
+            return template!(
+                [arguments = Commas(&arguments), handle, spied, by, double, ty, name]
+                #handle.#spied(#by, &#double, #ty::#name, #arguments)
+            )
             .to_tokens(tokens);
-        };
-        let other = LazyCell::force(other);
-        template! { [run, begun, asks, private, other, answered]
+        }
+        let run = names::local("run");
+        template! { [arguments = Commas(&arguments), run, begun, double, name]
             let #run = #begun;
-            if #run.#asks() {
-                return #private::Either::body(#run.__through(#other));
-            }
-            #private::Either::answer(#answered)
+            #double.#name(#run, #arguments)
         }
         .to_tokens(tokens);
     }

@@ -42,7 +42,7 @@ pub(super) fn of_instance(
     let handle = template!([this, field] #this.#field);
     let mut call = Call::new(method, &plan.private, flavour, &handle);
     if plan.spy.is_some() {
-        call = call.by_function_of(&this);
+        call = call.by_function_of(&this, &plan.double);
     }
     let call = call.or_own_body(template!([] __runs_body));
     let answered = writes(

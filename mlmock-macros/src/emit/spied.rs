@@ -70,7 +70,8 @@ pub(super) fn of_spy(
     };
     let ident = &method.sig.ident;
     let by = template!([own, object, path, ident] &#own.__real, <#object as #path>::#ident);
-    let mut call = Call::new(method, private, flavour, &field).by_function_of(&double);
+    let mut call =
+        Call::new(method, private, flavour, &field).by_function_of(&double, &plan.double);
     call.erased = method.erased_in_spies.as_ref();
     if method.reach.is_somewhere() {
         let by = is_item(plan, method).then_some(&by as &dyn ToTokens);

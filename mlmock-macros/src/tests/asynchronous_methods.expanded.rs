@@ -278,16 +278,16 @@ where
     #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn put(&self, key: &str, row: &Row) -> impl ::core::future::Future<Output = bool> {
-        let __run = self.__double.put.__begin_async2(&key, &row);
-        if __run.__is_real() {
-            return ::mlmock::__private::Either::body(
-                __run
-                    .__through(
-                        <__Object as Client>::put(self.__real.__object(), key, row),
-                    ),
-            );
-        }
-        ::mlmock::__private::Either::answer(self.__double.__resumed_put(__run, key, row))
+        self.__double
+            .put
+            .__spied_resumed2(
+                &self.__real,
+                <__Object as Client>::put,
+                &self.__double,
+                ClientDouble::__resumed_put,
+                key,
+                row,
+            )
     }
     #[allow(clippy::async_yields_async)]
     #[track_caller]
