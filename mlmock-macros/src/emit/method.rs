@@ -244,10 +244,6 @@ impl ToTokens for Attributes<'_> {
         let MethodPlan { cfgs, lints, .. } = self.0;
         All(cfgs).to_tokens(tokens);
         All(lints).to_tokens(tokens);
-        if self.0.asynchrony.is_some() {
-            // What a future resolves to may be another one, which is the trait's to choose.
-            template!([] #[allow(clippy::async_yields_async)]).to_tokens(tokens);
-        }
         if self.0.sig.abi.is_none() {
             // It exists for Rust's own ABI only.
             template!([] #[track_caller]).to_tokens(tokens);

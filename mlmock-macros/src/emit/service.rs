@@ -9,7 +9,7 @@ use crate::emit::method;
 use crate::lists::{Lists, each, joined};
 use crate::plan::Plan;
 use crate::plan::method::MethodPlan;
-use crate::template::{All, template, tokens};
+use crate::template::{All, Template, template, tokens};
 use crate::tokens::Few;
 
 /// ```text
@@ -58,13 +58,15 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &Few) -> TokenStream {
         generics.where_clause.is_some() && generics.type_params().next().is_some()
     });
     let bounded = bounded.then(|| tokens!([] #[allow(clippy::multiple_bound_locations)]));
+    let yields = yields(plan);
     tokens! {
         [
-            associated = All(associated), methods, condition, bounded, levels, unsafety,
+            associated = All(associated), methods, condition, bounded, yields, levels, unsafety,
             impl_generics, path, double, ty_generics, where_clause,
         ]
         #condition
         #bounded
+        #yields
         #[automatically_derived]
         #levels
         #unsafety impl #impl_generics #path for #double #ty_generics #where_clause {
@@ -72,6 +74,14 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &Few) -> TokenStream {
             #methods
         }
     }
+}
+
+/// What a future resolves to may be another one, which is the trait's to choose. It is said once for all methods:
+/// an attribute on each is dear to check.
+pub(super) fn yields(plan: &Plan) -> Option<Template<'static>> {
+    let mut methods = plan.methods.iter().chain(&plan.functions);
+    let asynchronous = methods.any(|method| method.asynchrony.is_some());
+    asynchronous.then_some(template!([] #[allow(clippy::async_yields_async)]))
 }
 
 /// The methods and functions of the trait, or of another one.

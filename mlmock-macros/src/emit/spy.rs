@@ -11,7 +11,7 @@ use crate::asynchrony::Flavour;
 use crate::emit::door::Doors;
 use crate::emit::implement::{Declared, Predicates, Where, arguments};
 use crate::emit::object::Params;
-use crate::emit::service::of_trait;
+use crate::emit::service::{of_trait, yields};
 use crate::emit::{spied, supertraits};
 use crate::plan::Plan;
 use crate::plan::spy::SpyPlan;
@@ -273,7 +273,7 @@ fn implementation(
         asked.push(Piece::of(of_spy));
     }
     let clause = Where::of(&plan.generics, &asked);
-    let condition = flavour.cfg();
+    let (condition, yields) = (flavour.cfg(), yields(plan));
     let methods = Methods {
         plan,
         flavour,
@@ -282,11 +282,12 @@ fn implementation(
     };
     template! {
         [
-            associated = All(associated), methods, condition, levels, unsafety, declared, real,
-            object, path, ty, clause,
+            associated = All(associated), methods, condition, yields, levels, unsafety, declared,
+            real, object, path, ty, clause,
         ]
         #condition
         #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+        #yields
         #[automatically_derived]
         #levels
         #unsafety impl<#declared #real, #object: ?::core::marker::Sized> #path for #ty #clause {

@@ -187,9 +187,9 @@ where
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
 }
+#[allow(clippy::async_yields_async)]
 #[automatically_derived]
 impl Client for ClientDouble {
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn get<'life0, 'life1, 'life2, 'life3, 'async_trait>(
         &'life0 self,
@@ -214,6 +214,7 @@ impl Client for ClientDouble {
     }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[allow(clippy::async_yields_async)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Client for ClientDoubleSpy<__R, __Object>
 where
@@ -221,7 +222,6 @@ where
     __Object: Client,
     __R: ::core::marker::Sync,
 {
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn get<'life0, 'life1, 'life2, 'life3, 'async_trait>(
         &'life0 self,

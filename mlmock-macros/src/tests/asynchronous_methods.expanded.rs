@@ -197,9 +197,9 @@ where
 {
     type Object = <__R as ::mlmock::__private::Points>::Object;
 }
+#[allow(clippy::async_yields_async)]
 #[automatically_derived]
 impl Client for ClientDouble {
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn get(
         &self,
@@ -207,24 +207,20 @@ impl Client for ClientDouble {
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
         self.get.__start1(key)
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn put(&self, key: &str, row: &Row) -> impl ::core::future::Future<Output = bool> {
         let __run = self.put.__begin_async2(&key, &row);
         self.__resumed_put(__run, key, row)
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
         self.later.__start1(key)
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn boxed(&self) -> BoxFuture<'_, u8> {
         let __run = self.boxed.__begin_async0();
         ::std::boxed::Box::pin(self.boxed.__resume0(__run))
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
         let __run = self.first.__begin_async0();
@@ -259,6 +255,7 @@ impl ClientDouble {
     }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[allow(clippy::async_yields_async)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Client for ClientDoubleSpy<__R, __Object>
 where
@@ -267,7 +264,6 @@ where
     __R: ::core::marker::Send,
     __R: ::core::marker::Sync,
 {
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn get(
         &self,
@@ -275,7 +271,6 @@ where
     ) -> impl ::core::future::Future<Output = Result<Row, Error>> {
         self.__double.get.__spied_start1(&self.__real, <__Object as Client>::get, key)
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn put(&self, key: &str, row: &Row) -> impl ::core::future::Future<Output = bool> {
         self.__double
@@ -289,14 +284,12 @@ where
                 row,
             )
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn later(&self, key: String) -> impl Future<Output = u8> + Send {
         self.__double
             .later
             .__spied_start1(&self.__real, <__Object as Client>::later, key)
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn boxed(&self) -> BoxFuture<'_, u8> {
         let __run = self.__double.boxed.__begin_async0();
@@ -312,7 +305,6 @@ where
         }
         ::std::boxed::Box::pin(self.__double.boxed.__resume0(__run))
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn first(&self) -> impl ::core::future::Future<Output = Result<Row, Error>> {
         let __run = self.__double.first.__begin_async0();

@@ -149,13 +149,13 @@ impl ::mlmock::Double for StreamDouble {
         &self.__mlmock.0
     }
 }
+#[allow(clippy::async_yields_async)]
 #[automatically_derived]
 impl Stream for StreamDouble {
     #[track_caller]
     fn rows<'a>(&'a self, table: &'a str) -> impl Iterator<Item = u8> + use<'a, Self> {
         ::core::iter::IntoIterator::into_iter(self.rows.__call1(table))
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn next(&self) -> impl Future<Output = u8> + Send + use<Self> {
         let mut __run = self.next.__begin_async0();

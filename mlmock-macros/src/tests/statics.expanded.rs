@@ -203,6 +203,7 @@ impl ::mlmock::Double for ConnectDoubleStatics {
         &self.__mlmock.0
     }
 }
+#[allow(clippy::async_yields_async)]
 #[automatically_derived]
 impl Connect for ConnectDouble {
     #[track_caller]
@@ -212,7 +213,6 @@ impl Connect for ConnectDouble {
         >("Connect", "ConnectDouble", "connect");
         __statics.connect.__call1(url)
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn ping(url: &str) -> impl ::core::future::Future<Output = bool> {
         let __statics = ::mlmock::__private::on_stage::<
@@ -238,6 +238,7 @@ impl Connect for ConnectDouble {
     }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]
+#[allow(clippy::async_yields_async)]
 #[automatically_derived]
 impl<__R, __Object: ?::core::marker::Sized> Connect for ConnectDoubleSpy<__R, __Object>
 where
@@ -252,7 +253,6 @@ where
             "it speaks of `Self`, which is another type for the object",
         )
     }
-    #[allow(clippy::async_yields_async)]
     #[track_caller]
     fn ping(url: &str) -> impl ::core::future::Future<Output = bool> {
         let __statics = ::mlmock::__private::current::<ConnectDoubleStatics>();
