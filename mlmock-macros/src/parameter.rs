@@ -184,53 +184,48 @@ pub(crate) fn written(tokens: impl ToTokens) -> String {
     }
 }
 
+/// The text without the spaces that nobody would write. On stable a span tells the source text of its first token
+/// only; so the spaces go by rule. The compiler breaks long texts into lines.
 fn tight(text: String) -> String {
-    // On stable a span tells the source text of its first token only; so the spaces go by rule.
-    const TIGHT: &[(&str, &str)] = &[
-        (" :: ", "::"),
-        (" < ", "<"),
-        (" >", ">"),
-        ("& ", "&"),
-        (" ,", ","),
-        (" ;", ";"),
-        ("( ", "("),
-        (" )", ")"),
-        ("[ ", "["),
-        (" ]", "]"),
-        ("< ", "<"),
-        ("> >", ">>"),
-        (",>", ">"),
-    ];
-    // The compiler breaks long ones into lines.
-    let mut text = text.into_bytes();
-    replace(&mut text, b"\n", b" ");
-    while replace(&mut text, b"  ", b" ") {}
-    for (from, to) in TIGHT {
-        replace(&mut text, from.as_bytes(), to.as_bytes());
+    if !text.contains([' ', '\n']) {
+        return text;
     }
-    String::from_utf8_lossy(&text).into_owned()
-}
-
-/// What is not longer, in place, and whether anything was: a search that is not optimised takes longer than to look.
-fn replace(text: &mut Vec<u8>, from: &[u8], to: &[u8]) -> bool {
-    let (mut read, mut written) = (0, 0);
-    let length = text.len();
-    while read < length {
-        let byte = text[read];
-        if byte == from[0] && read + from.len() <= length && text[read..].starts_with(from) {
-            for byte in to {
-                text[written] = *byte;
-                written += 1;
-            }
-            read += from.len();
-        } else {
-            text[written] = byte;
-            written += 1;
-            read += 1;
+    let text = text.into_bytes();
+    let mut tight: Vec<u8> = Vec::with_capacity(text.len());
+    let mut spaced = false;
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        if byte == b' ' || byte == b'\n' {
+            spaced = true;
+            at += 1;
+            continue;
         }
+        let before = tight.last();
+        let is_operator = |operator: &[u8]| {
+            spaced
+                && text[at..].starts_with(operator)
+                && text.get(at + operator.len()) == Some(&b' ')
+        };
+        if is_operator(b"::") {
+            tight.extend(b"::");
+            at += 3;
+            spaced = false;
+            continue;
+        }
+        let joins = matches!(byte, b'>' | b',' | b';' | b')' | b']')
+            || matches!(before, None | Some(b'&' | b'(' | b'[' | b'<'))
+            || is_operator(b"<");
+        if spaced && !joins {
+            tight.push(b' ');
+        }
+        if byte == b'>' && tight.last() == Some(&b',') {
+            tight.pop();
+        }
+        tight.push(byte);
+        spaced = false;
+        at += 1;
     }
-    text.truncate(written);
-    written < length
+    String::from_utf8_lossy(&tight).into_owned()
 }
 
 #[cfg(test)]
@@ -244,6 +239,9 @@ mod tests {
             "Option<&str>",
             "std::io::Result<(u8, [f32; 3])>",
             "Box<dyn Service + Send>",
+            "&'a [Vec<Vec<u8>>]",
+            "Result<(), Box<dyn std::error::Error + Send + Sync>>",
+            "<Self as Store>::Row",
         ];
         for ty in types {
             let parsed: Type = syn::parse_str(ty).unwrap();

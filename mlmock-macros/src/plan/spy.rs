@@ -125,8 +125,8 @@ impl SpyPlan {
             });
         // What is neither the object's nor to be named has no value to hand out.
         let no_value = service.methods.has(&|method| {
-            speaks_of_self(&method.sig)
-                && has_impl_trait(&method.sig.output)
+            has_impl_trait(&method.sig.output)
+                && speaks_of_self(&method.sig)
                 && asynchrony::of(&method.sig).is_none()
         });
         // Associated types of other traits, which are the object's and not the double's.
