@@ -187,9 +187,6 @@ pub(crate) fn written(tokens: impl ToTokens) -> String {
 /// The text without the spaces that nobody would write. On stable a span tells the source text of its first token
 /// only; so the spaces go by rule. The compiler breaks long texts into lines.
 fn tight(text: String) -> String {
-    if !text.contains([' ', '\n']) {
-        return text;
-    }
     let text = text.into_bytes();
     let mut tight: Vec<u8> = Vec::with_capacity(text.len());
     let mut spaced = false;
@@ -247,5 +244,11 @@ mod tests {
             let parsed: Type = syn::parse_str(ty).unwrap();
             assert_eq!(written(parsed), ty);
         }
+        let over_lines = "Result<\n    Vec<u8>,\n    std :: io :: Error,\n>";
+        assert_eq!(
+            tight(over_lines.to_owned()),
+            "Result<Vec<u8>, std::io::Error>"
+        );
+        assert_eq!(tight("Vec<u8,>".to_owned()), "Vec<u8>");
     }
 }

@@ -286,7 +286,7 @@ impl Call<'_> {
             && asynchrony::borrows_from_one(&self.method.sig)
     }
 
-    /// It.
+    /// The call that makes that future.
     fn started(&self, tokens: &mut TokenStream) {
         let (handle, arguments) = (self.handle(), self.arguments());
         let by = self.left_to_the_runtime();
