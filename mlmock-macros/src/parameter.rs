@@ -201,7 +201,7 @@ fn tight(text: String) -> String {
         let is_operator = |operator: &[u8]| {
             spaced
                 && text[at..].starts_with(operator)
-                && text.get(at + operator.len()) == Some(&b' ')
+                && matches!(text.get(at + operator.len()), Some(b' ' | b'\n'))
         };
         if is_operator(b"::") {
             tight.extend(b"::");
