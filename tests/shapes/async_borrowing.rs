@@ -149,7 +149,7 @@ mod from_one {
         async fn text(&self, key: &'static str) -> usize;
         async fn optional(&self, key: Option<&str>) -> usize;
         async fn list(&self, keys: &[&str], least: usize) -> usize;
-        async fn nested<'a, 'b>(&self, keys: &'a Option<&'b [&'a str]>) -> usize;
+        async fn nested<'a>(&self, keys: &'a Option<&[&'a str]>) -> usize;
         async fn part(&self, part: Part<'_>) -> usize;
         async fn pair<'a, 'b>(&self, pair: Pair<'a, 'b>) -> usize;
         async fn pairs(&self, pairs: &[Pair<'_, '_>]) -> usize;
@@ -176,7 +176,7 @@ mod from_one {
         async fn list(&self, keys: &[&str], least: usize) -> usize {
             keys.len().max(least)
         }
-        async fn nested<'a, 'b>(&self, keys: &'a Option<&'b [&'a str]>) -> usize {
+        async fn nested<'a>(&self, keys: &'a Option<&[&'a str]>) -> usize {
             keys.map_or(0, <[_]>::len)
         }
         async fn part(&self, part: Part<'_>) -> usize {
@@ -214,12 +214,12 @@ mod from_one {
         async fn sends(&self, key: &str) -> usize {
             key.len()
         }
-        fn outlives<'a>(&'a self, key: &'a str) -> impl Future<Output = usize> + Send + 'a {
-            async { key.len() }
+        async fn outlives<'a>(&'a self, key: &'a str) -> usize {
+            key.len()
         }
     }
 
-    async fn all(lender: &(impl Lender + Sync)) -> Vec<usize> {
+    async fn all(lender: &impl Lender) -> Vec<usize> {
         let key = String::from("key");
         let mut bytes = vec![];
         let mut text = "text";
