@@ -187,42 +187,17 @@ pub(crate) fn written(tokens: impl ToTokens) -> String {
 /// The text without the spaces that nobody would write. On stable a span tells the source text of its first token
 /// only; so the spaces go by rule. The compiler breaks long texts into lines.
 fn tight(text: String) -> String {
-    let text = text.into_bytes();
-    let mut tight: Vec<u8> = Vec::with_capacity(text.len());
-    let mut spaced = false;
-    let mut at = 0;
-    while let Some(&byte) = text.get(at) {
-        if byte == b' ' || byte == b'\n' {
-            spaced = true;
-            at += 1;
-            continue;
+    let mut tight = String::with_capacity(text.len());
+    let mut joins = true;
+    for word in text.split_ascii_whitespace() {
+        let is_operator = matches!(word, "::" | "<");
+        if !joins && !is_operator && !word.starts_with(['>', ',', ';', ')', ']']) {
+            tight.push(' ');
         }
-        let before = tight.last();
-        let is_operator = |operator: &[u8]| {
-            spaced
-                && text[at..].starts_with(operator)
-                && matches!(text.get(at + operator.len()), Some(b' ' | b'\n'))
-        };
-        if is_operator(b"::") {
-            tight.extend(b"::");
-            at += 3;
-            spaced = false;
-            continue;
-        }
-        let joins = matches!(byte, b'>' | b',' | b';' | b')' | b']')
-            || matches!(before, None | Some(b'&' | b'(' | b'[' | b'<'))
-            || is_operator(b"<");
-        if spaced && !joins {
-            tight.push(b' ');
-        }
-        if byte == b'>' && tight.last() == Some(&b',') {
-            tight.pop();
-        }
-        tight.push(byte);
-        spaced = false;
-        at += 1;
+        tight.push_str(word);
+        joins = is_operator || word.ends_with(['&', '(', '[', '<']);
     }
-    String::from_utf8_lossy(&tight).into_owned()
+    tight.replace(",>", ">")
 }
 
 #[cfg(test)]
