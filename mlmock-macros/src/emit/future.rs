@@ -109,7 +109,7 @@ impl Call<'_> {
     /// }
     /// ```
     pub(super) fn future(&self, asynchrony: &Asynchrony, tokens: &mut TokenStream) {
-        if self.is_handed_out_as_it_is(asynchrony) {
+        if self.is_the_runtimes(asynchrony) {
             return self.started(tokens);
         }
         let begin_async = self.verb("begin_async");
@@ -278,7 +278,7 @@ impl Call<'_> {
     }
 
     /// Is the runtime's future of the answer, or of the object, that of the method?
-    fn is_handed_out_as_it_is(&self, asynchrony: &Asynchrony) -> bool {
+    fn is_the_runtimes(&self, asynchrony: &Asynchrony) -> bool {
         !self.is_boxed(asynchrony)
             && !self.runs_at_call(asynchrony)
             && (self.others.is_empty() || self.left_to_the_runtime().is_some())

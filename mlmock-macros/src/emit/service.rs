@@ -58,7 +58,7 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &Few) -> TokenStream {
         generics.where_clause.is_some() && generics.type_params().next().is_some()
     });
     let bounded = bounded.then(|| tokens!([] #[allow(clippy::multiple_bound_locations)]));
-    let yields = yields(plan);
+    let yields = may_yield_futures(plan);
     tokens! {
         [
             associated = All(associated), methods, condition, bounded, yields, levels, unsafety,
@@ -78,7 +78,7 @@ fn implementation(plan: &Plan, flavour: &Flavour, path: &Few) -> TokenStream {
 
 /// What a future resolves to may be another one, which is the trait's to choose. It is said once for all methods:
 /// an attribute on each is dear to check.
-pub(super) fn yields(plan: &Plan) -> Option<Template<'static>> {
+pub(super) fn may_yield_futures(plan: &Plan) -> Option<Template<'static>> {
     let mut methods = plan.methods.iter().chain(&plan.functions);
     let asynchronous = methods.any(|method| method.asynchrony.is_some());
     asynchronous.then_some(template!([] #[allow(clippy::async_yields_async)]))

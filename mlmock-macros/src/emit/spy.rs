@@ -11,7 +11,7 @@ use crate::asynchrony::Flavour;
 use crate::emit::door::Doors;
 use crate::emit::implement::{Declared, Predicates, Where, arguments};
 use crate::emit::object::Params;
-use crate::emit::service::{of_trait, yields};
+use crate::emit::service::{may_yield_futures, of_trait};
 use crate::emit::{spied, supertraits};
 use crate::plan::Plan;
 use crate::plan::spy::SpyPlan;
@@ -273,7 +273,7 @@ fn implementation(
         asked.push(Piece::of(of_spy));
     }
     let clause = Where::of(&plan.generics, &asked);
-    let (condition, yields) = (flavour.cfg(), yields(plan));
+    let (condition, yields) = (flavour.cfg(), may_yield_futures(plan));
     let methods = Methods {
         plan,
         flavour,
