@@ -25,16 +25,28 @@ use crate::spy::Real;
 use crate::verify;
 use crate::wait;
 use crate::way::{Answering, By, Function, Way, mistaken};
+use crate::wide::WideMethod;
 
-/// What the arguments are expected to be.
-macro_rules! expected {
-    ($this:ident, $($a:ident $i:tt),*) => {
-        AllExpected::NONE$(.and($a.expect($this.captures.$i)))*
+/// The handle itself, or what it derefs to: by its field, for `Deref` is dear to check among as many types.
+macro_rules! method {
+    (Method $this:ident) => {
+        $this
+    };
+    (WideMethod $this:ident) => {
+        $this.method
     };
 }
 
+/// What the arguments are expected to be.
+macro_rules! expected {
+    ($method:expr, $($a:ident $i:tt),*) => {{
+        let _captures = &$method.captures;
+        AllExpected::NONE$(.and($a.expect(_captures.$i)))*
+    }};
+}
+
 macro_rules! arity {
-    (($Async:ident $Signature:ident $Closure:ident $AsyncSignature:ident $AsyncClosure:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $spied_resumed:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+    (($Method:ident $Async:ident $Signature:ident $Closure:ident $AsyncSignature:ident $AsyncClosure:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $spied_resumed:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
         /// Closures that return a boxed future, which may borrow from their arguments: a closure
         /// learns its types from this.
         pub trait $Async<'fut, $($A,)* Kept>: FnMut($($A),*) -> BoxedFuture<'fut, Kept> {}
@@ -81,6 +93,7 @@ macro_rules! arity {
 
         impl<$($A: Arg),*> Args for ($($A,)*) {
             type Captures = ($(Captured<$A>,)*);
+            type Handle<Out: 'static> = $Method<Self, Out>;
             type Answering<Out: Output, W: Way<Out>> = By<Self, Out, W>;
             type Rec = ($($A::Rec,)*);
         }
@@ -101,8 +114,8 @@ macro_rules! arity {
             }
         }
 
-        #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
-        impl<$($A: Arg,)* Out> Method<($($A,)*), Out> {
+        #[allow(clippy::too_many_arguments, clippy::type_complexity, reason = "as many as the method has")]
+        impl<$($A: Arg,)* Out> $Method<($($A,)*), Out> {
             /// Narrows to calls with these arguments: the handle it returns has all verbs, to
             /// answer these calls or to assert on them. It registers nothing until the first
             /// answer, and may be kept and used again. Of several that match a call, the newest
@@ -113,8 +126,8 @@ macro_rules! arity {
             /// with, or a matcher: see [`Is`].
             #[must_use = "`with` only narrows: say what to answer, or what to assert"]
             pub fn with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) -> Self {
-                let expected = expected!(self, $($a $i),*);
-                self.over(self.handle.narrowed(expected))
+                let expected = expected!(method!($Method self), $($a $i),*);
+                self.over(method!($Method self).handle.narrowed(expected))
             }
 
             /// Asserts that the *last* call had these arguments, as `unittest.mock` does. On a
@@ -124,8 +137,8 @@ macro_rules! arity {
             /// If it had not, or there was none.
             #[track_caller]
             pub fn assert_called_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(self, $($a $i),*);
-                verify::last(&self.handle, Fact::Called, expected);
+                let expected = expected!(method!($Method self), $($a $i),*);
+                verify::last(&method!($Method self).handle, Fact::Called, expected);
             }
 
             /// Asserts that there was exactly one call, and that it had these arguments, as
@@ -136,8 +149,8 @@ macro_rules! arity {
             /// If there was none, or another one.
             #[track_caller]
             pub fn assert_called_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(self, $($a $i),*);
-                verify::once(&self.handle, Fact::Called, expected);
+                let expected = expected!(method!($Method self), $($a $i),*);
+                verify::once(&method!($Method self).handle, Fact::Called, expected);
             }
 
             /// Asserts that some call had these arguments, as `unittest.mock` does.
@@ -146,8 +159,8 @@ macro_rules! arity {
             /// If none had.
             #[track_caller]
             pub fn assert_any_call<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(self, $($a $i),*);
-                verify::any(&self.handle, Fact::Called, expected);
+                let expected = expected!(method!($Method self), $($a $i),*);
+                verify::any(&method!($Method self).handle, Fact::Called, expected);
             }
 
             /// Asserts that the *last* await was of a call with these arguments: `AsyncMock`'s.
@@ -156,8 +169,8 @@ macro_rules! arity {
             /// If it was not, or there was none, or the method gives no future.
             #[track_caller]
             pub fn assert_awaited_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(self, $($a $i),*);
-                verify::last(&self.handle, Fact::Awaited, expected);
+                let expected = expected!(method!($Method self), $($a $i),*);
+                verify::last(&method!($Method self).handle, Fact::Awaited, expected);
             }
 
             /// Asserts that there was exactly one await, of a call with these arguments:
@@ -167,8 +180,8 @@ macro_rules! arity {
             /// If there was none, or another one, or the method gives no future.
             #[track_caller]
             pub fn assert_awaited_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(self, $($a $i),*);
-                verify::once(&self.handle, Fact::Awaited, expected);
+                let expected = expected!(method!($Method self), $($a $i),*);
+                verify::once(&method!($Method self).handle, Fact::Awaited, expected);
             }
 
             /// Asserts that some call with these arguments was awaited: `AsyncMock`'s.
@@ -177,8 +190,8 @@ macro_rules! arity {
             /// If none was, or the method gives no future.
             #[track_caller]
             pub fn assert_any_await<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(self, $($a $i),*);
-                verify::any(&self.handle, Fact::Awaited, expected);
+                let expected = expected!(method!($Method self), $($a $i),*);
+                verify::any(&method!($Method self).handle, Fact::Awaited, expected);
             }
 
             /// Waits until it has been called with these arguments, at most `timeout`:
@@ -201,13 +214,10 @@ macro_rules! arity {
             /// If it had not, or there were not as many calls.
             #[track_caller]
             pub fn assert_nth_call_with<$($How),*>(&self, index: usize, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(self, $($a $i),*);
-                verify::nth(&self.handle, index, expected);
+                let expected = expected!(method!($Method self), $($a $i),*);
+                verify::nth(&method!($Method self).handle, index, expected);
             }
-        }
 
-        #[allow(clippy::too_many_arguments, clippy::type_complexity, reason = "as many as the method has")]
-        impl<$($A: Arg,)* Out: Output> Method<($($A,)*), Out> {
             /// Answers every call with what the closure returns, which gets the arguments as the
             /// method does: `unittest.mock`'s `side_effect = function`. It returns the kept form:
             /// `String` for a method that returns `&str`.
@@ -223,15 +233,17 @@ macro_rules! arity {
             #[doc(alias = "returning")]
             pub fn side_effect<Func>(&self, closure: Func)
             where
+                Out: Output,
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
                 let closure = $Closure::<$($A,)* Out>(Box::new(closure));
-                self.handle.repeat_in_turn(Box::new(closure), Self::RUNS, "side_effect");
+                method!($Method self).handle.repeat_in_turn(Box::new(closure), Method::<($($A,)*), Out>::RUNS, "side_effect");
             }
 
             /// Appends a closure to the queue of answers: it answers one call.
             pub fn side_effect_once<Func>(&self, closure: Func)
             where
+                Out: Output,
                 Func: for<$($l, $w, $x),*> FnOnce($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
                 let mut closure = Some(closure);
@@ -239,18 +251,19 @@ macro_rules! arity {
                     Some(closure) => closure($($a),*),
                     None => unreachable!("a queued closure answers one call"),
                 }));
-                self.handle.queue(Effect { thing: Box::new(closure), function: Self::RUNS });
+                method!($Method self).handle.queue(Effect { thing: Box::new(closure), function: Method::<($($A,)*), Out>::RUNS });
             }
 
             /// [`side_effect`](Method::side_effect) for a closure that is not `Send`: a call on
             /// another thread fails.
             pub fn side_effect_local<Func>(&self, closure: Func)
             where
+                Out: Output,
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + 'static,
             {
-                let closure = OnThisThread::new(&self.handle, closure);
+                let closure = OnThisThread::new(&method!($Method self).handle, closure);
                 let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| closure.here().borrow_mut()($($a),*)));
-                self.handle.repeat_in_turn(Box::new(closure), Self::RUNS, "side_effect_local");
+                method!($Method self).handle.repeat_in_turn(Box::new(closure), Method::<($($A,)*), Out>::RUNS, "side_effect_local");
             }
 
             /// [`side_effect`](Method::side_effect) for a method that gives a future, by a closure that
@@ -279,13 +292,17 @@ macro_rules! arity {
             #[track_caller]
             pub fn side_effect_async<Func>(&self, closure: Func)
             where
+                Out: Output,
                 Func: for<'fut, $($w, $x),*> $Async<'fut, $($A::View<'fut, $w, $x>,)* Out::Kept> + Send + 'static,
             {
                 let closure = $AsyncClosure::<$($A,)* Out>(Box::new(closure));
-                self.handle.awaits_answers("side_effect_async");
-                self.handle.repeat_in_turn(Box::new(closure), Self::RUNS_ASYNC, "side_effect_async");
+                method!($Method self).handle.awaits_answers("side_effect_async");
+                method!($Method self).handle.repeat_in_turn(Box::new(closure), Method::<($($A,)*), Out>::RUNS_ASYNC, "side_effect_async");
             }
+        }
 
+        #[allow(clippy::too_many_arguments, clippy::type_complexity, reason = "as many as the method has")]
+        impl<$($A: Arg,)* Out: Output> Method<($($A,)*), Out> {
             /// The function that runs a closure over the arguments.
             const RUNS: Function = &(Self::runs as $Signature<$($A,)* Out>);
             /// The same, for a closure that gives a future.
@@ -506,38 +523,38 @@ macro_rules! arities {
     // code calls has the number of arguments in its name: the compiler looks at one method then, instead
     // of one for each number, which is a good part of what a double costs to check.
     () => {
-        arities! { @ (Async0 Signature0 Closure0 AsyncSignature0 AsyncClosure0 __call0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __spied_resumed0 __answer0 __begin_described0 __resume0 __finish0) []
-    ((Async1 Signature1 Closure1 AsyncSignature1 AsyncClosure1 __call1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __spied_resumed1 __answer1 __begin_described1 __resume1 __finish1)
+        arities! { @ (Method Async0 Signature0 Closure0 AsyncSignature0 AsyncClosure0 __call0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __spied_resumed0 __answer0 __begin_described0 __resume0 __finish0) []
+    ((Method Async1 Signature1 Closure1 AsyncSignature1 AsyncClosure1 __call1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __spied_resumed1 __answer1 __begin_described1 __resume1 __finish1)
         A a HowA 'a 'aw 'ax 0)
-    ((Async2 Signature2 Closure2 AsyncSignature2 AsyncClosure2 __call2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __spied_resumed2 __answer2 __begin_described2 __resume2 __finish2)
+    ((Method Async2 Signature2 Closure2 AsyncSignature2 AsyncClosure2 __call2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __spied_resumed2 __answer2 __begin_described2 __resume2 __finish2)
         B b HowB 'b 'bw 'bx 1)
-    ((Async3 Signature3 Closure3 AsyncSignature3 AsyncClosure3 __call3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __spied_resumed3 __answer3 __begin_described3 __resume3 __finish3)
+    ((Method Async3 Signature3 Closure3 AsyncSignature3 AsyncClosure3 __call3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __spied_resumed3 __answer3 __begin_described3 __resume3 __finish3)
         C c HowC 'c 'cw 'cx 2)
-    ((Async4 Signature4 Closure4 AsyncSignature4 AsyncClosure4 __call4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __spied_resumed4 __answer4 __begin_described4 __resume4 __finish4)
+    ((Method Async4 Signature4 Closure4 AsyncSignature4 AsyncClosure4 __call4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __spied_resumed4 __answer4 __begin_described4 __resume4 __finish4)
         D d HowD 'd 'dw 'dx 3)
-    ((Async5 Signature5 Closure5 AsyncSignature5 AsyncClosure5 __call5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __spied_resumed5 __answer5 __begin_described5 __resume5 __finish5)
+    ((Method Async5 Signature5 Closure5 AsyncSignature5 AsyncClosure5 __call5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __spied_resumed5 __answer5 __begin_described5 __resume5 __finish5)
         E e HowE 'e 'ew 'ex 4)
-    ((Async6 Signature6 Closure6 AsyncSignature6 AsyncClosure6 __call6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __spied_resumed6 __answer6 __begin_described6 __resume6 __finish6)
+    ((Method Async6 Signature6 Closure6 AsyncSignature6 AsyncClosure6 __call6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __spied_resumed6 __answer6 __begin_described6 __resume6 __finish6)
         F f HowF 'f 'fw 'fx 5)
-    ((Async7 Signature7 Closure7 AsyncSignature7 AsyncClosure7 __call7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __spied_resumed7 __answer7 __begin_described7 __resume7 __finish7)
+    ((WideMethod Async7 Signature7 Closure7 AsyncSignature7 AsyncClosure7 __call7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __spied_resumed7 __answer7 __begin_described7 __resume7 __finish7)
         G g HowG 'g 'gw 'gx 6)
-    ((Async8 Signature8 Closure8 AsyncSignature8 AsyncClosure8 __call8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __spied_resumed8 __answer8 __begin_described8 __resume8 __finish8)
+    ((WideMethod Async8 Signature8 Closure8 AsyncSignature8 AsyncClosure8 __call8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __spied_resumed8 __answer8 __begin_described8 __resume8 __finish8)
         H h HowH 'h 'hw 'hx 7)
-    ((Async9 Signature9 Closure9 AsyncSignature9 AsyncClosure9 __call9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __spied_resumed9 __answer9 __begin_described9 __resume9 __finish9)
+    ((WideMethod Async9 Signature9 Closure9 AsyncSignature9 AsyncClosure9 __call9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __spied_resumed9 __answer9 __begin_described9 __resume9 __finish9)
         I i HowI 'i 'iw 'ix 8)
-    ((Async10 Signature10 Closure10 AsyncSignature10 AsyncClosure10 __call10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __spied_resumed10 __answer10 __begin_described10 __resume10 __finish10)
+    ((WideMethod Async10 Signature10 Closure10 AsyncSignature10 AsyncClosure10 __call10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __spied_resumed10 __answer10 __begin_described10 __resume10 __finish10)
         J j HowJ 'j 'jw 'jx 9)
-    ((Async11 Signature11 Closure11 AsyncSignature11 AsyncClosure11 __call11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __spied_resumed11 __answer11 __begin_described11 __resume11 __finish11)
+    ((WideMethod Async11 Signature11 Closure11 AsyncSignature11 AsyncClosure11 __call11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __spied_resumed11 __answer11 __begin_described11 __resume11 __finish11)
         K k HowK 'k 'kw 'kx 10)
-    ((Async12 Signature12 Closure12 AsyncSignature12 AsyncClosure12 __call12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __spied_resumed12 __answer12 __begin_described12 __resume12 __finish12)
+    ((WideMethod Async12 Signature12 Closure12 AsyncSignature12 AsyncClosure12 __call12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __spied_resumed12 __answer12 __begin_described12 __resume12 __finish12)
         L l HowL 'l 'lw 'lx 11)
-    ((Async13 Signature13 Closure13 AsyncSignature13 AsyncClosure13 __call13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __spied_resumed13 __answer13 __begin_described13 __resume13 __finish13)
+    ((WideMethod Async13 Signature13 Closure13 AsyncSignature13 AsyncClosure13 __call13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __spied_resumed13 __answer13 __begin_described13 __resume13 __finish13)
         M m HowM 'm 'mw 'mx 12)
-    ((Async14 Signature14 Closure14 AsyncSignature14 AsyncClosure14 __call14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __spied_resumed14 __answer14 __begin_described14 __resume14 __finish14)
+    ((WideMethod Async14 Signature14 Closure14 AsyncSignature14 AsyncClosure14 __call14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __spied_resumed14 __answer14 __begin_described14 __resume14 __finish14)
         N n HowN 'n 'nw 'nx 13)
-    ((Async15 Signature15 Closure15 AsyncSignature15 AsyncClosure15 __call15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __spied_resumed15 __answer15 __begin_described15 __resume15 __finish15)
+    ((WideMethod Async15 Signature15 Closure15 AsyncSignature15 AsyncClosure15 __call15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __spied_resumed15 __answer15 __begin_described15 __resume15 __finish15)
         P p HowP 'p 'pw 'px 14)
-    ((Async16 Signature16 Closure16 AsyncSignature16 AsyncClosure16 __call16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __spied_resumed16 __answer16 __begin_described16 __resume16 __finish16)
+    ((WideMethod Async16 Signature16 Closure16 AsyncSignature16 AsyncClosure16 __call16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __spied_resumed16 __answer16 __begin_described16 __resume16 __finish16)
         Q q HowQ 'q 'qw 'qx 15)
         }
     };

@@ -15,7 +15,7 @@ use crate::answer::Source;
 use crate::core::{Core, Rule, Unanswered};
 use crate::handle::Handle;
 use crate::instance::Instance;
-use crate::method::{Args, Method};
+use crate::method::{Args, Method, Typed};
 use crate::output::Output;
 use crate::way::{Answering, Defaults, OF_THE_BODY};
 
@@ -79,32 +79,24 @@ impl Generic {
     /// The handle of an instantiation, for a test; from now on its calls are captured as the test
     /// says.
     #[doc(hidden)]
-    pub fn __of<A: Args, O: 'static>(
-        &self,
-        instance: Instance,
-        captures: A::Captures,
-    ) -> Method<A, O> {
-        self.method(instance, captures, true).clone()
+    pub fn __of<H: Typed>(&self, instance: Instance, captures: <H::Args as Args>::Captures) -> H {
+        self.method::<H>(instance, captures, true).clone()
     }
 
     /// The handle of an instantiation, for a test that cannot say more of its types than the method
     /// does.
     #[doc(hidden)]
-    pub fn __of_opaque<A: Args, O: 'static>(
+    pub fn __of_opaque<H: Typed>(
         &self,
         instance: Instance,
-        captures: A::Captures,
-    ) -> Method<A, O> {
-        self.method(instance, captures, false).clone()
+        captures: <H::Args as Args>::Captures,
+    ) -> H {
+        self.method::<H>(instance, captures, false).clone()
     }
 
     /// The handle of an instantiation, for a call.
     #[doc(hidden)]
-    pub fn __at<A: Args, O: 'static>(
-        &self,
-        instance: Instance,
-        captures: A::Captures,
-    ) -> &Method<A, O> {
+    pub fn __at<H: Typed>(&self, instance: Instance, captures: <H::Args as Args>::Captures) -> &H {
         self.method(instance, captures, false)
     }
 
@@ -118,14 +110,14 @@ impl Generic {
         }
     }
 
-    fn method<A: Args, O: 'static>(
+    fn method<H: Typed>(
         &self,
         instance: Instance,
-        captures: A::Captures,
+        captures: <H::Args as Args>::Captures,
         by_test: bool,
-    ) -> &Method<A, O> {
+    ) -> &H {
         let make =
-            |handle: Handle| -> Lent { Arc::new(Method::<A, O>::capturing(handle, captures)) };
+            |handle: Handle| -> Lent { Arc::new(H::over(Method::capturing(handle, captures))) };
         let method = self.instances.get(&self.handle, instance, by_test, &make);
         match method.downcast_ref() {
             Some(method) => method,

@@ -70,6 +70,7 @@ mod wait;
 mod waiters;
 mod way;
 mod whole;
+mod wide;
 
 pub use crate::args::Arg;
 pub use crate::body::{Body, FromBody};
@@ -95,6 +96,7 @@ pub use crate::timeline::{Timeline, timeline};
 pub use crate::times::Times;
 pub use crate::wait::CalledTimes;
 pub use crate::whole::{assert_all_answers_used, assert_no_other_calls, clear_calls, reset};
+pub use crate::wide::WideMethod;
 
 /// Makes a test double of a trait, or of a free function.
 ///

@@ -85,10 +85,34 @@ pub fn next(index: &mut usize) -> usize {
 pub trait Args: Sized + 'static {
     /// How each of them is captured.
     type Captures: Copy + Send + Sync;
+    /// The handle that has the verbs for as many.
+    type Handle<O: 'static>: Typed<Args = Self, Out = O>;
     /// The function that makes results of kind `O` in the way `W`.
     type Answering<O: Output, W: Way<O>>: Answering;
     /// What is recorded of them: the tuple that [`Method::args`] gives back.
     type Rec;
+}
+
+/// A [`Method`], or a [`WideMethod`](crate::WideMethod), which has one.
+pub trait Typed: Clone + fmt::Debug + Send + Sync + 'static {
+    /// What its calls have for arguments.
+    type Args: Args;
+    /// What they give back.
+    type Out;
+    /// The handle over this method.
+    fn over(method: Method<Self::Args, Self::Out>) -> Self;
+    /// The method.
+    fn method(&self) -> &Method<Self::Args, Self::Out>;
+}
+impl<A: Args, O: 'static> Typed for Method<A, O> {
+    type Args = A;
+    type Out = O;
+    fn over(method: Method<A, O>) -> Self {
+        method
+    }
+    fn method(&self) -> &Method<A, O> {
+        self
+    }
 }
 
 /// Arguments of which all are of kinds that need no probe.
@@ -176,6 +200,10 @@ pub trait ReadBack: Args {
 ///
 /// Else it fails. A queue that is used up, with nothing of the fourth kind behind it, fails too: it never
 /// goes on to the fifth. `unittest.mock` raises `StopIteration` there, even if there is a `return_value`.
+///
+/// # More than six arguments
+/// The verbs with a parameter for each argument are those of a [`WideMethod`](crate::WideMethod) then, which
+/// derefs to this.
 pub struct Method<A: Args, O> {
     pub(crate) handle: Handle,
     pub(crate) captures: A::Captures,

@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::answer::Source;
 use crate::double::{Double, identity};
 use crate::handle::Handle;
-use crate::method::{Args, Method};
+use crate::method::{Args, Typed};
 use crate::output::{Again, AgainOk, Output};
 use crate::run::Running;
 use crate::way::{Answering, Way, mistaken};
@@ -41,7 +41,7 @@ pub struct MethodMut<A: Args, T: ?Sized + 'static, K: 'static = T>
 where
     LentMut<T, K>: Output,
 {
-    method: Method<A, LentMut<T, K>>,
+    method: A::Handle<LentMut<T, K>>,
     // A mutex without contention: the double is `Sync`, whatever `K` is. A box: `K` may be the double.
     loan: Mutex<Option<Box<Loan<K>>>>,
 }
@@ -259,7 +259,7 @@ where
     K: Send + 'static,
 {
     #[doc(hidden)]
-    pub fn __over(method: Method<A, LentMut<T, K>>) -> Self {
+    pub fn __over(method: A::Handle<LentMut<T, K>>) -> Self {
         MethodMut {
             method,
             loan: Mutex::new(None),
@@ -276,13 +276,14 @@ where
     #[doc(hidden)]
     #[track_caller]
     pub fn __lend(&mut self, loan: Loan<K>) -> T::View<'_> {
+        let handle = &self.method.method().handle;
         let place = self.loan.get_mut().unwrap_or_else(PoisonError::into_inner);
         match T::borrow(&mut place.insert(Box::new(loan)).value) {
             Some(view) => view,
-            None => self.method.core().fail(format!(
+            None => handle.core().fail(format!(
                 "{}: its value is lent out by another clone of the double, \
                  which has it until its next call or its drop",
-                self.method.path(),
+                handle.path(),
             )),
         }
     }
@@ -291,7 +292,7 @@ where
     fn relax(&self, value: K) {
         let kept: Box<dyn Any + Send + Sync> = home(value);
         let function = A::Answering::<LentMut<T, K>, LendsFromHome>::FUNCTION;
-        let relaxed = &self.method.method().relaxed;
+        let relaxed = &self.method.method().handle.method().relaxed;
         // A double is relaxed once, by its constructor.
         let _ = relaxed.set(Source::Kept(Arc::from(kept), function));
     }
@@ -329,7 +330,7 @@ impl<A: Args, T: ?Sized + 'static, K: 'static> Deref for MethodMut<A, T, K>
 where
     LentMut<T, K>: Output,
 {
-    type Target = Method<A, LentMut<T, K>>;
+    type Target = A::Handle<LentMut<T, K>>;
     fn deref(&self) -> &Self::Target {
         &self.method
     }

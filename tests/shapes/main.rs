@@ -21,6 +21,7 @@ mod free_functions;
 mod generic_methods;
 mod generic_traits;
 mod impl_trait_arguments;
+mod more_than_six_arguments;
 mod mutable_results;
 mod names_by_macro_rules;
 mod names_in_scope;

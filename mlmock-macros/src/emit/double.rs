@@ -78,17 +78,35 @@ pub(super) struct FieldType<'p> {
 
 impl ToTokens for FieldType<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (runtime, output) = (self.runtime, &self.method.output);
-        let handle = match &self.method.handle {
-            HandlePlan::Method => template!([] Method),
-            HandlePlan::MethodMut => template!([] MethodMut),
+        let (runtime, method) = (self.runtime, self.method);
+        match &method.handle {
             HandlePlan::Generic(GenericPlan { name, .. })
             | HandlePlan::Exact(ExactPlan { name, .. }) => {
                 let (_, arguments, _) = self.generics.split_for_impl();
-                return template!([name, arguments] #name #arguments).to_tokens(tokens);
+                template!([name, arguments] #name #arguments).to_tokens(tokens);
             }
+            HandlePlan::Method | HandlePlan::MethodMut => {
+                HandleType { runtime, method }.to_tokens(tokens);
+            }
+        }
+    }
+}
+
+/// The type of a handle that has a method's arguments and result: `::mlmock::Method<(Str,), Owned<bool>>`.
+pub(super) struct HandleType<'p> {
+    pub(super) runtime: &'p Few,
+    pub(super) method: &'p MethodPlan,
+}
+
+impl ToTokens for HandleType<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let HandleType { runtime, method } = self;
+        let handle = match &method.handle {
+            HandlePlan::MethodMut => template!([] MethodMut),
+            _ if method.is_wide() => template!([] WideMethod),
+            _ => template!([] Method),
         };
-        let kinds = each!(arg in &self.method.args => &arg.kind);
+        let (kinds, output) = (each!(arg in &method.args => &arg.kind), &method.output);
         template!(
             [kinds = Tuple(&kinds), runtime, handle, output]
             #runtime::#handle<(#kinds), #output>
@@ -299,6 +317,14 @@ pub(super) fn handles(
             [private, make, core, index, captures]
             #private::#make(&#core, #index #captures)
         );
+        let narrow;
+        let handle = match method.is_wide() {
+            true => {
+                narrow = handle;
+                template!([runtime, narrow] #runtime::WideMethod::__over(#narrow))
+            }
+            false => handle,
+        };
         let (exact, generic);
         let made = match &method.handle {
             HandlePlan::Method => handle,

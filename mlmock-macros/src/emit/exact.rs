@@ -7,11 +7,12 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident};
 use syn::{Generics, Visibility};
 
+use crate::emit::double::HandleType;
 use crate::lists::{Lists, each};
 use crate::plan::handle::{ExactPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
 use crate::plan::{Plan, marker};
-use crate::template::{All, Commas, Tuple, tokens};
+use crate::template::{All, Commas, tokens};
 use crate::tokens::Few;
 
 /// The types of the fields of all such methods.
@@ -72,8 +73,7 @@ pub(super) fn handle(
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let marker = marker(generics);
     let kinds: Vec<_> = each!(arg in &method.args => &arg.kind);
-    let output = &method.output;
-    let ty = tokens!([kinds = Tuple(&kinds), runtime, output] #runtime::Method<(#kinds), #output>);
+    let ty = HandleType { runtime, method };
     let closure = closure(exact);
     let mutable = signature(exact, &tokens!([] ::core::ops::FnMut));
     let once = signature(exact, &tokens!([] ::core::ops::FnOnce));

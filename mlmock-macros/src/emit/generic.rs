@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{GenericParam, Generics, Visibility};
 
+use crate::emit::double::HandleType;
 use crate::lists::{Lists, each, found};
 use crate::plan::handle::{GenericPlan, HandlePlan};
 use crate::plan::method::MethodPlan;
@@ -51,8 +52,7 @@ pub(super) fn handle(
     let marker = marker(generics);
     let kinds: Vec<_> = each!(arg in &method.args => &arg.kind);
     let captures = method.captures();
-    let output = &method.output;
-    let ty = tokens!([kinds = Tuple(&kinds), runtime, output] #runtime::Method<(#kinds), #output>);
+    let ty = HandleType { runtime, method };
     let marker_of = instance(generic, private);
     let arguments = arguments(generic);
     let instance = tokens!([arguments] Self::__instance #arguments());

@@ -247,6 +247,11 @@ impl MethodPlan {
         self.args.iter().all(|arg| arg.known)
     }
 
+    /// Has it more arguments than the verbs of a `Method` have parameters?
+    pub(crate) fn is_wide(&self) -> bool {
+        self.args.len() > 6
+    }
+
     /// What has to be in scope for that.
     pub(crate) fn probes(&self, private: &Few) -> Option<TokenStream> {
         let probed = self.args.has(&|arg| arg.probed);
