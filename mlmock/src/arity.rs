@@ -233,8 +233,8 @@ macro_rules! arity {
             #[doc(alias = "returning")]
             pub fn side_effect<Func>(&self, closure: Func)
             where
-                Out: Output,
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
+                Out: Output,
             {
                 let closure = $Closure::<$($A,)* Out>(Box::new(closure));
                 method!($Method self).handle.repeat_in_turn(Box::new(closure), Method::<($($A,)*), Out>::RUNS, "side_effect");
@@ -243,8 +243,8 @@ macro_rules! arity {
             /// Appends a closure to the queue of answers: it answers one call.
             pub fn side_effect_once<Func>(&self, closure: Func)
             where
-                Out: Output,
                 Func: for<$($l, $w, $x),*> FnOnce($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
+                Out: Output,
             {
                 let mut closure = Some(closure);
                 let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| match closure.take() {
@@ -258,8 +258,8 @@ macro_rules! arity {
             /// another thread fails.
             pub fn side_effect_local<Func>(&self, closure: Func)
             where
-                Out: Output,
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + 'static,
+                Out: Output,
             {
                 let closure = OnThisThread::new(&method!($Method self).handle, closure);
                 let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| closure.here().borrow_mut()($($a),*)));
@@ -292,8 +292,8 @@ macro_rules! arity {
             #[track_caller]
             pub fn side_effect_async<Func>(&self, closure: Func)
             where
-                Out: Output,
                 Func: for<'fut, $($w, $x),*> $Async<'fut, $($A::View<'fut, $w, $x>,)* Out::Kept> + Send + 'static,
+                Out: Output,
             {
                 let closure = $AsyncClosure::<$($A,)* Out>(Box::new(closure));
                 method!($Method self).handle.awaits_answers("side_effect_async");
