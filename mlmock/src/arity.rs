@@ -27,20 +27,31 @@ use crate::wait;
 use crate::way::{Answering, By, Function, Way, mistaken};
 use crate::wide::WideMethod;
 
-/// The handle itself, or what it derefs to: by its field, for `Deref` is dear to check among as many types.
-macro_rules! method {
+// By fields, for `Deref` is dear to check among so many types.
+/// What knows the calls of a method.
+macro_rules! handle {
     (Method $this:ident) => {
-        $this
+        $this.handle
     };
     (WideMethod $this:ident) => {
-        $this.method
+        $this.method.handle
+    };
+}
+
+/// How its arguments are captured.
+macro_rules! captures {
+    (Method $this:ident) => {
+        $this.captures
+    };
+    (WideMethod $this:ident) => {
+        $this.method.captures
     };
 }
 
 /// What the arguments are expected to be.
 macro_rules! expected {
-    ($method:expr, $($a:ident $i:tt),*) => {{
-        let _captures = &$method.captures;
+    ($Method:ident $this:ident, $($a:ident $i:tt),*) => {{
+        let _captures = &captures!($Method $this);
         AllExpected::NONE$(.and($a.expect(_captures.$i)))*
     }};
 }
@@ -99,7 +110,7 @@ macro_rules! arity {
         }
 
         impl<$($A: Arg,)* Out: Output, W: Way<Out>> Answering for By<($($A,)*), Out, W> {
-            const FUNCTION: Function = &(Method::<($($A,)*), Out>::by::<W> as $Signature<$($A,)* Out>);
+            const FUNCTION: Function = &($Method::<($($A,)*), Out>::by::<W> as $Signature<$($A,)* Out>);
         }
 
         impl<$($A: Known),*> KnownArgs for ($($A,)*) {
@@ -114,7 +125,7 @@ macro_rules! arity {
             }
         }
 
-        #[allow(clippy::too_many_arguments, clippy::type_complexity, reason = "as many as the method has")]
+        #[allow(clippy::too_many_arguments, reason = "as many as the method has")]
         impl<$($A: Arg,)* Out> $Method<($($A,)*), Out> {
             /// Narrows to calls with these arguments: the handle it returns has all verbs, to
             /// answer these calls or to assert on them. It registers nothing until the first
@@ -126,8 +137,8 @@ macro_rules! arity {
             /// with, or a matcher: see [`Is`].
             #[must_use = "`with` only narrows: say what to answer, or what to assert"]
             pub fn with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) -> Self {
-                let expected = expected!(method!($Method self), $($a $i),*);
-                self.over(method!($Method self).handle.narrowed(expected))
+                let expected = expected!($Method self, $($a $i),*);
+                self.over(handle!($Method self).narrowed(expected))
             }
 
             /// Asserts that the *last* call had these arguments, as `unittest.mock` does. On a
@@ -137,8 +148,8 @@ macro_rules! arity {
             /// If it had not, or there was none.
             #[track_caller]
             pub fn assert_called_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(method!($Method self), $($a $i),*);
-                verify::last(&method!($Method self).handle, Fact::Called, expected);
+                let expected = expected!($Method self, $($a $i),*);
+                verify::last(&handle!($Method self), Fact::Called, expected);
             }
 
             /// Asserts that there was exactly one call, and that it had these arguments, as
@@ -149,8 +160,8 @@ macro_rules! arity {
             /// If there was none, or another one.
             #[track_caller]
             pub fn assert_called_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(method!($Method self), $($a $i),*);
-                verify::once(&method!($Method self).handle, Fact::Called, expected);
+                let expected = expected!($Method self, $($a $i),*);
+                verify::once(&handle!($Method self), Fact::Called, expected);
             }
 
             /// Asserts that some call had these arguments, as `unittest.mock` does.
@@ -159,8 +170,8 @@ macro_rules! arity {
             /// If none had.
             #[track_caller]
             pub fn assert_any_call<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(method!($Method self), $($a $i),*);
-                verify::any(&method!($Method self).handle, Fact::Called, expected);
+                let expected = expected!($Method self, $($a $i),*);
+                verify::any(&handle!($Method self), Fact::Called, expected);
             }
 
             /// Asserts that the *last* await was of a call with these arguments: `AsyncMock`'s.
@@ -169,8 +180,8 @@ macro_rules! arity {
             /// If it was not, or there was none, or the method gives no future.
             #[track_caller]
             pub fn assert_awaited_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(method!($Method self), $($a $i),*);
-                verify::last(&method!($Method self).handle, Fact::Awaited, expected);
+                let expected = expected!($Method self, $($a $i),*);
+                verify::last(&handle!($Method self), Fact::Awaited, expected);
             }
 
             /// Asserts that there was exactly one await, of a call with these arguments:
@@ -180,8 +191,8 @@ macro_rules! arity {
             /// If there was none, or another one, or the method gives no future.
             #[track_caller]
             pub fn assert_awaited_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(method!($Method self), $($a $i),*);
-                verify::once(&method!($Method self).handle, Fact::Awaited, expected);
+                let expected = expected!($Method self, $($a $i),*);
+                verify::once(&handle!($Method self), Fact::Awaited, expected);
             }
 
             /// Asserts that some call with these arguments was awaited: `AsyncMock`'s.
@@ -190,8 +201,8 @@ macro_rules! arity {
             /// If none was, or the method gives no future.
             #[track_caller]
             pub fn assert_any_await<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(method!($Method self), $($a $i),*);
-                verify::any(&method!($Method self).handle, Fact::Awaited, expected);
+                let expected = expected!($Method self, $($a $i),*);
+                verify::any(&handle!($Method self), Fact::Awaited, expected);
             }
 
             /// Waits until it has been called with these arguments, at most `timeout`:
@@ -214,10 +225,13 @@ macro_rules! arity {
             /// If it had not, or there were not as many calls.
             #[track_caller]
             pub fn assert_nth_call_with<$($How),*>(&self, index: usize, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!(method!($Method self), $($a $i),*);
-                verify::nth(&method!($Method self).handle, index, expected);
+                let expected = expected!($Method self, $($a $i),*);
+                verify::nth(&handle!($Method self), index, expected);
             }
+        }
 
+        #[allow(clippy::too_many_arguments, clippy::type_complexity, reason = "as many as the method has")]
+        impl<$($A: Arg,)* Out: Output> $Method<($($A,)*), Out> {
             /// Answers every call with what the closure returns, which gets the arguments as the
             /// method does: `unittest.mock`'s `side_effect = function`. It returns the kept form:
             /// `String` for a method that returns `&str`.
@@ -234,24 +248,22 @@ macro_rules! arity {
             pub fn side_effect<Func>(&self, closure: Func)
             where
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
-                Out: Output,
             {
                 let closure = $Closure::<$($A,)* Out>(Box::new(closure));
-                method!($Method self).handle.repeat_in_turn(Box::new(closure), Method::<($($A,)*), Out>::RUNS, "side_effect");
+                handle!($Method self).repeat_in_turn(Box::new(closure), Self::RUNS, "side_effect");
             }
 
             /// Appends a closure to the queue of answers: it answers one call.
             pub fn side_effect_once<Func>(&self, closure: Func)
             where
                 Func: for<$($l, $w, $x),*> FnOnce($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
-                Out: Output,
             {
                 let mut closure = Some(closure);
                 let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| match closure.take() {
                     Some(closure) => closure($($a),*),
                     None => unreachable!("a queued closure answers one call"),
                 }));
-                method!($Method self).handle.queue(Effect { thing: Box::new(closure), function: Method::<($($A,)*), Out>::RUNS });
+                handle!($Method self).queue(Effect { thing: Box::new(closure), function: Self::RUNS });
             }
 
             /// [`side_effect`](Method::side_effect) for a closure that is not `Send`: a call on
@@ -259,11 +271,10 @@ macro_rules! arity {
             pub fn side_effect_local<Func>(&self, closure: Func)
             where
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + 'static,
-                Out: Output,
             {
-                let closure = OnThisThread::new(&method!($Method self).handle, closure);
+                let closure = OnThisThread::new(&handle!($Method self), closure);
                 let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| closure.here().borrow_mut()($($a),*)));
-                method!($Method self).handle.repeat_in_turn(Box::new(closure), Method::<($($A,)*), Out>::RUNS, "side_effect_local");
+                handle!($Method self).repeat_in_turn(Box::new(closure), Self::RUNS, "side_effect_local");
             }
 
             /// [`side_effect`](Method::side_effect) for a method that gives a future, by a closure that
@@ -293,16 +304,12 @@ macro_rules! arity {
             pub fn side_effect_async<Func>(&self, closure: Func)
             where
                 Func: for<'fut, $($w, $x),*> $Async<'fut, $($A::View<'fut, $w, $x>,)* Out::Kept> + Send + 'static,
-                Out: Output,
             {
                 let closure = $AsyncClosure::<$($A,)* Out>(Box::new(closure));
-                method!($Method self).handle.awaits_answers("side_effect_async");
-                method!($Method self).handle.repeat_in_turn(Box::new(closure), Method::<($($A,)*), Out>::RUNS_ASYNC, "side_effect_async");
+                handle!($Method self).awaits_answers("side_effect_async");
+                handle!($Method self).repeat_in_turn(Box::new(closure), Self::RUNS_ASYNC, "side_effect_async");
             }
-        }
 
-        #[allow(clippy::too_many_arguments, clippy::type_complexity, reason = "as many as the method has")]
-        impl<$($A: Arg,)* Out: Output> Method<($($A,)*), Out> {
             /// The function that runs a closure over the arguments.
             const RUNS: Function = &(Self::runs as $Signature<$($A,)* Out>);
             /// The same, for a closure that gives a future.
@@ -360,10 +367,10 @@ macro_rules! arity {
             #[doc(hidden)]
             #[track_caller]
             pub fn $call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
-                let mut run = self.handle.answered(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
+                let mut run = handle!($Method self).answered(&[$(&Seen { view: &$a, capture: captures!($Method self).$i }),*]);
                 let function: &dyn Any = run.function;
                 match function.downcast_ref::<$Signature<$($A,)* Out>>() {
-                    Some(function) => function(&mut run, &self.handle, $($a),*),
+                    Some(function) => function(&mut run, &handle!($Method self), $($a),*),
                     None => mistaken(),
                 }
             }
@@ -373,7 +380,7 @@ macro_rules! arity {
             #[doc(hidden)]
             #[track_caller]
             pub fn $begin(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
-                self.handle.enter(&[$(&Seen { view: $a, capture: self.captures.$i }),*])
+                handle!($Method self).enter(&[$(&Seen { view: $a, capture: captures!($Method self).$i }),*])
             }
 
             /// The first half of a call whose own body may need what can be recorded only by consuming
@@ -384,14 +391,14 @@ macro_rules! arity {
                 &self,
                 $($a: Result<&$A::View<'_, '_, '_>, String>),*
             ) -> Running {
-                self.handle.enter(&[$(&Told { arg: $a, capture: self.captures.$i }),*])
+                handle!($Method self).enter(&[$(&Told { arg: $a, capture: captures!($Method self).$i }),*])
             }
 
             /// The first half of a call of an asynchronous method.
             #[doc(hidden)]
             #[track_caller]
             pub fn $begin_async(&self, $($a: &$A::View<'_, '_, '_>),*) -> Running {
-                self.handle.enter_async(&[$(&Seen { view: $a, capture: self.captures.$i }),*])
+                handle!($Method self).enter_async(&[$(&Seen { view: $a, capture: captures!($Method self).$i }),*])
             }
 
             /// A poll of such a call: it is answered with its arguments or, once they are gone, with what the
@@ -425,9 +432,9 @@ macro_rules! arity {
                 &'s self,
                 $($a: $A::View<'fut, $w, $x>),*
             ) -> Resumed<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>> {
-                let call = self.handle.awaited(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
+                let call = handle!($Method self).awaited(&[$(&Seen { view: &$a, capture: captures!($Method self).$i }),*]);
                 Resumed {
-                    handle: &self.handle,
+                    handle: &handle!($Method self),
                     call,
                     args: Some(($($a,)*)),
                     answer: Self::$answer,
@@ -442,7 +449,7 @@ macro_rules! arity {
                 $($a: $A::View<'fut, $w, $x>),*
             ) -> Resumed<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>> {
                 Resumed {
-                    handle: &self.handle,
+                    handle: &handle!($Method self),
                     call: Awaited::new(run),
                     args: Some(($($a,)*)),
                     answer: Self::$answer,
@@ -507,10 +514,10 @@ macro_rules! arity {
                 run: &mut Running,
                 $($a: $A::View<$l, $w, $x>),*
             ) -> Out::View<'s> {
-                run.start(&self.handle);
+                run.start(&handle!($Method self));
                 let function: &dyn Any = run.function;
                 match function.downcast_ref::<$Signature<$($A,)* Out>>() {
-                    Some(function) => function(run, &self.handle, $($a),*),
+                    Some(function) => function(run, &handle!($Method self), $($a),*),
                     None => mistaken(),
                 }
             }

@@ -8,6 +8,7 @@ use std::ops::Deref;
 
 use crate::handle::Handle;
 use crate::method::{Args, Method, Typed};
+use crate::output::Output;
 
 /// A method with more than six arguments: a [`Method`], to which it derefs, whose verbs with a parameter for
 /// each argument are here.
@@ -40,6 +41,15 @@ impl<A: Args, O> WideMethod<A, O> {
     #[must_use = "`because` only says why: say what to assert"]
     pub fn because(&self, why: &str) -> Self {
         WideMethod::__over(self.method.because(why))
+    }
+}
+
+impl<A: Args, O: Output> WideMethod<A, O> {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __with_default(&self) -> &Self {
+        let _ = self.method.__with_default();
+        self
     }
 }
 
