@@ -20,7 +20,7 @@ use crate::output::{Again, AgainOk, Output};
 use crate::run::Running;
 use crate::way::{Answering, Way, mistaken};
 
-/// A method that returns `&mut T`: a [`Method`] with the value it has lent. Tests hand in a `K`
+/// A method that returns `&mut T`: a [`Method`](crate::Method) with the value it has lent. Tests hand in a `K`
 /// that owns the `T`: a `String` for a `&mut str`, an `Option<String>` for an `Option<&mut str>`.
 ///
 /// What a caller changes is there at the next call, also of a clone of the double. The clone that lent the

@@ -55,7 +55,7 @@ fn a_reason_is_given() {
     let wide = WideDouble::new();
     let cold = wide.get.because("the cache is cold");
     assert_text(
-        &failure_of(|| cold.assert_called_once_with(1, 2, 3, 4, 5, 6, "a")),
+        failure_of(|| cold.assert_called_once_with(1, 2, 3, 4, 5, 6, "a")),
         r#"Wide.get: expected exactly one call, with these arguments, but it was not called
   because the cache is cold
 
