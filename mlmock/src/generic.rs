@@ -117,7 +117,7 @@ impl Generic {
         by_test: bool,
     ) -> &H {
         let make =
-            |handle: Handle| -> Lent { Arc::new(H::over(Method::capturing(handle, captures))) };
+            |handle: Handle| -> Lent { Arc::new(H::of(Method::capturing(handle, captures))) };
         let method = self.instances.get(&self.handle, instance, by_test, &make);
         match method.downcast_ref() {
             Some(method) => method,

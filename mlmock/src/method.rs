@@ -99,15 +99,15 @@ pub trait Typed: Clone + fmt::Debug + Send + Sync + 'static {
     type Args: Args;
     /// What they give back.
     type Out;
-    /// The handle over this method.
-    fn over(method: Method<Self::Args, Self::Out>) -> Self;
+    /// The handle that this method has.
+    fn of(method: Method<Self::Args, Self::Out>) -> Self;
     /// The method.
     fn method(&self) -> &Method<Self::Args, Self::Out>;
 }
 impl<A: Args, O: 'static> Typed for Method<A, O> {
     type Args = A;
     type Out = O;
-    fn over(method: Method<A, O>) -> Self {
+    fn of(method: Method<A, O>) -> Self {
         method
     }
     fn method(&self) -> &Method<A, O> {

@@ -88,8 +88,8 @@ impl<A: Args, O> Deref for WideMethod<A, O> {
 impl<A: Args, O: 'static> Typed for WideMethod<A, O> {
     type Args = A;
     type Out = O;
-    fn over(method: Method<A, O>) -> Self {
-        WideMethod { method }
+    fn of(method: Method<A, O>) -> Self {
+        WideMethod::__over(method)
     }
     fn method(&self) -> &Method<A, O> {
         self
