@@ -57,7 +57,7 @@ macro_rules! expected {
 }
 
 macro_rules! arity {
-    (($Method:ident $Async:ident $Signature:ident $Closure:ident $AsyncSignature:ident $AsyncClosure:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $spied_resumed:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+    (($Method:ident $Async:ident $Signature:ident $Closure:ident $AsyncSignature:ident $AsyncClosure:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $spied_resumed:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $View:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
         /// Closures that return a boxed future, which may borrow from their arguments: a closure
         /// learns its types from this.
         pub trait $Async<'fut, $($A,)* Kept>: FnMut($($A),*) -> BoxedFuture<'fut, Kept> {}
@@ -456,15 +456,21 @@ macro_rules! arity {
                 }
             }
 
+            // What arguments are seen as, and what is given back, are parameters here: the compiler finds them by the
+            // object's function, and compares them with what the kinds say once.
             /// One call of a spy: what is configured answers it, or the object by this function.
             #[doc(hidden)]
             #[track_caller]
-            pub fn $spied<'s, $($l, $w, $x,)* Held: Real<Object>, Object: ?Sized>(
+            pub fn $spied<'s, $($l, $w, $x,)* $($View,)* Held: Real<Object>, Object: ?Sized, Gives>(
                 &'s self,
                 held: &'s Held,
-                real: fn(&'s Object, $($A::View<$l, $w, $x>),*) -> Out::View<'s>,
-                $($a: $A::View<$l, $w, $x>),*
-            ) -> Out::View<'s> {
+                real: fn(&'s Object, $($View),*) -> Gives,
+                $($a: $View),*
+            ) -> Gives
+            where
+                $($A: Arg<View<$l, $w, $x> = $View>,)*
+                Out: Output<View<'s> = Gives>,
+            {
                 let mut run = self.$begin($(&$a),*);
                 if run.__is_real() {
                     return real(held.__object(), $($a),*);
@@ -475,12 +481,16 @@ macro_rules! arity {
             /// The same, of an asynchronous method.
             #[doc(hidden)]
             #[track_caller]
-            pub fn $spied_start<'s, 'fut, $($w, $x,)* Held: Real<Object>, Object: ?Sized, Fut>(
+            pub fn $spied_start<'s, 'fut, $($w, $x,)* $($View,)* Held: Real<Object>, Object: ?Sized, Gives, Fut>(
                 &'s self,
                 held: &'s Held,
-                real: fn(&'s Object, $($A::View<'fut, $w, $x>),*) -> Fut,
-                $($a: $A::View<'fut, $w, $x>),*
-            ) -> Spied<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>, Fut> {
+                real: fn(&'s Object, $($View),*) -> Fut,
+                $($a: $View),*
+            ) -> Spied<'s, 'fut, ($($View,)*), Gives, Fut>
+            where
+                $($A: Arg<View<'fut, $w, $x> = $View>,)*
+                Out: Output<View<'s> = Gives>,
+            {
                 let run = self.$begin_async($(&$a),*);
                 if run.__is_real() {
                     return Spied::Object(run.__through(real(held.__object(), $($a),*)));
@@ -492,14 +502,19 @@ macro_rules! arity {
             /// several arguments.
             #[doc(hidden)]
             #[track_caller]
-            pub fn $spied_resumed<'s, $($l, $w, $x,)* Held: Real<Object>, Object: ?Sized, Fut, Double, Answer>(
+            pub fn $spied_resumed<
+                's, $($l, $w, $x,)* $($View,)* Held: Real<Object>, Object: ?Sized, Fut, Double, Answer
+            >(
                 &'s self,
                 held: &'s Held,
-                real: fn(&'s Object, $($A::View<$l, $w, $x>),*) -> Fut,
+                real: fn(&'s Object, $($View),*) -> Fut,
                 double: &'s Double,
-                answer: fn(&'s Double, Running, $($A::View<$l, $w, $x>),*) -> Answer,
-                $($a: $A::View<$l, $w, $x>),*
-            ) -> Either<Answer, Through<Fut>> {
+                answer: fn(&'s Double, Running, $($View),*) -> Answer,
+                $($a: $View),*
+            ) -> Either<Answer, Through<Fut>>
+            where
+                $($A: Arg<View<$l, $w, $x> = $View>,)*
+            {
                 let run = self.$begin_async($(&$a),*);
                 if run.__is_real() {
                     return Either::body(run.__through(real(held.__object(), $($a),*)));
@@ -532,37 +547,37 @@ macro_rules! arities {
     () => {
         arities! { @ (Method Async0 Signature0 Closure0 AsyncSignature0 AsyncClosure0 __call0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __spied_resumed0 __answer0 __begin_described0 __resume0 __finish0) []
     ((Method Async1 Signature1 Closure1 AsyncSignature1 AsyncClosure1 __call1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __spied_resumed1 __answer1 __begin_described1 __resume1 __finish1)
-        A a HowA 'a 'aw 'ax 0)
+        A a HowA ViewA 'a 'aw 'ax 0)
     ((Method Async2 Signature2 Closure2 AsyncSignature2 AsyncClosure2 __call2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __spied_resumed2 __answer2 __begin_described2 __resume2 __finish2)
-        B b HowB 'b 'bw 'bx 1)
+        B b HowB ViewB 'b 'bw 'bx 1)
     ((Method Async3 Signature3 Closure3 AsyncSignature3 AsyncClosure3 __call3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __spied_resumed3 __answer3 __begin_described3 __resume3 __finish3)
-        C c HowC 'c 'cw 'cx 2)
+        C c HowC ViewC 'c 'cw 'cx 2)
     ((Method Async4 Signature4 Closure4 AsyncSignature4 AsyncClosure4 __call4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __spied_resumed4 __answer4 __begin_described4 __resume4 __finish4)
-        D d HowD 'd 'dw 'dx 3)
+        D d HowD ViewD 'd 'dw 'dx 3)
     ((Method Async5 Signature5 Closure5 AsyncSignature5 AsyncClosure5 __call5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __spied_resumed5 __answer5 __begin_described5 __resume5 __finish5)
-        E e HowE 'e 'ew 'ex 4)
+        E e HowE ViewE 'e 'ew 'ex 4)
     ((Method Async6 Signature6 Closure6 AsyncSignature6 AsyncClosure6 __call6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __spied_resumed6 __answer6 __begin_described6 __resume6 __finish6)
-        F f HowF 'f 'fw 'fx 5)
+        F f HowF ViewF 'f 'fw 'fx 5)
     ((WideMethod Async7 Signature7 Closure7 AsyncSignature7 AsyncClosure7 __call7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __spied_resumed7 __answer7 __begin_described7 __resume7 __finish7)
-        G g HowG 'g 'gw 'gx 6)
+        G g HowG ViewG 'g 'gw 'gx 6)
     ((WideMethod Async8 Signature8 Closure8 AsyncSignature8 AsyncClosure8 __call8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __spied_resumed8 __answer8 __begin_described8 __resume8 __finish8)
-        H h HowH 'h 'hw 'hx 7)
+        H h HowH ViewH 'h 'hw 'hx 7)
     ((WideMethod Async9 Signature9 Closure9 AsyncSignature9 AsyncClosure9 __call9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __spied_resumed9 __answer9 __begin_described9 __resume9 __finish9)
-        I i HowI 'i 'iw 'ix 8)
+        I i HowI ViewI 'i 'iw 'ix 8)
     ((WideMethod Async10 Signature10 Closure10 AsyncSignature10 AsyncClosure10 __call10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __spied_resumed10 __answer10 __begin_described10 __resume10 __finish10)
-        J j HowJ 'j 'jw 'jx 9)
+        J j HowJ ViewJ 'j 'jw 'jx 9)
     ((WideMethod Async11 Signature11 Closure11 AsyncSignature11 AsyncClosure11 __call11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __spied_resumed11 __answer11 __begin_described11 __resume11 __finish11)
-        K k HowK 'k 'kw 'kx 10)
+        K k HowK ViewK 'k 'kw 'kx 10)
     ((WideMethod Async12 Signature12 Closure12 AsyncSignature12 AsyncClosure12 __call12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __spied_resumed12 __answer12 __begin_described12 __resume12 __finish12)
-        L l HowL 'l 'lw 'lx 11)
+        L l HowL ViewL 'l 'lw 'lx 11)
     ((WideMethod Async13 Signature13 Closure13 AsyncSignature13 AsyncClosure13 __call13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __spied_resumed13 __answer13 __begin_described13 __resume13 __finish13)
-        M m HowM 'm 'mw 'mx 12)
+        M m HowM ViewM 'm 'mw 'mx 12)
     ((WideMethod Async14 Signature14 Closure14 AsyncSignature14 AsyncClosure14 __call14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __spied_resumed14 __answer14 __begin_described14 __resume14 __finish14)
-        N n HowN 'n 'nw 'nx 13)
+        N n HowN ViewN 'n 'nw 'nx 13)
     ((WideMethod Async15 Signature15 Closure15 AsyncSignature15 AsyncClosure15 __call15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __spied_resumed15 __answer15 __begin_described15 __resume15 __finish15)
-        P p HowP 'p 'pw 'px 14)
+        P p HowP ViewP 'p 'pw 'px 14)
     ((WideMethod Async16 Signature16 Closure16 AsyncSignature16 AsyncClosure16 __call16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __spied_resumed16 __answer16 __begin_described16 __resume16 __finish16)
-        Q q HowQ 'q 'qw 'qx 15)
+        Q q HowQ ViewQ 'q 'qw 'qx 15)
         }
     };
     (@ $names:tt [$($head:tt)*]) => { arity!($names $($head)*); };
