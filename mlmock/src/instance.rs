@@ -19,13 +19,11 @@ impl Instance {
         (self.0)().0
     }
 
-    /// `User, 3` of the marker's `my::Of<my::User, 3>`.
+    /// `User, 3` of the marker's `my::StoreDoublePut<'_, _>::__instance::__Of<my::User, 3>`: what comes before it has
+    /// the parameters of the trait.
     pub(crate) fn types(self) -> String {
-        let name = short_name((self.0)().1);
-        let types = name
-            .split_once('<')
-            .and_then(|(_, rest)| rest.strip_suffix('>'));
-        types.unwrap_or_default().to_owned()
+        let (_, types) = (self.0)().1.split_once("__Of<").unwrap_or_default();
+        short_name(types.strip_suffix('>').unwrap_or(types))
     }
 }
 

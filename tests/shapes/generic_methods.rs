@@ -793,6 +793,30 @@ mod texts {
         );
     }
 
+    #[ml_double]
+    trait Shelf<'m, T> {
+        fn put<V: 'static>(&self, value: V, beside: &T, under: &'m str) -> usize;
+    }
+
+    #[test]
+    fn what_the_trait_is_generic_over_is_not_said() {
+        let shelf = ShelfDouble::<'_, u8>::new();
+        shelf.put.of::<Vec<User>>().returns(1);
+        shelf.put(vec![User(1)], &2, "churn");
+        assert_text(
+            failure_of(|| shelf.put.of::<Vec<User>>().assert_not_called()),
+            r#"
+            Shelf.put: expected no call with these arguments, but there was 1 call
+
+              expected:
+                put::<Vec<User>>(..)
+
+              1 call:
+                #1 put::<Vec<User>>(value: [User(1)], beside: 2, under: "churn")  at <here>
+            "#,
+        );
+    }
+
     #[test]
     fn a_list_of_calls_tells_instantiations_apart() {
         let repository = RepositoryDouble::new();
