@@ -247,7 +247,7 @@ impl MethodPlan {
         self.args.iter().all(|arg| arg.known)
     }
 
-    /// Has it more arguments than the verbs of a `Method` have parameters?
+    /// Has it more arguments than the verbs of a `Method` have parameters? The runtime's list of them says so, too.
     pub(crate) fn is_wide(&self) -> bool {
         self.args.len() > 6
     }
