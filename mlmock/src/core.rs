@@ -16,22 +16,28 @@ use crate::sync::atomic::{AtomicBool, Ordering};
 use crate::sync::{Condvar, Mutex, MutexGuard, thread};
 use crate::task::Place;
 use crate::texts::has;
+use crate::undescribed::Undescribed;
 use crate::waiters::Waiters;
 use crate::way::Function;
 
 /// The state of a double, shared by all its handles.
 pub struct Core {
     pub(crate) info: &'static DoubleInfo,
+    relaxed: AtomicBool,
+    /// Has a spy an object that answers what nothing else does?
+    wrapping: AtomicBool,
+    within: Box<dyn Undescribed<Within>>,
+}
+
+/// What of it takes many types.
+struct Within {
+    methods: Vec<MethodCore>,
     /// The name that the test gave it.
     given_name: Option<String>,
     /// What made the double: failures elsewhere resurface there.
     home: Place,
-    pub(crate) methods: Box<[MethodCore]>,
     /// The first failure elsewhere that was not told yet, and where it was.
     failure: Mutex<Option<(Place, String)>>,
-    relaxed: AtomicBool,
-    /// Has a spy an object that answers what nothing else does?
-    wrapping: AtomicBool,
 }
 
 /// The state of one method.
@@ -180,12 +186,14 @@ impl Core {
     fn of(info: &'static DoubleInfo, given_name: Option<String>) -> Arc<Core> {
         Arc::new(Core {
             info,
-            given_name,
-            home: Place::here(),
-            methods: MethodCore::some(info.methods.len()),
-            failure: Mutex::default(),
             relaxed: AtomicBool::new(false),
             wrapping: AtomicBool::new(false),
+            within: Box::new(Within {
+                methods: MethodCore::some(info.methods.len()),
+                given_name,
+                home: Place::here(),
+                failure: Mutex::default(),
+            }),
         })
     }
 
@@ -209,11 +217,14 @@ impl Core {
 
     /// The name that the test gave it.
     pub fn given_name(core: &Arc<Core>) -> Option<&str> {
-        core.given_name.as_deref()
+        core.within.given_name.as_deref()
     }
 
     pub(crate) fn name(&self) -> &str {
-        self.given_name.as_deref().unwrap_or(self.info.service)
+        self.within
+            .given_name
+            .as_deref()
+            .unwrap_or(self.info.service)
     }
 
     /// What comes before the name of a method: `Store.`, `Store::`, nothing.
@@ -233,12 +244,18 @@ impl Core {
         }
     }
 
+    pub(crate) fn methods(&self) -> &[MethodCore] {
+        &self.within.methods
+    }
+
+    // In place: it is asked several times in a call, and a test is not optimised.
+    #[inline(always)]
     pub(crate) fn method(&self, index: usize) -> &MethodCore {
-        &self.methods[index]
+        &self.within.methods[index]
     }
 
     pub(crate) fn is_home(&self) -> bool {
-        self.home == Place::here()
+        self.within.home == Place::here()
     }
 
     /// Panics with this text, and remembers it if the test would not see the panic. No lock of a
@@ -246,14 +263,14 @@ impl Core {
     #[track_caller]
     pub(crate) fn fail(&self, text: String) -> ! {
         let here = Place::here();
-        if here != self.home {
-            let mut failure = lock(&self.failure);
+        if here != self.within.home {
+            let mut failure = lock(&self.within.failure);
             if failure.is_none() {
                 *failure = Some((here, text.clone()));
             }
             drop(failure);
             // It may be why a call does not come that the test waits for.
-            for method in &self.methods {
+            for method in self.methods() {
                 let woken = method.lock().waiters.take();
                 woken.wake(&method.called);
             }
@@ -274,14 +291,14 @@ impl Core {
 
     /// Is there a failure elsewhere that has to be told here?
     pub(crate) fn has_news(&self) -> bool {
-        self.is_home() && !thread::panicking() && lock(&self.failure).is_some()
+        self.is_home() && !thread::panicking() && lock(&self.within.failure).is_some()
     }
 
     /// Panics with the first failure elsewhere, where the double was made.
     #[track_caller]
     pub(crate) fn resurface(&self) {
         if self.has_news() {
-            let failure = lock(&self.failure).take();
+            let failure = lock(&self.within.failure).take();
             if let Some(failure) = failure {
                 panic!("{}", elsewhere(failure))
             }
@@ -303,13 +320,13 @@ fn thread_is_ending() -> bool {
 
 impl Drop for Core {
     fn drop(&mut self) {
-        let failure = match self.failure.get_mut() {
+        let failure = match self.within.failure.get_mut() {
             Ok(failure) => failure.take(),
             Err(poisoned) => poisoned.into_inner().take(),
         };
         let Some(failure) = failure else { return };
         let text = elsewhere(failure);
-        if thread::panicking() || self.home != Place::here() || thread_is_ending() {
+        if thread::panicking() || self.within.home != Place::here() || thread_is_ending() {
             eprintln!("{text}");
         } else {
             panic!("{text}");
@@ -323,13 +340,13 @@ impl RefUnwindSafe for Core {}
 
 impl MethodCore {
     /// The states of as many methods.
-    fn some(count: usize) -> Box<[MethodCore]> {
+    fn some(count: usize) -> Vec<MethodCore> {
         let mut methods = Vec::with_capacity(count);
         while methods.len() < count {
             // Made when this is compiled, and copied here: a test makes many doubles, and is not optimised.
             methods.push(const { MethodCore::new() });
         }
-        methods.into_boxed_slice()
+        methods
     }
 
     const fn new() -> MethodCore {

@@ -17,7 +17,7 @@ const ARGUMENT: usize = 100;
 
 /// Adds what is configured on a double and was never used, a line each.
 pub(crate) fn unused(core: &Core, lines: &mut Vec<String>) {
-    for (index, method) in core.methods.iter().enumerate() {
+    for (index, method) in core.methods().iter().enumerate() {
         let name = core.info.methods[index].name;
         for what in &method.lock().own.unused() {
             lines.push(format!("{name}: {what}"));

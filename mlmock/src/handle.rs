@@ -14,6 +14,7 @@ use crate::instance::Instance;
 use crate::log::Log;
 use crate::outcome::Outcome;
 use crate::small::Small;
+use crate::undescribed::Undescribed;
 use crate::way::Function;
 
 /// The part of a [`Method`](crate::Method) that does not depend on its types: counting, asserting
@@ -28,7 +29,8 @@ use crate::way::Function;
 pub struct Handle {
     core: Arc<Core>,
     index: usize,
-    scope: Option<Arc<Scope>>,
+    // A handle is moved often, and is to be as small as this makes it.
+    scope: Option<Arc<Box<dyn Undescribed<Scope>>>>,
 }
 
 /// How many of the last calls a failure looks at to say what came near: comparing takes time.
@@ -192,8 +194,7 @@ impl Handle {
     }
 
     pub(crate) fn method(&self) -> &MethodCore {
-        // By hand: it is asked several times in a call, and a test is not optimised.
-        &self.core.methods[self.index]
+        self.core.method(self.index)
     }
 
     /// `Registry.log_model`, or `staging.log_model` for a named double.
@@ -257,7 +258,7 @@ impl Handle {
 
     fn scoped(&self, scope: Scope) -> Handle {
         Handle {
-            scope: Some(Arc::new(scope)),
+            scope: Some(Arc::new(Box::new(scope))),
             ..self.clone()
         }
     }

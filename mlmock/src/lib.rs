@@ -64,6 +64,7 @@ mod text;
 mod texts;
 mod timeline;
 mod times;
+mod undescribed;
 mod verbs;
 mod verify;
 mod wait;

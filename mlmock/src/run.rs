@@ -149,7 +149,7 @@ impl Handle {
                 if let Some(presumed) = now.journal.count_only() {
                     return Running::plain(now, OWN, presumed);
                 }
-            } else if let Some(run) = self.count_only(now) {
+            } else if let Some(run) = self.count_only(method, now) {
                 if !state.waiters.is_empty() {
                     self.wake(state);
                 }
@@ -252,28 +252,28 @@ impl Handle {
             }
             if matches!(phase, Phase::Runs)
                 && now.is_empty()
-                && let Some(function) = self.unit()
+                && let Some(function) = self.unit(method)
             {
                 let presumed = now.journal.note(&mut made);
                 return Running::unit(function, presumed);
             }
         }
-        self.record_at_length(made, state, phase, starts)
+        self.record_at_length(method, made, state, phase, starts)
     }
 
     /// Records a call that somebody may ask for before it ends.
     #[track_caller]
     fn record_at_length(
         &self,
+        method: &MethodCore,
         mut made: Made<'_>,
         mut state: MutexGuard<'_, State>,
         phase: Phase,
         starts: bool,
     ) -> Running {
-        let method = self.method();
         let mut run = Running::new(phase);
         // Rules compare values of the user's types: not under the lock.
-        let (choice, conditions) = if self.plainly(&mut run, &mut state, made.args) {
+        let (choice, conditions) = if self.plainly(method, &mut run, &mut state, made.args) {
             (None, None)
         } else {
             match state.conditions() {
@@ -353,7 +353,7 @@ impl Handle {
     }
 
     /// Counts a call of which nothing is kept, if nothing has to be known of it to answer it.
-    fn count_only(&self, state: &mut State) -> Option<Running> {
+    fn count_only(&self, method: &MethodCore, state: &mut State) -> Option<Running> {
         if state.is_plain() {
             let presumed = state.journal.count_only()?;
             return Some(Running::plain(state, OWN, presumed));
@@ -361,7 +361,7 @@ impl Handle {
         if !state.is_empty() {
             return None;
         }
-        let function = self.unit()?;
+        let function = self.unit(method)?;
         let presumed = state.journal.count_only()?;
         Some(Running::unit(function, presumed))
     }
@@ -374,13 +374,19 @@ impl Handle {
     }
 
     /// Has a call answered by a plain value, if there is one: whatever the call is, that can hardly fail.
-    fn plainly(&self, run: &mut Running, state: &mut State, args: &[Recorded]) -> bool {
+    fn plainly(
+        &self,
+        method: &MethodCore,
+        run: &mut Running,
+        state: &mut State,
+        args: &[Recorded],
+    ) -> bool {
         if let (Steady::Plain, whose) = state.steady_for(args) {
             (run.reply, run.function) = Reply::plain(state, whose);
             return true;
         }
         if state.is_empty()
-            && let Some(function) = self.unit()
+            && let Some(function) = self.unit(method)
         {
             (run.reply, run.function) = (Reply::Small(Small::Unit(())), function);
             return true;
@@ -389,11 +395,11 @@ impl Handle {
     }
 
     /// What makes the `()` that is answered where nothing else is.
-    fn unit(&self) -> Option<Function> {
+    fn unit(&self, method: &MethodCore) -> Option<Function> {
         if !matches!(self.info().unanswered, Unanswered::ReturnsUnit) {
             return None;
         }
-        match self.method().relaxed.get() {
+        match method.relaxed.get() {
             Some(Source::Kept(_, function))
                 if self.rule().is_none() && !self.core().is_wrapping() =>
             {

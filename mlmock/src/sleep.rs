@@ -13,23 +13,18 @@ use std::task::{Context, Poll, Waker};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A future that is ready after some time.
-pub(crate) struct Sleep(Clock);
-
-enum Clock {
-    #[cfg(feature = "tokio")]
-    Tokio(Pin<Box<tokio::time::Sleep>>),
-    Thread(Set),
-}
+/// A future that is ready after some time. An object, or a call would be described to debuggers with all that is in
+/// tokio's.
+pub(crate) struct Sleep(Pin<Box<dyn Future<Output = ()> + Send + Sync>>);
 
 impl Sleep {
     /// It begins now.
     pub(crate) fn new(duration: Duration) -> Sleep {
         #[cfg(feature = "tokio")]
         if tokio::runtime::Handle::try_current().is_ok() {
-            return Sleep(Clock::Tokio(Box::pin(tokio::time::sleep(duration))));
+            return Sleep(Box::pin(tokio::time::sleep(duration)));
         }
-        Sleep(Clock::Thread(Set::new(duration)))
+        Sleep(Box::pin(Set::new(duration)))
     }
 }
 
@@ -37,11 +32,7 @@ impl Future for Sleep {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
-        match &mut self.0 {
-            #[cfg(feature = "tokio")]
-            Clock::Tokio(sleep) => sleep.as_mut().poll(cx),
-            Clock::Thread(set) => set.poll(cx),
-        }
+        self.0.as_mut().poll(cx)
     }
 }
 
@@ -139,7 +130,8 @@ impl Set {
         Set { due: Some(due) }
     }
 
-    fn poll(&self, cx: &mut Context<'_>) -> Poll<()> {
+    /// Has it rung? If not, it wakes who asked last.
+    fn asked(&self, cx: &mut Context<'_>) -> Poll<()> {
         let Some(due) = self.due else {
             return Poll::Pending;
         };
@@ -153,6 +145,14 @@ impl Set {
         drop(timer);
         drop(old);
         Poll::Pending
+    }
+}
+
+impl Future for Set {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        self.asked(cx)
     }
 }
 
@@ -198,7 +198,7 @@ mod tests {
         let set = Set::new(Duration::from_millis(milliseconds));
         let (waker, woken) = waker();
         let mut context = Context::from_waker(&waker);
-        assert!(set.poll(&mut context).is_pending());
+        assert!(set.asked(&mut context).is_pending());
         (set, woken)
     }
 
@@ -209,7 +209,7 @@ mod tests {
         woken.recv().unwrap();
         assert!(start.elapsed() >= Duration::from_millis(30));
         let mut context = Context::from_waker(Waker::noop());
-        assert!(set.poll(&mut context).is_ready());
+        assert!(set.asked(&mut context).is_ready());
     }
 
     #[test]
@@ -224,7 +224,7 @@ mod tests {
         let (set, first) = set(500);
         let (waker, second) = waker();
         let mut context = Context::from_waker(&waker);
-        assert!(set.poll(&mut context).is_pending());
+        assert!(set.asked(&mut context).is_pending());
         second.recv_timeout(Duration::from_secs(60)).unwrap();
         assert!(first.try_recv().is_err());
     }
@@ -244,7 +244,7 @@ mod tests {
     fn one_that_is_too_long_for_a_clock_never_rings() {
         let set = Set::new(Duration::MAX);
         let mut context = Context::from_waker(Waker::noop());
-        assert!(set.poll(&mut context).is_pending());
+        assert!(set.asked(&mut context).is_pending());
     }
 
     #[test]

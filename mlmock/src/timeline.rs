@@ -94,7 +94,7 @@ pub(crate) struct Ends {
 impl Ends {
     /// Adds all calls of a double.
     pub(crate) fn add(&mut self, core: &Core) {
-        for (index, method) in core.methods.iter().enumerate() {
+        for (index, method) in core.methods().iter().enumerate() {
             let calls = method.lock().journal.snapshot(Fact::Called);
             self.add_some(core, index, calls.entries());
         }
@@ -170,7 +170,7 @@ impl Timeline {
         for double in doubles {
             for core in &cores(*double) {
                 let double: Arc<str> = core.name().into();
-                for (index, method) in core.methods.iter().enumerate() {
+                for (index, method) in core.methods().iter().enumerate() {
                     let info = &core.info.methods[index];
                     let calls = method.lock().journal.snapshot(Fact::Called);
                     let mut calls = calls.entries();

@@ -30,7 +30,7 @@ use crate::timeline::Ends;
 pub fn reset(double: &dyn Double) {
     clear_calls(double);
     for core in &cores(double) {
-        for method in &core.methods {
+        for method in core.methods() {
             let gone = method.lock().clear_answers();
             drop(gone);
         }
@@ -53,7 +53,7 @@ pub fn reset(double: &dyn Double) {
 #[doc(alias = "reset_mock")]
 pub fn clear_calls(double: &dyn Double) {
     for core in &cores(double) {
-        for method in &core.methods {
+        for method in core.methods() {
             let gone = method.lock().journal.clear();
             drop(gone);
         }
@@ -84,7 +84,7 @@ pub fn assert_no_other_calls(double: &dyn Double) {
     let mut others = Ends::default();
     let mut lost = 0;
     for core in &all {
-        for (index, method) in core.methods.iter().enumerate() {
+        for (index, method) in core.methods().iter().enumerate() {
             let calls = {
                 let journal = &mut method.lock().journal;
                 lost += journal.lost();
