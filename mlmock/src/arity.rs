@@ -11,7 +11,6 @@ use crate::answer::Effect;
 use crate::args::Arg;
 use crate::capture::{Captured, Known, Seen, Told};
 use crate::either::Either;
-use crate::expect::AllExpected;
 use crate::fact::Fact;
 use crate::handle::Handle;
 use crate::is::Is;
@@ -52,7 +51,7 @@ macro_rules! captures {
 macro_rules! expected {
     ($Method:ident $this:ident, $($a:ident $i:tt),*) => {{
         let _captures = &captures!($Method $this);
-        AllExpected::NONE$(.and($a.expect(_captures.$i)))*
+        [$($a.expect(_captures.$i)),*]
     }};
 }
 
@@ -137,8 +136,8 @@ macro_rules! arity {
             /// with, or a matcher: see [`Is`].
             #[must_use = "`with` only narrows: say what to answer, or what to assert"]
             pub fn with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) -> Self {
-                let expected = expected!($Method self, $($a $i),*);
-                self.over(handle!($Method self).narrowed(expected))
+                let mut expected = expected!($Method self, $($a $i),*);
+                self.over(handle!($Method self).narrowed(&mut expected))
             }
 
             /// Asserts that the *last* call had these arguments, as `unittest.mock` does. On a
@@ -148,8 +147,8 @@ macro_rules! arity {
             /// If it had not, or there was none.
             #[track_caller]
             pub fn assert_called_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!($Method self, $($a $i),*);
-                verify::last(&handle!($Method self), Fact::Called, expected);
+                let mut expected = expected!($Method self, $($a $i),*);
+                verify::last(&handle!($Method self), Fact::Called, &mut expected);
             }
 
             /// Asserts that there was exactly one call, and that it had these arguments, as
@@ -160,8 +159,8 @@ macro_rules! arity {
             /// If there was none, or another one.
             #[track_caller]
             pub fn assert_called_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!($Method self, $($a $i),*);
-                verify::once(&handle!($Method self), Fact::Called, expected);
+                let mut expected = expected!($Method self, $($a $i),*);
+                verify::once(&handle!($Method self), Fact::Called, &mut expected);
             }
 
             /// Asserts that some call had these arguments, as `unittest.mock` does.
@@ -170,8 +169,8 @@ macro_rules! arity {
             /// If none had.
             #[track_caller]
             pub fn assert_any_call<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!($Method self, $($a $i),*);
-                verify::any(&handle!($Method self), Fact::Called, expected);
+                let mut expected = expected!($Method self, $($a $i),*);
+                verify::any(&handle!($Method self), Fact::Called, &mut expected);
             }
 
             /// Asserts that the *last* await was of a call with these arguments: `AsyncMock`'s.
@@ -180,8 +179,8 @@ macro_rules! arity {
             /// If it was not, or there was none, or the method gives no future.
             #[track_caller]
             pub fn assert_awaited_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!($Method self, $($a $i),*);
-                verify::last(&handle!($Method self), Fact::Awaited, expected);
+                let mut expected = expected!($Method self, $($a $i),*);
+                verify::last(&handle!($Method self), Fact::Awaited, &mut expected);
             }
 
             /// Asserts that there was exactly one await, of a call with these arguments:
@@ -191,8 +190,8 @@ macro_rules! arity {
             /// If there was none, or another one, or the method gives no future.
             #[track_caller]
             pub fn assert_awaited_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!($Method self, $($a $i),*);
-                verify::once(&handle!($Method self), Fact::Awaited, expected);
+                let mut expected = expected!($Method self, $($a $i),*);
+                verify::once(&handle!($Method self), Fact::Awaited, &mut expected);
             }
 
             /// Asserts that some call with these arguments was awaited: `AsyncMock`'s.
@@ -201,8 +200,8 @@ macro_rules! arity {
             /// If none was, or the method gives no future.
             #[track_caller]
             pub fn assert_any_await<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!($Method self, $($a $i),*);
-                verify::any(&handle!($Method self), Fact::Awaited, expected);
+                let mut expected = expected!($Method self, $($a $i),*);
+                verify::any(&handle!($Method self), Fact::Awaited, &mut expected);
             }
 
             /// Waits until it has been called with these arguments, at most `timeout`:
@@ -225,8 +224,8 @@ macro_rules! arity {
             /// If it had not, or there were not as many calls.
             #[track_caller]
             pub fn assert_nth_call_with<$($How),*>(&self, index: usize, $($a: impl Is<$A, $How>),*) {
-                let expected = expected!($Method self, $($a $i),*);
-                verify::nth(&handle!($Method self), index, expected);
+                let mut expected = expected!($Method self, $($a $i),*);
+                verify::nth(&handle!($Method self), index, &mut expected);
             }
         }
 

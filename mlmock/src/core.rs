@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::anchor::Anchor;
 use crate::answer::{Answers, Chosen, Pick, Repeated, Source, Steady};
 use crate::chunk::Entry;
-use crate::expect::{self, AllExpected, Expect};
+use crate::expect::{self, Expect, Expected};
 use crate::info::{DoubleInfo, Standing, Told};
 pub(crate) use crate::info::{Gives, MethodInfo, Unanswered};
 use crate::instance::Instance;
@@ -82,8 +82,8 @@ pub(crate) struct Rule {
 
 impl Rule {
     /// Calls with these arguments, of this instantiation.
-    pub(crate) fn new(instance: Option<Instance>, expected: AllExpected) -> Rule {
-        let expected = expected.into_each();
+    pub(crate) fn new(instance: Option<Instance>, expected: &mut [Expected]) -> Rule {
+        let expected = Expected::take_each(expected);
         Rule {
             quiet: instance.is_none() && expect::are_quiet(&expected),
             expected,

@@ -40,14 +40,15 @@ pub(crate) enum Expect {
     Either(Vec<Expect>),
 }
 
-/// What one argument is expected to be: a pointer, to be handed on at once. Nothing lets go of it by itself: what
-/// does is the most of the code of an assertion, compiled for each method, and is needed only where a clone of an
-/// argument panics. Then it stays.
-pub struct Expected(ManuallyDrop<Box<Expect>>);
+/// What one argument is expected to be, until it is taken: a pointer, to be handed on at once. Nothing lets go of it
+/// by itself: what does is the most of the code of an assertion, compiled for each method, and is needed only where a
+/// clone of an argument panics. Then it stays. Who is handed those of a call makes a rule of them first, before
+/// anything that may fail.
+pub struct Expected(Option<ManuallyDrop<Box<Expect>>>);
 
 impl Expected {
     pub(crate) fn new(expect: Expect) -> Expected {
-        Expected(ManuallyDrop::new(Box::new(expect)))
+        Expected(Some(ManuallyDrop::new(Box::new(expect))))
     }
 
     /// Equal to this value, as the log would keep it; or to the value itself, where it is of another type than
@@ -79,8 +80,16 @@ impl Expected {
         Expected::equal(keeps, no_name, same_text, Box::new(text))
     }
 
-    pub(crate) fn into_box(self) -> Box<Expect> {
-        ManuallyDrop::into_inner(self.0)
+    pub(crate) fn take(&mut self) -> Box<Expect> {
+        match self.0.take() {
+            Some(expect) => ManuallyDrop::into_inner(expect),
+            None => unreachable!("what is expected is taken once"),
+        }
+    }
+
+    /// Takes what each argument of a call is expected to be.
+    pub(crate) fn take_each(each: &mut [Expected]) -> Vec<Expect> {
+        each.iter_mut().map(|expected| *expected.take()).collect()
     }
 }
 
@@ -89,40 +98,6 @@ fn foreign(value: Box<dyn Any>, name: fn() -> &'static str) -> Recorded {
     match value.downcast::<String>() {
         Ok(text) => Recorded::Str(*text),
         Err(value) => Recorded::local(value, format!("<{}>", short_name(name()))),
-    }
-}
-
-/// What the arguments of a call are expected to be, the last one in front. As it is for each of them, nothing lets
-/// go of it by itself: who is handed it makes a rule of it first, before anything that may fail.
-pub(crate) struct AllExpected(Option<ManuallyDrop<Box<Added>>>);
-
-/// What one argument is expected to be, and those before it.
-struct Added {
-    before: AllExpected,
-    expected: Expected,
-}
-
-impl AllExpected {
-    pub(crate) const NONE: AllExpected = AllExpected(None);
-
-    /// And the next one.
-    pub(crate) fn and(self, expected: Expected) -> AllExpected {
-        let before = self;
-        let added = Box::new(Added { before, expected });
-        AllExpected(Some(ManuallyDrop::new(added)))
-    }
-
-    /// All of them, in the order of the arguments.
-    pub(crate) fn into_each(self) -> Vec<Expect> {
-        let mut each = Vec::new();
-        let mut last = self;
-        while let Some(added) = last.0 {
-            let added = ManuallyDrop::into_inner(added);
-            each.push(*added.expected.into_box());
-            last = added.before;
-        }
-        each.reverse();
-        each
     }
 }
 

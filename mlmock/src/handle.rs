@@ -8,7 +8,7 @@ use crate::answer::{Answers, Effect, Queued, Source};
 use crate::chunk::{Entry, Held};
 use crate::core::{Core, MethodCore, MethodInfo, Rule, State};
 use crate::exclusive::Exclusive;
-use crate::expect::AllExpected;
+use crate::expect::Expected;
 use crate::fact::Fact;
 use crate::instance::Instance;
 use crate::log::Log;
@@ -224,7 +224,7 @@ impl Handle {
         self.scope.as_ref()?.because.as_deref()
     }
 
-    pub(crate) fn narrowed(&self, expected: AllExpected) -> Handle {
+    pub(crate) fn narrowed(&self, expected: &mut [Expected]) -> Handle {
         // `with` on a narrowed handle narrows the method anew: both conditions would hardly ever
         // be meant to hold.
         let because = self.reason().map(str::to_owned);

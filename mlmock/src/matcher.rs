@@ -212,7 +212,7 @@ pub fn not<M>(matcher: M) -> Not<M> {
 #[diagnostic::do_not_recommend]
 impl<K: Kept, How, M: Is<K, How>> Is<K, (ByMatcher, How), K::Rec> for Not<M> {
     fn expect(self, capture: Captured<K>) -> Expected {
-        Expected::new(Expect::Not(self.0.expect(capture).into_box()))
+        Expected::new(Expect::Not(self.0.expect(capture).take()))
     }
 }
 
@@ -289,22 +289,18 @@ several!(A KA 0, B KB 1, C KC 2, D KD 3, E KE 4, F KF 5);
 #[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AllOf<M> {
     fn expect(self, capture: Captured<K>) -> Expected {
-        Expected::new(Expect::All(unboxed(self.0.expect_each(capture))))
+        Expected::new(Expect::All(Expected::take_each(
+            &mut self.0.expect_each(capture),
+        )))
     }
 }
 #[diagnostic::do_not_recommend]
 impl<K: Arg, How, M: Several<K, How>> Is<K, (ByMatcher, How), K::Rec> for AnyOf<M> {
     fn expect(self, capture: Captured<K>) -> Expected {
-        Expected::new(Expect::Either(unboxed(self.0.expect_each(capture))))
+        Expected::new(Expect::Either(Expected::take_each(
+            &mut self.0.expect_each(capture),
+        )))
     }
-}
-
-fn unboxed(each: Vec<Expected>) -> Vec<Expect> {
-    let mut unboxed = Vec::new();
-    for expected in each {
-        unboxed.push(*expected.into_box());
-    }
-    unboxed
 }
 
 /// See [`contains`].

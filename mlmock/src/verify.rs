@@ -6,7 +6,7 @@
 use crate::call_text::{call_and_place, counted};
 use crate::chunk::Entry;
 use crate::core::{Gives, Rule};
-use crate::expect::AllExpected;
+use crate::expect::Expected;
 use crate::fact::Fact;
 use crate::handle::{Calls, Handle, Numbered};
 use crate::report::Report;
@@ -163,7 +163,7 @@ fn none_to_see(handle: &Handle, calls: &Calls) -> String {
 
 /// The last call, of the calls in scope.
 #[track_caller]
-pub(crate) fn last(handle: &Handle, fact: Fact, expected: AllExpected) {
+pub(crate) fn last(handle: &Handle, fact: Fact, expected: &mut [Expected]) {
     let rule = Rule::new(handle.instance(), expected);
     if !begins(handle, fact) {
         return;
@@ -207,7 +207,7 @@ pub(crate) fn last(handle: &Handle, fact: Fact, expected: AllExpected) {
 
 /// The only call.
 #[track_caller]
-pub(crate) fn once(handle: &Handle, fact: Fact, expected: AllExpected) {
+pub(crate) fn once(handle: &Handle, fact: Fact, expected: &mut [Expected]) {
     let rule = Rule::new(handle.instance(), expected);
     if !begins(handle, fact) {
         return;
@@ -245,7 +245,7 @@ pub(crate) fn once(handle: &Handle, fact: Fact, expected: AllExpected) {
 
 /// Some call.
 #[track_caller]
-pub(crate) fn any(handle: &Handle, fact: Fact, expected: AllExpected) {
+pub(crate) fn any(handle: &Handle, fact: Fact, expected: &mut [Expected]) {
     let rule = Rule::new(handle.instance(), expected);
     if !begins(handle, fact) {
         return;
@@ -270,7 +270,7 @@ pub(crate) fn any(handle: &Handle, fact: Fact, expected: AllExpected) {
 
 /// The call at `index`, from zero.
 #[track_caller]
-pub(crate) fn nth(handle: &Handle, index: usize, expected: AllExpected) {
+pub(crate) fn nth(handle: &Handle, index: usize, expected: &mut [Expected]) {
     let rule = Rule::new(handle.instance(), expected);
     handle.core().resurface();
     let calls = handle.seen();
