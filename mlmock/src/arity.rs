@@ -10,6 +10,7 @@ use std::time::Duration;
 use crate::answer::Effect;
 use crate::args::Arg;
 use crate::capture::{Captured, Known, Seen, Told};
+use crate::closure::{Once, Takes};
 use crate::either::Either;
 use crate::fact::Fact;
 use crate::handle::Handle;
@@ -18,7 +19,7 @@ use crate::method::{Args, KnownArgs, Method, ReadBack, Readable};
 use crate::on_this_thread::OnThisThread;
 use crate::output::Output;
 use crate::recorded::Recorded;
-use crate::resume::{Awaited, BoxedFuture, Resumed, Spied, Starts, Through, Turn, forget};
+use crate::resume::{Awaited, BoxedFuture, Resumed, Spied, Through, Turn, forget};
 use crate::run::Running;
 use crate::spy::Real;
 use crate::verify;
@@ -56,7 +57,7 @@ macro_rules! expected {
 }
 
 macro_rules! arity {
-    (($Method:ident $Async:ident $Signature:ident $Closure:ident $AsyncSignature:ident $AsyncClosure:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $spied_resumed:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $View:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+    (($Method:ident $Async:ident $Signature:ident $AsyncSignature:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $spied_resumed:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $View:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
         /// Closures that return a boxed future, which may borrow from their arguments: a closure
         /// learns its types from this.
         pub trait $Async<'fut, $($A,)* Kept>: FnMut($($A),*) -> BoxedFuture<'fut, Kept> {}
@@ -65,27 +66,25 @@ macro_rules! arity {
             Func: FnMut($($A),*) -> BoxedFuture<'fut, Kept>,
         {
         }
-        impl<'fut, $($A,)* Kept, Func> Starts<'fut, ($($A,)*), Kept> for Func
-        where
-            Func: FnMut($($A),*) -> BoxedFuture<'fut, Kept>,
-        {
-            fn start(&mut self, ($($a,)*): ($($A,)*)) -> BoxedFuture<'fut, Kept> {
+
+        impl<$($A,)* Kept, Func: FnMut($($A),*) -> Kept> Takes<($($A,)*), Kept> for Func {
+            fn take(&mut self, ($($a,)*): ($($A,)*)) -> Kept {
                 self($($a),*)
+            }
+        }
+        impl<$($A,)* Kept, Func: FnOnce($($A),*) -> Kept> Takes<($($A,)*), Kept> for Once<Func> {
+            fn take(&mut self, ($($a,)*): ($($A,)*)) -> Kept {
+                self.closure()($($a),*)
             }
         }
 
         /// A function that answers calls with these arguments.
-        // Another name, where those below are structs: there is one for each method of a user, and a struct is
+        // Another name, where that below is a struct: there is one for each method of a user, and a struct is
         // described to debuggers once more.
         type $Signature<$($A,)* Out> =
             for<'s, $($l, $w, $x),*> fn(&mut Running, &'s Handle, $(<$A as Arg>::View<$l, $w, $x>),*) -> <Out as Output>::View<'s>;
-        // Structs, not other names for what is in them: a type with all these lifetimes in it is dear wherever it is
+        // A struct, not another name for what is in it: a type with all these lifetimes in it is dear wherever it is
         // spoken of.
-        /// A closure over these arguments.
-        struct $Closure<$($A: Arg,)* Out: Output>(
-            Box<dyn for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send>,
-        );
-
         /// A function that answers calls with these arguments over several polls, of which this is one.
         struct $AsyncSignature<$($A: Arg,)* Out: Output>(
             for<'s, 'fut, $($w, $x),*> fn(
@@ -95,10 +94,6 @@ macro_rules! arity {
                 &mut Option<($($A::View<'fut, $w, $x>,)*)>,
                 &mut Context<'_>,
             ) -> Poll<Out::View<'s>>,
-        );
-        /// A closure over these arguments that gives a future.
-        struct $AsyncClosure<$($A: Arg,)* Out: Output>(
-            Box<dyn for<'fut, $($w, $x),*> Starts<'fut, ($($A::View<'fut, $w, $x>,)*), Out::Kept> + Send>,
         );
 
         impl<$($A: Arg),*> Args for ($($A,)*) {
@@ -248,8 +243,7 @@ macro_rules! arity {
             where
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
-                let closure = $Closure::<$($A,)* Out>(Box::new(closure));
-                handle!($Method self).repeat_in_turn(Box::new(closure), Self::RUNS, "side_effect");
+                handle!($Method self).repeat_in_turn(Box::new(closure), &(Self::runs::<Func> as $Signature<$($A,)* Out>), "side_effect");
             }
 
             /// Appends a closure to the queue of answers: it answers one call.
@@ -257,12 +251,8 @@ macro_rules! arity {
             where
                 Func: for<$($l, $w, $x),*> FnOnce($($A::View<$l, $w, $x>),*) -> Out::Kept + Send + 'static,
             {
-                let mut closure = Some(closure);
-                let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| match closure.take() {
-                    Some(closure) => closure($($a),*),
-                    None => unreachable!("a queued closure answers one call"),
-                }));
-                handle!($Method self).queue(Effect { thing: Box::new(closure), function: Self::RUNS });
+                let thing = Box::new(Once::new(closure));
+                handle!($Method self).queue(Effect { thing, function: &(Self::runs::<Once<Func>> as $Signature<$($A,)* Out>) });
             }
 
             /// [`side_effect`](Method::side_effect) for a closure that is not `Send`: a call on
@@ -272,8 +262,8 @@ macro_rules! arity {
                 Func: for<$($l, $w, $x),*> FnMut($($A::View<$l, $w, $x>),*) -> Out::Kept + 'static,
             {
                 let closure = OnThisThread::new(&handle!($Method self), closure);
-                let closure = $Closure::<$($A,)* Out>(Box::new(move |$($a),*| closure.here().borrow_mut()($($a),*)));
-                handle!($Method self).repeat_in_turn(Box::new(closure), Self::RUNS, "side_effect_local");
+                let function = &(Self::runs::<OnThisThread<Func>> as $Signature<$($A,)* Out>);
+                handle!($Method self).repeat_in_turn(Box::new(closure), function, "side_effect_local");
             }
 
             /// [`side_effect`](Method::side_effect) for a method that gives a future, by a closure that
@@ -304,15 +294,10 @@ macro_rules! arity {
             where
                 Func: for<'fut, $($w, $x),*> $Async<'fut, $($A::View<'fut, $w, $x>,)* Out::Kept> + Send + 'static,
             {
-                let closure = $AsyncClosure::<$($A,)* Out>(Box::new(closure));
                 handle!($Method self).awaits_answers("side_effect_async");
-                handle!($Method self).repeat_in_turn(Box::new(closure), Self::RUNS_ASYNC, "side_effect_async");
+                let function = &$AsyncSignature::<$($A,)* Out>(Self::runs_async::<Func>);
+                handle!($Method self).repeat_in_turn(Box::new(closure), function, "side_effect_async");
             }
-
-            /// The function that runs a closure over the arguments.
-            const RUNS: Function = &(Self::runs as $Signature<$($A,)* Out>);
-            /// The same, for a closure that gives a future.
-            const RUNS_ASYNC: Function = &$AsyncSignature::<$($A,)* Out>(Self::runs_async);
 
             /// Answers in a way that does not need the arguments.
             fn by<'s, $($l, $w, $x,)* W: Way<Out>>(
@@ -326,33 +311,37 @@ macro_rules! arity {
             }
 
             /// Runs a closure over the arguments.
-            fn runs<'s, $($l, $w, $x),*>(
+            // Compiled for each closure, which is kept as what it is. As an object, in one box more, it took more code
+            // for the usual one or two of a method.
+            fn runs<'s, Closure>(
                 run: &mut Running,
                 handle: &'s Handle,
-                $($a: $A::View<$l, $w, $x>),*
-            ) -> Out::View<'s> {
-                match run.own().downcast_mut::<$Closure<$($A,)* Out>>() {
-                    Some(closure) => Out::lend((closure.0)($($a),*), handle),
-                    None => mistaken(),
-                }
+                $($a: $A::View<'_, '_, '_>),*
+            ) -> Out::View<'s>
+            where
+                Closure: for<$($l, $w, $x),*> Takes<($($A::View<$l, $w, $x>,)*), Out::Kept> + 'static,
+            {
+                // One thing to let go of, where there is no closure.
+                let args = ($($a,)*);
+                Out::lend(run.closure::<Closure>().take(args), handle)
             }
 
             /// The same, for a closure that gives a future: it runs the closure, and hands out what the
             /// future gave.
-            fn runs_async<'s, 'fut, $($w, $x),*>(
+            fn runs_async<'s, 'fut, Closure>(
                 turn: &mut Turn,
                 handle: &'s Handle,
                 call: &mut Awaited<'fut>,
-                args: &mut Option<($($A::View<'fut, $w, $x>,)*)>,
+                args: &mut Option<($($A::View<'fut, '_, '_>,)*)>,
                 cx: &mut Context<'_>,
-            ) -> Poll<Out::View<'s>> {
+            ) -> Poll<Out::View<'s>>
+            where
+                Closure: for<'f, $($w, $x),*> Takes<($($A::View<'f, $w, $x>,)*), BoxedFuture<'f, Out::Kept>> + 'static,
+            {
                 // The future of the closure begins with them.
                 if let Some(args) = args.take() {
-                    let Some(closure) = turn.run().own().downcast_mut::<$AsyncClosure<$($A,)* Out>>() else {
-                        mistaken();
-                    };
-                    let later = forget(Starts::start(&mut *closure.0, args));
-                    if !call.waits_for(turn, later, Self::RUNS_ASYNC, cx, handle) {
+                    let later = forget(turn.run().closure::<Closure>().take(args));
+                    if !call.waits_for(turn, later, &$AsyncSignature::<$($A,)* Out>(Self::runs_async::<Closure>), cx, handle) {
                         return Poll::Pending;
                     }
                 }
@@ -544,38 +533,38 @@ macro_rules! arities {
     // code calls has the number of arguments in its name: the compiler looks at one method then, instead
     // of one for each number, which is a good part of what a double costs to check.
     () => {
-        arities! { @ (Method Async0 Signature0 Closure0 AsyncSignature0 AsyncClosure0 __call0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __spied_resumed0 __answer0 __begin_described0 __resume0 __finish0) []
-    ((Method Async1 Signature1 Closure1 AsyncSignature1 AsyncClosure1 __call1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __spied_resumed1 __answer1 __begin_described1 __resume1 __finish1)
+        arities! { @ (Method Async0 Signature0 AsyncSignature0 __call0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __spied_resumed0 __answer0 __begin_described0 __resume0 __finish0) []
+    ((Method Async1 Signature1 AsyncSignature1 __call1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __spied_resumed1 __answer1 __begin_described1 __resume1 __finish1)
         A a HowA ViewA 'a 'aw 'ax 0)
-    ((Method Async2 Signature2 Closure2 AsyncSignature2 AsyncClosure2 __call2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __spied_resumed2 __answer2 __begin_described2 __resume2 __finish2)
+    ((Method Async2 Signature2 AsyncSignature2 __call2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __spied_resumed2 __answer2 __begin_described2 __resume2 __finish2)
         B b HowB ViewB 'b 'bw 'bx 1)
-    ((Method Async3 Signature3 Closure3 AsyncSignature3 AsyncClosure3 __call3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __spied_resumed3 __answer3 __begin_described3 __resume3 __finish3)
+    ((Method Async3 Signature3 AsyncSignature3 __call3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __spied_resumed3 __answer3 __begin_described3 __resume3 __finish3)
         C c HowC ViewC 'c 'cw 'cx 2)
-    ((Method Async4 Signature4 Closure4 AsyncSignature4 AsyncClosure4 __call4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __spied_resumed4 __answer4 __begin_described4 __resume4 __finish4)
+    ((Method Async4 Signature4 AsyncSignature4 __call4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __spied_resumed4 __answer4 __begin_described4 __resume4 __finish4)
         D d HowD ViewD 'd 'dw 'dx 3)
-    ((Method Async5 Signature5 Closure5 AsyncSignature5 AsyncClosure5 __call5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __spied_resumed5 __answer5 __begin_described5 __resume5 __finish5)
+    ((Method Async5 Signature5 AsyncSignature5 __call5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __spied_resumed5 __answer5 __begin_described5 __resume5 __finish5)
         E e HowE ViewE 'e 'ew 'ex 4)
-    ((Method Async6 Signature6 Closure6 AsyncSignature6 AsyncClosure6 __call6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __spied_resumed6 __answer6 __begin_described6 __resume6 __finish6)
+    ((Method Async6 Signature6 AsyncSignature6 __call6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __spied_resumed6 __answer6 __begin_described6 __resume6 __finish6)
         F f HowF ViewF 'f 'fw 'fx 5)
-    ((WideMethod Async7 Signature7 Closure7 AsyncSignature7 AsyncClosure7 __call7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __spied_resumed7 __answer7 __begin_described7 __resume7 __finish7)
+    ((WideMethod Async7 Signature7 AsyncSignature7 __call7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __spied_resumed7 __answer7 __begin_described7 __resume7 __finish7)
         G g HowG ViewG 'g 'gw 'gx 6)
-    ((WideMethod Async8 Signature8 Closure8 AsyncSignature8 AsyncClosure8 __call8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __spied_resumed8 __answer8 __begin_described8 __resume8 __finish8)
+    ((WideMethod Async8 Signature8 AsyncSignature8 __call8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __spied_resumed8 __answer8 __begin_described8 __resume8 __finish8)
         H h HowH ViewH 'h 'hw 'hx 7)
-    ((WideMethod Async9 Signature9 Closure9 AsyncSignature9 AsyncClosure9 __call9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __spied_resumed9 __answer9 __begin_described9 __resume9 __finish9)
+    ((WideMethod Async9 Signature9 AsyncSignature9 __call9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __spied_resumed9 __answer9 __begin_described9 __resume9 __finish9)
         I i HowI ViewI 'i 'iw 'ix 8)
-    ((WideMethod Async10 Signature10 Closure10 AsyncSignature10 AsyncClosure10 __call10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __spied_resumed10 __answer10 __begin_described10 __resume10 __finish10)
+    ((WideMethod Async10 Signature10 AsyncSignature10 __call10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __spied_resumed10 __answer10 __begin_described10 __resume10 __finish10)
         J j HowJ ViewJ 'j 'jw 'jx 9)
-    ((WideMethod Async11 Signature11 Closure11 AsyncSignature11 AsyncClosure11 __call11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __spied_resumed11 __answer11 __begin_described11 __resume11 __finish11)
+    ((WideMethod Async11 Signature11 AsyncSignature11 __call11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __spied_resumed11 __answer11 __begin_described11 __resume11 __finish11)
         K k HowK ViewK 'k 'kw 'kx 10)
-    ((WideMethod Async12 Signature12 Closure12 AsyncSignature12 AsyncClosure12 __call12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __spied_resumed12 __answer12 __begin_described12 __resume12 __finish12)
+    ((WideMethod Async12 Signature12 AsyncSignature12 __call12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __spied_resumed12 __answer12 __begin_described12 __resume12 __finish12)
         L l HowL ViewL 'l 'lw 'lx 11)
-    ((WideMethod Async13 Signature13 Closure13 AsyncSignature13 AsyncClosure13 __call13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __spied_resumed13 __answer13 __begin_described13 __resume13 __finish13)
+    ((WideMethod Async13 Signature13 AsyncSignature13 __call13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __spied_resumed13 __answer13 __begin_described13 __resume13 __finish13)
         M m HowM ViewM 'm 'mw 'mx 12)
-    ((WideMethod Async14 Signature14 Closure14 AsyncSignature14 AsyncClosure14 __call14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __spied_resumed14 __answer14 __begin_described14 __resume14 __finish14)
+    ((WideMethod Async14 Signature14 AsyncSignature14 __call14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __spied_resumed14 __answer14 __begin_described14 __resume14 __finish14)
         N n HowN ViewN 'n 'nw 'nx 13)
-    ((WideMethod Async15 Signature15 Closure15 AsyncSignature15 AsyncClosure15 __call15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __spied_resumed15 __answer15 __begin_described15 __resume15 __finish15)
+    ((WideMethod Async15 Signature15 AsyncSignature15 __call15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __spied_resumed15 __answer15 __begin_described15 __resume15 __finish15)
         P p HowP ViewP 'p 'pw 'px 14)
-    ((WideMethod Async16 Signature16 Closure16 AsyncSignature16 AsyncClosure16 __call16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __spied_resumed16 __answer16 __begin_described16 __resume16 __finish16)
+    ((WideMethod Async16 Signature16 AsyncSignature16 __call16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __spied_resumed16 __answer16 __begin_described16 __resume16 __finish16)
         Q q HowQ ViewQ 'q 'qw 'qx 15)
         }
     };

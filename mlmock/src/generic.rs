@@ -17,7 +17,7 @@ use crate::handle::Handle;
 use crate::instance::Instance;
 use crate::method::{Args, Method, Typed};
 use crate::output::Output;
-use crate::way::{Answering, Defaults, OF_THE_BODY};
+use crate::way::{Answering, Makes, OF_THE_BODY};
 
 /// A generic method of a double, which hands out a typed handle for each instantiation.
 ///
@@ -132,7 +132,7 @@ impl<A: Args, O: Output> Method<A, O> {
     #[must_use]
     pub fn __with_default(&self) -> &Self {
         if let Some(rule) = self.handle.rule() {
-            let defaults = || A::Answering::<O, Defaults>::FUNCTION;
+            let defaults = || A::Answering::<O, Makes<fn() -> O::Kept>>::FUNCTION;
             rule.defaults.get_or_init(defaults);
         }
         self

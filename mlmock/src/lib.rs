@@ -17,6 +17,7 @@ mod call;
 mod call_text;
 mod capture;
 mod chunk;
+mod closure;
 pub mod coming_from;
 mod core;
 mod describe;

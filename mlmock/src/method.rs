@@ -15,6 +15,8 @@ use crate::answer::{Effect, Queued, Source};
 use crate::args::Arg;
 use crate::call::Call;
 use crate::chunk::Entry;
+#[cfg(feature = "futures-core")]
+use crate::closure::Once;
 use crate::core::Core;
 use crate::exclusive::Exclusive;
 use crate::fact::Fact;
@@ -26,11 +28,7 @@ use crate::recorded::Recorded;
 use crate::run::Running;
 use crate::sequence::{self, Sequence};
 use crate::verify;
-#[cfg(feature = "futures-core")]
-use crate::way::mistaken;
-use crate::way::{
-    Answering, Clones, Defaults, Maker, MakerInTurn, Makes, MakesInTurn, Moves, OF_THE_BODY, Way,
-};
+use crate::way::{Answering, Clones, Makes, MakesInTurn, Moves, OF_THE_BODY, Way};
 
 /// The method at `index` of a double. A function, which the compiler looks up sooner than a name in a type.
 pub fn method<A: Args, O>(core: &Arc<Core>, index: usize, captures: A::Captures) -> Method<A, O> {
@@ -635,7 +633,7 @@ impl<A: Args, O: Output> Method<A, O> {
         O::Kept: Default,
     {
         self.handle
-            .repeat(Self::default_of(O::Kept::default), "returns_default");
+            .repeat(Self::made(O::Kept::default), "returns_default");
     }
 
     /// Answers every call with a clone of a value that is not `Send`, on this thread only: a call
@@ -851,33 +849,27 @@ impl<A: Args, O: Output> Method<A, O> {
     }
 
     /// What a closure makes that any thread may call.
-    pub(crate) fn made(make: impl Fn() -> O::Kept + Send + Sync + 'static) -> Source {
-        let make: Maker<O::Kept> = Box::new(make);
-        Source::Made(Arc::new(make), A::Answering::<O, Makes>::FUNCTION)
-    }
-
-    fn default_of(make: fn() -> O::Kept) -> Source {
-        Source::Made(Arc::new(make), A::Answering::<O, Defaults>::FUNCTION)
+    pub(crate) fn made<F: Fn() -> O::Kept + Send + Sync + 'static>(make: F) -> Source {
+        Source::Made(Arc::new(make), A::Answering::<O, Makes<F>>::FUNCTION)
     }
 
     /// What a closure makes that one call at a time can have.
-    pub(crate) fn made_in_turn(make: impl FnMut() -> O::Kept + Send + 'static) -> Source {
-        let make: MakerInTurn<O::Kept> = Box::new(make);
-        let function = A::Answering::<O, MakesInTurn>::FUNCTION;
-        Source::Closure(Exclusive::new(Box::new(make)), function)
+    pub(crate) fn made_in_turn<F: FnMut() -> O::Kept + Send + 'static>(make: F) -> Source {
+        let make = Self::making(make);
+        Source::Closure(Exclusive::new(make.thing), make.function)
     }
 
     /// What a closure makes for one call.
     #[cfg(feature = "futures-core")]
     pub(crate) fn made_once(make: impl FnOnce() -> O::Kept + Send + 'static) -> Effect {
-        let mut make = Some(make);
-        let make: MakerInTurn<O::Kept> = Box::new(move || match make.take() {
-            Some(make) => make(),
-            None => mistaken(),
-        });
+        let mut make = Once::new(make);
+        Self::making(move || make.closure()())
+    }
+
+    fn making<F: FnMut() -> O::Kept + Send + 'static>(make: F) -> Effect {
         Effect {
             thing: Box::new(make),
-            function: A::Answering::<O, MakesInTurn>::FUNCTION,
+            function: A::Answering::<O, MakesInTurn<F>>::FUNCTION,
         }
     }
 
@@ -921,7 +913,7 @@ impl<A: Args, O: Output> Method<A, O> {
     /// Answers so where a test says nothing.
     fn relax(&self, answer: fn() -> O::Kept) {
         // A double is relaxed once, by its constructor.
-        let _ = self.handle.method().relaxed.set(Self::default_of(answer));
+        let _ = self.handle.method().relaxed.set(Self::made(answer));
     }
 }
 

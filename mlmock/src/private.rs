@@ -38,7 +38,7 @@ pub use crate::output::{
     Beside, BodyOnly, Fallible, Lent, NotStatic, OptionOf, Output, Owned, Relaxed, ResultOf,
     Returns, VecOf,
 };
-pub use crate::resume::{BoxedFuture, Resumed, Spied, Starts};
+pub use crate::resume::{BoxedFuture, Resumed, Spied};
 pub use crate::run::Running;
 pub use crate::spy::{
     CanWrap, HasSpy, Holds, Points, Real, into_box, into_object, not_through_a_spy, object_mut,

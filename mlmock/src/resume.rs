@@ -174,12 +174,6 @@ impl<R> Future for Made<R> {
     }
 }
 
-/// A closure of `side_effect_async`, called with the tuple of its arguments.
-pub trait Starts<'f, V, Kept> {
-    /// Calls it.
-    fn start(&mut self, args: V) -> BoxedFuture<'f, Kept>;
-}
-
 /// The future of a closure, which gives what the method keeps, its type forgotten.
 pub(crate) type Later<'f> = Pin<Box<dyn Future<Output = Box<dyn Any>> + Send + 'f>>;
 

@@ -619,6 +619,14 @@ impl Running {
         }
     }
 
+    /// The same, where it is a closure.
+    pub(crate) fn closure<F: 'static>(&mut self) -> &mut F {
+        match self.own().downcast_mut() {
+            Some(closure) => closure,
+            None => mistaken(),
+        }
+    }
+
     /// The same, where there is one.
     pub(crate) fn of_the_body(&mut self) -> Option<&mut dyn Any> {
         match &mut self.reply {

@@ -46,11 +46,9 @@ pub struct Lends;
 /// The kept value, by a reference in an `Ok`.
 pub struct LendsOk;
 /// What a kept closure makes.
-pub(crate) struct Makes;
-/// What a kept function makes.
-pub(crate) struct Defaults;
+pub(crate) struct Makes<F>(PhantomData<F>);
 /// What a closure makes that one call at a time can have.
-pub(crate) struct MakesInTurn;
+pub(crate) struct MakesInTurn<F>(PhantomData<F>);
 /// A value that is this call's alone.
 pub struct Moves;
 
@@ -97,36 +95,22 @@ impl<O: LendKept, E: 'static> Way<ResultOf<O, E>> for LendsOk {
     }
 }
 
-/// A closure that any thread may call.
-pub(crate) type Maker<K> = Box<dyn Fn() -> K + Send + Sync>;
-
-impl<O: Output> Way<O> for Makes {
+impl<O, F> Way<O> for Makes<F>
+where
+    O: Output,
+    F: Fn() -> O::Kept + Send + Sync + 'static,
+{
     fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s> {
-        match run.kept().downcast_ref::<Maker<O::Kept>>() {
+        match run.kept().downcast_ref::<F>() {
             Some(make) => O::lend(make(), handle),
             None => mistaken(),
         }
     }
 }
 
-impl<O: Output> Way<O> for Defaults {
+impl<O: Output, F: FnMut() -> O::Kept + 'static> Way<O> for MakesInTurn<F> {
     fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s> {
-        match run.kept().downcast_ref::<fn() -> O::Kept>() {
-            Some(make) => O::lend(make(), handle),
-            None => mistaken(),
-        }
-    }
-}
-
-/// A closure that one call at a time can have.
-pub(crate) type MakerInTurn<K> = Box<dyn FnMut() -> K + Send>;
-
-impl<O: Output> Way<O> for MakesInTurn {
-    fn answer<'s>(run: &mut Running, handle: &'s Handle) -> O::View<'s> {
-        match run.own().downcast_mut::<MakerInTurn<O::Kept>>() {
-            Some(make) => O::lend(make(), handle),
-            None => mistaken(),
-        }
+        O::lend(run.closure::<F>()(), handle)
     }
 }
 
