@@ -15,29 +15,16 @@ use crate::local::Local;
 pub struct OnThisThread<F> {
     closure: Local,
     // Not the double itself, which owns the closure.
-    core: Weak<dyn Fails>,
+    core: Weak<Core>,
     path: String,
     of: PhantomData<fn() -> F>,
-}
-
-/// A double as an object: that it is `Send` is a long proof of all that is in it, asked for anew wherever a closure
-/// that holds one becomes an object.
-trait Fails: Send + Sync {
-    /// Fails with this text.
-    fn fails(&self, text: String) -> !;
-}
-
-impl Fails for Core {
-    fn fails(&self, text: String) -> ! {
-        self.fail(text)
-    }
 }
 
 impl<F: 'static> OnThisThread<F> {
     pub(crate) fn new(handle: &Handle, closure: F) -> Self {
         OnThisThread {
             closure: Local::new(Box::new(RefCell::new(closure))),
-            core: as_object(handle.core()),
+            core: Arc::downgrade(handle.core()),
             path: handle.path(),
             of: PhantomData,
         }
@@ -58,17 +45,12 @@ impl<F: 'static> OnThisThread<F> {
 }
 
 /// Fails: a closure was called on another thread than its own.
-fn refuse_elsewhere(core: &Weak<dyn Fails>, path: &str) -> ! {
+fn refuse_elsewhere(core: &Weak<Core>, path: &str) -> ! {
     let text = format!(
         "{path}: its answer is not `Send`, and was called on another thread than it was made on"
     );
     match core.upgrade() {
-        Some(core) => core.fails(text),
+        Some(core) => core.fail(text),
         None => panic!("{text}"),
     }
-}
-
-fn as_object(core: &Arc<Core>) -> Weak<dyn Fails> {
-    let core: Weak<Core> = Arc::downgrade(core);
-    core
 }
