@@ -50,9 +50,14 @@ macro_rules! captures {
 
 /// What the arguments are expected to be.
 macro_rules! expected {
-    ($Method:ident $this:ident, $($a:ident $i:tt),*) => {{
-        let _captures = &captures!($Method $this);
-        [$($a.expect(_captures.$i)),*]
+    (Method $this:ident, $($a:ident $i:tt),*) => {
+        [$($a.expect($this.captures.$i)),*]
+    };
+    // By a name for all of them, which is more for a user's crate to compile and less for this one, where there are
+    // many.
+    (WideMethod $this:ident, $($a:ident $i:tt),*) => {{
+        let captures = &$this.method.captures;
+        [$($a.expect(captures.$i)),*]
     }};
 }
 
@@ -131,8 +136,7 @@ macro_rules! arity {
             /// with, or a matcher: see [`Is`].
             #[must_use = "`with` only narrows: say what to answer, or what to assert"]
             pub fn with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) -> Self {
-                let mut expected = expected!($Method self, $($a $i),*);
-                self.over(handle!($Method self).narrowed(&mut expected))
+                self.over(handle!($Method self).narrowed(&mut expected!($Method self, $($a $i),*)))
             }
 
             /// Asserts that the *last* call had these arguments, as `unittest.mock` does. On a
@@ -142,8 +146,7 @@ macro_rules! arity {
             /// If it had not, or there was none.
             #[track_caller]
             pub fn assert_called_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let mut expected = expected!($Method self, $($a $i),*);
-                verify::last(&handle!($Method self), Fact::Called, &mut expected);
+                verify::last(&handle!($Method self), Fact::Called, &mut expected!($Method self, $($a $i),*));
             }
 
             /// Asserts that there was exactly one call, and that it had these arguments, as
@@ -154,8 +157,7 @@ macro_rules! arity {
             /// If there was none, or another one.
             #[track_caller]
             pub fn assert_called_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let mut expected = expected!($Method self, $($a $i),*);
-                verify::once(&handle!($Method self), Fact::Called, &mut expected);
+                verify::once(&handle!($Method self), Fact::Called, &mut expected!($Method self, $($a $i),*));
             }
 
             /// Asserts that some call had these arguments, as `unittest.mock` does.
@@ -164,8 +166,7 @@ macro_rules! arity {
             /// If none had.
             #[track_caller]
             pub fn assert_any_call<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let mut expected = expected!($Method self, $($a $i),*);
-                verify::any(&handle!($Method self), Fact::Called, &mut expected);
+                verify::any(&handle!($Method self), Fact::Called, &mut expected!($Method self, $($a $i),*));
             }
 
             /// Asserts that the *last* await was of a call with these arguments: `AsyncMock`'s.
@@ -174,8 +175,7 @@ macro_rules! arity {
             /// If it was not, or there was none, or the method gives no future.
             #[track_caller]
             pub fn assert_awaited_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let mut expected = expected!($Method self, $($a $i),*);
-                verify::last(&handle!($Method self), Fact::Awaited, &mut expected);
+                verify::last(&handle!($Method self), Fact::Awaited, &mut expected!($Method self, $($a $i),*));
             }
 
             /// Asserts that there was exactly one await, of a call with these arguments:
@@ -185,8 +185,7 @@ macro_rules! arity {
             /// If there was none, or another one, or the method gives no future.
             #[track_caller]
             pub fn assert_awaited_once_with<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let mut expected = expected!($Method self, $($a $i),*);
-                verify::once(&handle!($Method self), Fact::Awaited, &mut expected);
+                verify::once(&handle!($Method self), Fact::Awaited, &mut expected!($Method self, $($a $i),*));
             }
 
             /// Asserts that some call with these arguments was awaited: `AsyncMock`'s.
@@ -195,8 +194,7 @@ macro_rules! arity {
             /// If none was, or the method gives no future.
             #[track_caller]
             pub fn assert_any_await<$($How),*>(&self, $($a: impl Is<$A, $How>),*) {
-                let mut expected = expected!($Method self, $($a $i),*);
-                verify::any(&handle!($Method self), Fact::Awaited, &mut expected);
+                verify::any(&handle!($Method self), Fact::Awaited, &mut expected!($Method self, $($a $i),*));
             }
 
             /// Waits until it has been called with these arguments, at most `timeout`:
@@ -219,8 +217,7 @@ macro_rules! arity {
             /// If it had not, or there were not as many calls.
             #[track_caller]
             pub fn assert_nth_call_with<$($How),*>(&self, index: usize, $($a: impl Is<$A, $How>),*) {
-                let mut expected = expected!($Method self, $($a $i),*);
-                verify::nth(&handle!($Method self), index, &mut expected);
+                verify::nth(&handle!($Method self), index, &mut expected!($Method self, $($a $i),*));
             }
         }
 
@@ -356,8 +353,7 @@ macro_rules! arity {
             #[track_caller]
             pub fn $call<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
                 let mut run = handle!($Method self).answered(&[$(&Seen { view: &$a, capture: captures!($Method self).$i }),*]);
-                let function: &dyn Any = run.function;
-                match function.downcast_ref::<$Signature<$($A,)* Out>>() {
+                match (run.function as &dyn Any).downcast_ref::<$Signature<$($A,)* Out>>() {
                     Some(function) => function(&mut run, &handle!($Method self), $($a),*),
                     None => mistaken(),
                 }
@@ -420,10 +416,9 @@ macro_rules! arity {
                 &'s self,
                 $($a: $A::View<'fut, $w, $x>),*
             ) -> Resumed<'s, 'fut, ($($A::View<'fut, $w, $x>,)*), Out::View<'s>> {
-                let call = handle!($Method self).awaited(&[$(&Seen { view: &$a, capture: captures!($Method self).$i }),*]);
                 Resumed {
                     handle: &handle!($Method self),
-                    call,
+                    call: handle!($Method self).awaited(&[$(&Seen { view: &$a, capture: captures!($Method self).$i }),*]),
                     args: Some(($($a,)*)),
                     answer: Self::$answer,
                 }
@@ -518,8 +513,7 @@ macro_rules! arity {
                 $($a: $A::View<$l, $w, $x>),*
             ) -> Out::View<'s> {
                 run.start(&handle!($Method self));
-                let function: &dyn Any = run.function;
-                match function.downcast_ref::<$Signature<$($A,)* Out>>() {
+                match (run.function as &dyn Any).downcast_ref::<$Signature<$($A,)* Out>>() {
                     Some(function) => function(run, &handle!($Method self), $($a),*),
                     None => mistaken(),
                 }

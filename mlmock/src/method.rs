@@ -45,9 +45,8 @@ pub fn unit<A: Args>(
     index: usize,
     captures: A::Captures,
 ) -> Method<A, Owned<()>> {
-    let function = A::Answering::<Owned<()>, Clones>::FUNCTION;
     Method {
-        handle: Handle::of_unit(core, index, function),
+        handle: Handle::of_unit(core, index, A::Answering::<Owned<()>, Clones>::FUNCTION),
         captures,
         output: PhantomData,
     }
@@ -65,9 +64,8 @@ pub fn known<A: KnownArgs, O>(core: &Arc<Core>, index: usize) -> Method<A, O> {
 
 /// The same, of a method that needs no answer.
 pub fn known_unit<A: KnownArgs>(core: &Arc<Core>, index: usize) -> Method<A, Owned<()>> {
-    let function = A::Answering::<Owned<()>, Clones>::FUNCTION;
     Method {
-        handle: Handle::of_unit(core, index, function),
+        handle: Handle::of_unit(core, index, A::Answering::<Owned<()>, Clones>::FUNCTION),
         captures: A::CAPTURED,
         output: PhantomData,
     }
@@ -546,10 +544,12 @@ impl<A: Args, O: Output> Method<A, O> {
     where
         O: Again,
     {
-        let function = A::Answering::<O, <O as Again>::Way>::FUNCTION;
-        let lends = <O as Again>::Way::LENDS;
-        self.handle
-            .keep(O::again(value), function, lends, "returns");
+        self.handle.keep(
+            O::again(value),
+            A::Answering::<O, <O as Again>::Way>::FUNCTION,
+            <O as Again>::Way::LENDS,
+            "returns",
+        );
     }
 
     /// Appends to the queue of answers: this value is moved out at one call. It has to be `Send`, and
@@ -681,10 +681,12 @@ impl<A: Args, O: Output> Method<A, O> {
         O::Kept: Fallible,
         O: AgainOk,
     {
-        let function = A::Answering::<O, <O as AgainOk>::Way>::FUNCTION;
-        let lends = <O as AgainOk>::Way::LENDS;
-        self.handle
-            .keep(O::again_ok(value), function, lends, "returns_ok");
+        self.handle.keep(
+            O::again_ok(value),
+            A::Answering::<O, <O as AgainOk>::Way>::FUNCTION,
+            <O as AgainOk>::Way::LENDS,
+            "returns_ok",
+        );
     }
 
     /// Answers every call with `Err` of a clone, which has to be `Clone + Send + Sync`. For an error that
@@ -702,10 +704,12 @@ impl<A: Args, O: Output> Method<A, O> {
         O::Kept: Fallible,
         O: AgainErr,
     {
-        let function = A::Answering::<O, <O as AgainErr>::Way>::FUNCTION;
-        let lends = <O as AgainErr>::Way::LENDS;
-        self.handle
-            .keep(O::again_err(error), function, lends, "returns_err");
+        self.handle.keep(
+            O::again_err(error),
+            A::Answering::<O, <O as AgainErr>::Way>::FUNCTION,
+            <O as AgainErr>::Way::LENDS,
+            "returns_err",
+        );
     }
 
     /// Answers every call with an error that the closure makes: `unittest.mock`'s
