@@ -1,9 +1,9 @@
-//! How is a closure kept that takes the arguments of a call?
+//! How does a closure take the arguments of a call?
 
 use crate::on_this_thread::OnThisThread;
 
-/// A closure over a tuple of arguments, as an object that can do nothing but this: one that is an `FnMut` can be
-/// called once, too, by a function more for each closure of a test.
+/// A closure over a tuple of arguments: the user's own, one that answers once, one that stays on its thread. What
+/// runs it is the same for all, whatever the number of arguments.
 pub(crate) trait Takes<Args, Kept> {
     /// Calls it.
     fn take(&mut self, args: Args) -> Kept;
