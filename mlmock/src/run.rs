@@ -619,14 +619,6 @@ impl Running {
         }
     }
 
-    /// The same, where it is a closure.
-    pub(crate) fn closure<F: 'static>(&mut self) -> &mut F {
-        match self.own().downcast_mut() {
-            Some(closure) => closure,
-            None => mistaken(),
-        }
-    }
-
     /// The same, where there is one.
     pub(crate) fn of_the_body(&mut self) -> Option<&mut dyn Any> {
         match &mut self.reply {
@@ -635,7 +627,15 @@ impl Running {
         }
     }
 
-    /// The same, to keep.
+    /// The closure that answers, which is this call's alone for as long as it runs.
+    pub(crate) fn closure<F: 'static>(&mut self) -> &mut F {
+        match self.own().downcast_mut() {
+            Some(closure) => closure,
+            None => mistaken(),
+        }
+    }
+
+    /// What answers, where it is this call's alone, to keep.
     pub(crate) fn taken(&mut self) -> Box<dyn Any> {
         match &mut self.reply {
             Reply::Own(own, ..) => match own.take() {
