@@ -15,21 +15,24 @@ use std::fmt::Debug;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use crate::args::{self, Arg, DebugOnly, Keep, Mut, Show, Shown, Skip};
+use crate::args::{self, Arg, DebugOnly, Keep, NotKept, Show, Shown, Skip};
 use crate::recorded::{KEPT_TEXT, Recorded, Value, debug_text, short_name};
 
-/// Records arguments of kind `K`.
-pub trait Capture<K: Arg>: Send + Sync {
+/// How arguments of kind `K` are recorded.
+///
+/// A table of functions, not a trait: the table that the compiler makes of a trait's is described to debuggers,
+/// type by type, and a reference to it is two words, which a call and an assertion hand on for each argument.
+pub struct Capture<K: Arg> {
     /// Puts a snapshot of the argument, or what can be had of it, in its place.
-    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded);
-
-    /// What makes of a value what [`Capture::capture`] makes of an argument.
-    fn keeps(&self) -> Keeps;
+    pub capture: for<'v, 'a, 'w, 'x> fn(&'v K::View<'a, 'w, 'x>, &mut Recorded),
+    /// What makes of a value what that makes of an argument.
+    pub keeps: Keeps,
 }
 
 /// Makes of a value what the log keeps of an argument with this value, if it is of the recorded type: assertions
 /// print what they expect as the log prints what came. It is compiled for each recorded type, not for each kind
 /// of argument.
+#[derive(Clone, Copy)]
 pub enum Keeps {
     /// By a clone: where there is one, that is less code than to take the value out of its box.
     Cloned(fn(&dyn Any, &mut Recorded) -> bool),
@@ -48,6 +51,10 @@ fn kept_clone<R: Clone + Value>(value: &dyn Any, to: &mut Recorded) -> bool {
         }
         None => false,
     }
+}
+
+fn kept_name<R>(_: Box<dyn Any>) -> KeptOrNot {
+    Ok(Recorded::Name(type_name::<R>()))
 }
 
 fn kept<R: Value>(value: Box<dyn Any>) -> KeptOrNot {
@@ -109,7 +116,7 @@ pub(crate) struct Seen<'v, 'a, 'w, 'x, K: Arg> {
 
 impl<K: Arg> Snapshot for Seen<'_, '_, '_, '_, K> {
     fn take(&self, to: &mut Recorded) {
-        self.capture.capture(self.view, to);
+        (self.capture.capture)(self.view, to);
     }
 }
 
@@ -124,107 +131,38 @@ pub(crate) struct Told<'v, 'a, 'w, 'x, K: Arg> {
 impl<K: Arg> Snapshot for Told<'_, '_, '_, '_, K> {
     fn take(&self, to: &mut Recorded) {
         match &self.arg {
-            Ok(view) => self.capture.capture(view, to),
+            Ok(view) => (self.capture.capture)(view, to),
             Err(text) => to.become_shown(text),
         }
     }
 }
 
 /// A way to capture, chosen.
-pub(crate) type Captured<K> = &'static dyn Capture<K>;
+pub(crate) type Captured<K> = &'static Capture<K>;
 
-struct ByStr;
-struct ByShown;
-struct ByValue;
-struct ByValueUnprinted;
-struct ByLocalValue;
-struct ByLocalValueUnprinted;
-struct ByText;
-struct ByName;
-struct ByNothing;
-
-impl Capture<args::Str> for ByStr {
-    fn capture(&self, view: &&str, to: &mut Recorded) {
-        to.become_text(view);
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(kept_text)
-    }
+fn by_value<K: Keep<Rec: Value>>(view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+    to.become_value(Box::new(K::keep(view)));
 }
-impl Capture<args::Text> for ByStr {
-    fn capture(&self, view: &String, to: &mut Recorded) {
-        to.become_text(view);
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(kept_text)
-    }
+fn by_value_unprinted<K: Keep<Rec: Send + Sync>>(view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+    to.become_other(Recorded::unprinted(
+        Box::new(K::keep(view)),
+        type_name::<K::Rec>(),
+    ));
 }
-impl Capture<Shown> for ByShown {
-    fn capture(&self, view: &String, to: &mut Recorded) {
-        to.become_shown(view);
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(kept_shown)
-    }
+fn by_local_value<K: Keep<Rec: Debug>>(view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+    to.become_other(local(Box::new(K::keep(view))));
 }
-impl<K: Keep<Rec: Value>> Capture<K> for ByValue {
-    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_value(Box::new(K::keep(view)));
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Cloned(kept_clone::<K::Rec>)
-    }
+fn by_local_value_unprinted<K: Keep>(view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+    to.become_other(local_unprinted(Box::new(K::keep(view))));
 }
-impl<K: Keep<Rec: Send + Sync>> Capture<K> for ByValueUnprinted {
-    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_other(Recorded::unprinted(
-            Box::new(K::keep(view)),
-            type_name::<K::Rec>(),
-        ));
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(kept_unprinted::<K::Rec>)
-    }
+fn by_text<K: Show>(view: &K::View<'_, '_, '_>, to: &mut Recorded) {
+    to.become_other(K::show(view));
 }
-impl<K: Keep<Rec: Debug>> Capture<K> for ByLocalValue {
-    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_other(local(Box::new(K::keep(view))));
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(kept_local::<K::Rec>)
-    }
+fn by_name<K: Arg>(_: &K::View<'_, '_, '_>, to: &mut Recorded) {
+    to.become_other(Recorded::Name(type_name::<K::View<'_, '_, '_>>()));
 }
-impl<K: Keep> Capture<K> for ByLocalValueUnprinted {
-    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_other(local_unprinted(Box::new(K::keep(view))));
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(kept_local_unprinted::<K::Rec>)
-    }
-}
-impl<K: Show> Capture<K> for ByText {
-    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_other(K::show(view));
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(|_| Ok(Recorded::Name(type_name::<K::Rec>())))
-    }
-}
-impl<K: Arg> Capture<K> for ByName {
-    fn capture(&self, _: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_other(Recorded::Name(type_name::<K::View<'_, '_, '_>>()));
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(|_| Ok(Recorded::Name(type_name::<K::View<'_, '_, '_>>())))
-    }
-}
-impl<K: Arg> Capture<K> for ByNothing {
-    fn capture(&self, _: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_other(Recorded::Skipped);
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(|_| Ok(Recorded::Skipped))
-    }
+fn by_nothing<K: Arg>(_: &K::View<'_, '_, '_>, to: &mut Recorded) {
+    to.become_other(Recorded::Skipped);
 }
 
 fn local<T: Debug + 'static>(value: Box<T>) -> Recorded {
@@ -248,7 +186,10 @@ impl<K> Probe<K> {
 impl<K: Keep<Rec: Value>> Probe<K> {
     /// The most that there can be, and mostly is: a method of the type itself is found before those of traits.
     pub fn __capture(self) -> Captured<K> {
-        &ByValue
+        &Capture {
+            capture: by_value::<K>,
+            keeps: Keeps::Cloned(kept_clone::<K::Rec>),
+        }
     }
 }
 impl<K: 'static> Deref for Probe<K> {
@@ -262,7 +203,7 @@ impl<K: 'static> Deref for Probe<K> {
 pub struct Less<K>(PhantomData<fn() -> K>);
 
 macro_rules! ways {
-    ($($Way:ident $Probe:ty, $how:ident where ($($bounds:tt)*);)*) => {$(
+    ($($Way:ident $Probe:ty, $capture:expr, $keeps:expr, where ($($bounds:tt)*);)*) => {$(
         #[doc(hidden)]
         pub trait $Way {
             type Kind: Arg;
@@ -271,29 +212,40 @@ macro_rules! ways {
         impl<K: $($bounds)*> $Way for $Probe {
             type Kind = K;
             fn __capture(&self) -> Captured<K> {
-                &$how
+                &Capture {
+                    capture: $capture,
+                    keeps: Keeps::Moved($keeps),
+                }
             }
         }
     )*};
 }
 ways! {
-    ProbeUnprinted &&&&Less<K>, ByValueUnprinted where (Keep<Rec: Send + Sync>);
-    ProbeLocal &&&Less<K>, ByLocalValue where (Keep<Rec: Debug>);
-    ProbeLocalUnprinted &&Less<K>, ByLocalValueUnprinted where (Keep);
-    ProbeText &Less<K>, ByText where (Show);
-    ProbeName Less<K>, ByName where (Arg);
+    ProbeUnprinted &&&&Less<K>, by_value_unprinted::<K>, kept_unprinted::<K::Rec>,
+        where (Keep<Rec: Send + Sync>);
+    ProbeLocal &&&Less<K>, by_local_value::<K>, kept_local::<K::Rec>, where (Keep<Rec: Debug>);
+    ProbeLocalUnprinted &&Less<K>, by_local_value_unprinted::<K>, kept_local_unprinted::<K::Rec>,
+        where (Keep);
+    ProbeText &Less<K>, by_text::<K>, kept_name::<K::Rec>, where (Show);
+    ProbeName Less<K>, by_name::<K>, kept_name::<K::View<'_, '_, '_>>, where (Arg);
 }
 
 /// Kinds of texts, of types of the language and of lists of them, which need no probe.
-pub trait Known: Arg {
+pub trait Known: Arg + Sized {
     /// How they are captured.
     const CAPTURED: Captured<Self>;
 }
 impl Known for args::Str {
-    const CAPTURED: Captured<Self> = &ByStr;
+    const CAPTURED: Captured<Self> = &Capture {
+        capture: |view, to| to.become_text(view),
+        keeps: Keeps::Moved(kept_text),
+    };
 }
 impl Known for args::Text {
-    const CAPTURED: Captured<Self> = &ByStr;
+    const CAPTURED: Captured<Self> = &Capture {
+        capture: |view, to| to.become_text(view),
+        keeps: Keeps::Moved(kept_text),
+    };
 }
 
 macro_rules! known {
@@ -302,7 +254,10 @@ macro_rules! known {
         where
             Self: Keep<Rec: Value>,
         {
-            const CAPTURED: Captured<Self> = &ByValue;
+            const CAPTURED: Captured<Self> = &Capture {
+                capture: by_value::<Self>,
+                keeps: Keeps::Cloned(kept_clone::<Self::Rec>),
+            };
         }
     )*};
 }
@@ -314,7 +269,10 @@ known! {
 
 /// For arguments whose type has no name outside their method.
 pub fn shown() -> Captured<Shown> {
-    &ByShown
+    &Capture {
+        capture: |view, to| to.become_shown(view),
+        keeps: Keeps::Moved(kept_shown),
+    }
 }
 
 /// Asks whether an argument can show itself, where only the bounds of its method tell.
@@ -341,64 +299,39 @@ impl<T: ?Sized> DescribeName for Described<'_, T> {
 
 /// For `#[ml_double(skip)]`.
 pub fn skip<K: Arg>() -> Captured<Skip<K>> {
-    &ByNothing
+    &Capture {
+        capture: by_nothing::<Skip<K>>,
+        keeps: Keeps::Moved(|_| Ok(Recorded::Skipped)),
+    }
 }
 
 /// For `#[ml_double(debug)]`.
 pub fn debug<K: Show>() -> Captured<DebugOnly<K>> {
-    &ByText
-}
-
-/// For `#[ml_double(into = R, with = ..)]`: a [`With`] or a [`WithRef`].
-pub fn into<K: Arg>(with: &'static impl Capture<K>) -> Captured<K> {
-    with
-}
-
-/// For `#[ml_double(into = R, with = ..)]` on an argument that is passed by reference.
-pub struct WithRef<F>(pub F);
-/// For `#[ml_double(into = R, with = ..)]` on an argument that is not.
-pub struct With<F>(pub F);
-
-impl<K, R, F> Capture<args::Into<K, R>> for WithRef<F>
-where
-    K: for<'a, 'w, 'x> Arg<View<'a, 'w, 'x>: Copy>,
-    R: Debug + Send + Sync + 'static,
-    F: Fn(K::View<'_, '_, '_>) -> R + Send + Sync,
-{
-    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_value(Box::new((self.0)(*view)));
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(kept::<R>)
-    }
-}
-impl<K, R, F> Capture<args::Into<K, R>> for With<F>
-where
-    K: Arg,
-    R: Debug + Send + Sync + 'static,
-    F: Fn(&K::View<'_, '_, '_>) -> R + Send + Sync,
-{
-    fn capture(&self, view: &K::View<'_, '_, '_>, to: &mut Recorded) {
-        to.become_value(Box::new((self.0)(view)));
-    }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(kept::<R>)
+    &Capture {
+        capture: by_text::<DebugOnly<K>>,
+        keeps: Keeps::Moved(kept_name::<NotKept>),
     }
 }
 
-/// For `#[ml_double(into = R, with = ..)]` on an argument that is passed by `&mut`.
-pub struct WithMut<F>(pub F);
+/// For `#[ml_double(into = R, with = ..)]`: what puts what the user's function makes of an argument in its place.
+pub fn into<K: Arg>(capture: Captured<K>) -> Captured<K> {
+    capture
+}
 
-impl<T, R, F> Capture<args::Into<Mut<T>, R>> for WithMut<F>
-where
-    T: 'static,
-    R: Debug + Send + Sync + 'static,
-    F: Fn(&T) -> R + Send + Sync,
-{
-    fn capture(&self, view: &&mut T, to: &mut Recorded) {
-        to.become_value(Box::new((self.0)(view)));
+/// What an argument may be recorded as under `#[ml_double(into = R, with = ..)]`.
+pub trait Made: Debug + Send + Sync + Sized + 'static {
+    /// What is expected of such an argument is kept as it is.
+    const KEEPS: Keeps = Keeps::Moved(kept::<Self>);
+
+    /// Puts what the user's function made in the place of the argument.
+    fn keep(self, to: &mut Recorded) {
+        to.become_value(Box::new(self));
     }
-    fn keeps(&self) -> Keeps {
-        Keeps::Moved(kept::<R>)
-    }
+}
+#[diagnostic::do_not_recommend]
+impl<R: Debug + Send + Sync + 'static> Made for R {}
+
+/// What the user's function makes of an argument, which has to be what `into` says.
+pub fn with<A, R, F: Fn(A) -> R>(function: F, argument: A) -> R {
+    function(argument)
 }

@@ -61,7 +61,7 @@ pub struct ByReference;
 pub struct ByMatcher;
 
 fn equal<K: Arg<Rec: PartialEq>>(value: K::Rec, capture: Captured<K>) -> Expected {
-    Expected::equal(capture.keeps(), no_name, same::<K::Rec>, Box::new(value))
+    Expected::equal(capture.keeps, no_name, same::<K::Rec>, Box::new(value))
 }
 
 fn equal_list<C: Container, K: Arg<Rec: PartialEq>>(
@@ -69,7 +69,7 @@ fn equal_list<C: Container, K: Arg<Rec: PartialEq>>(
     capture: Captured<Seq<C, K>>,
 ) -> Expected {
     Expected::equal(
-        capture.keeps(),
+        capture.keeps,
         no_name,
         same_elements::<K::Rec>,
         Box::new(value),
@@ -102,7 +102,7 @@ macro_rules! references {
             $Rec: PartialEq<U>,
         {
             fn expect(self, capture: Captured<$K>) -> Expected {
-                Expected::equal(capture.keeps(), type_name::<U>, same_as::<$Rec, U>, Box::new(self.to_owned()))
+                Expected::equal(capture.keeps, type_name::<U>, same_as::<$Rec, U>, Box::new(self.to_owned()))
             }
         }
     )*};
@@ -162,13 +162,13 @@ macro_rules! texts {
         #[diagnostic::do_not_recommend]
         impl Is<$K, ByValue, String> for String {
             fn expect(self, capture: Captured<$K>) -> Expected {
-                Expected::equal_text(capture.keeps(), self)
+                Expected::equal_text(capture.keeps, self)
             }
         }
         #[diagnostic::do_not_recommend]
         impl<S: ?Sized + AsRef<str>> Is<$K, ByReference, String> for &S {
             fn expect(self, capture: Captured<$K>) -> Expected {
-                Expected::equal_text(capture.keeps(), self.as_ref().to_owned())
+                Expected::equal_text(capture.keeps, self.as_ref().to_owned())
             }
         }
     )*};
@@ -293,7 +293,7 @@ slices_of_texts!(Str, Text, Shown);
 #[diagnostic::do_not_recommend]
 impl<T: PartialEq + Clone + 'static> Is<MutSlice<T>, ByList, Vec<T>> for Vec<T> {
     fn expect(self, capture: Captured<MutSlice<T>>) -> Expected {
-        Expected::equal(capture.keeps(), no_name, same_elements::<T>, Box::new(self))
+        Expected::equal(capture.keeps, no_name, same_elements::<T>, Box::new(self))
     }
 }
 #[diagnostic::do_not_recommend]

@@ -23,9 +23,7 @@ pub mod relaxed {
     pub use crate::method_mut::RelaxOkMut as _;
     pub use crate::output::{ProbeDefault as _, ProbeNoDefault as _, ProbeOkDefault as _};
 }
-pub use crate::capture::{
-    Described, Known, Probe, With, WithMut, WithRef, debug, into, shown, skip,
-};
+pub use crate::capture::{Capture, Described, Known, Made, Probe, debug, into, shown, skip, with};
 pub use crate::core::Core;
 pub use crate::double::{identity, name};
 pub use crate::either::{Either, once};

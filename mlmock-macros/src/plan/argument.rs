@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Ident, Type};
 
 use crate::asynchrony;
@@ -11,8 +12,10 @@ use crate::kinds;
 use crate::lifetimes::with_hidden;
 use crate::meanings::Meanings;
 use crate::model::{Method, Param};
+use crate::names;
 use crate::parameter::Recording;
 use crate::template::{Piece, piece, tokens};
+use crate::tokens::Few;
 
 /// An argument of a method.
 pub(crate) struct ArgPlan {
@@ -71,13 +74,12 @@ impl ArgPlan {
         if is_self(&ty) {
             let resolved = meanings.resolve(&ty);
             let plain = kinds::argument(&resolved, kinds);
-            let with = with(&ty);
-            plan.kind = piece!([private, plain] #private::Into<#plain, ::std::string::String>);
-            let kind = &plan.kind;
-            plan.capture = piece!(
-                [private, kind, with]
-                #private::into::<#kind>(&#private::#with(#private::name))
+            let (text, name) = (
+                tokens!([] ::std::string::String),
+                tokens!([private] #private::name),
             );
+            plan.kind = piece!([private, plain, text] #private::Into<#plain, #text>);
+            plan.capture = by_function(private, &plan.kind, text, name, &ty);
             return (plan, None);
         }
         let resolved = meanings.resolve(&ty);
@@ -177,11 +179,13 @@ impl ArgPlan {
                 piece!([private, plain] #private::debug::<#plain>()),
             ),
             Recording::Into(ty, path) => {
-                let with = with(written);
                 let kind = piece!([private, plain, ty] #private::Into<#plain, #ty>);
-                let capture = piece!(
-                    [private, kind, with, path]
-                    #private::into::<#kind>(&#private::#with(#path))
+                let capture = by_function(
+                    private,
+                    &kind,
+                    ty.to_token_stream(),
+                    path.to_token_stream(),
+                    written,
                 );
                 (kind, capture)
             }
@@ -205,11 +209,34 @@ fn is_shared_reference(ty: &Type) -> bool {
     matches!(kinds::bare(ty), Type::Reference(reference) if reference.mutability.is_none())
 }
 
-/// What turns an argument of this type into another one: it is handed a reference.
-fn with(ty: &Type) -> TokenStream {
-    match ty {
-        Type::Reference(reference) if reference.mutability.is_none() => tokens!([] WithRef),
-        Type::Reference(_) => tokens!([] WithMut),
-        _ => tokens!([] With),
+/// How an argument of this type is captured by a function that makes an `into` of it: it is handed a reference.
+fn by_function(
+    private: &Few,
+    kind: &Piece,
+    into: TokenStream,
+    function: TokenStream,
+    ty: &Type,
+) -> Piece {
+    let (view, to) = (names::local("view"), names::local("to"));
+    let lent = match ty {
+        Type::Reference(reference) if reference.mutability.is_none() => tokens!([view] *#view),
+        Type::Reference(_) => tokens!([view] &**#view),
+        _ => tokens!([view] #view),
+    };
+    // What is wrong with it is wrong with what the user wrote.
+    let mut said_there = TokenStream::new();
+    for mut token in lent {
+        token.set_span(token.span().located_at(function.span()));
+        said_there.extend([token]);
     }
+    let lent = said_there;
+    piece!(
+        [private, kind, into, view, to, function, lent]
+        #private::into::<#kind>(&#private::Capture {
+            capture: |#view, #to| {
+                <#into as #private::Made>::keep(#private::with::<_, #into, _>(#function, #lent), #to);
+            },
+            keeps: <#into as #private::Made>::KEEPS,
+        })
+    )
 }

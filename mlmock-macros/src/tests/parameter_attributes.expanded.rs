@@ -102,7 +102,17 @@ impl LoginDouble {
                     ::mlmock::__private::debug::<::mlmock::__private::Val<Batch>>(),
                     ::mlmock::__private::into::<
                         ::mlmock::__private::Into<::mlmock::__private::Ref<Rows>, Shape>,
-                    >(&::mlmock::__private::WithRef(shape_of)),
+                    >(
+                        &::mlmock::__private::Capture {
+                            capture: |__view, __to| {
+                                <Shape as ::mlmock::__private::Made>::keep(
+                                    ::mlmock::__private::with::<_, Shape, _>(shape_of, *__view),
+                                    __to,
+                                );
+                            },
+                            keeps: <Shape as ::mlmock::__private::Made>::KEEPS,
+                        },
+                    ),
                 ),
             ),
             log_out: ::mlmock::__private::unit(
@@ -112,7 +122,21 @@ impl LoginDouble {
                     ::mlmock::__private::skip::<::mlmock::__private::Val<Token>>(),
                     ::mlmock::__private::into::<
                         ::mlmock::__private::Into<::mlmock::__private::Val<Body>, usize>,
-                    >(&::mlmock::__private::With(self::length::of)),
+                    >(
+                        &::mlmock::__private::Capture {
+                            capture: |__view, __to| {
+                                <usize as ::mlmock::__private::Made>::keep(
+                                    ::mlmock::__private::with::<
+                                        _,
+                                        usize,
+                                        _,
+                                    >(self::length::of, __view),
+                                    __to,
+                                );
+                            },
+                            keeps: <usize as ::mlmock::__private::Made>::KEEPS,
+                        },
+                    ),
                 ),
             ),
             __mlmock: (__core, ::core::marker::PhantomData),

@@ -24,6 +24,8 @@ trait Service {
     fn size(&self, #[ml_double(into = usize, with = str::len)] text: &str) -> u32 {
         text.len() as u32
     }
+    /// Which conversion it is, only `into` says.
+    fn name(&self, #[ml_double(into = String, with = Into::into)] name: &str);
 }
 
 fn tensor() -> Tensor {
@@ -55,4 +57,11 @@ fn a_body_gets_the_argument_itself() {
     let service = ServiceDouble::new();
     assert_eq!(service.size("four"), 4);
     service.size.assert_called_once_with(4);
+}
+
+#[test]
+fn the_type_picks_the_function_where_that_is_one_of_several() {
+    let service = ServiceDouble::new();
+    service.name("churn");
+    service.name.assert_called_once_with("churn".to_owned());
 }
