@@ -101,6 +101,14 @@ pub(crate) fn is_known(ty: &Type) -> bool {
     }
 }
 
+/// Is it a `&T`, or a type of the language, so that it can be copied?
+pub(crate) fn is_copied(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Reference(reference) => reference.mutability.is_none(),
+        ty => is_plain(ty) && !is_path(ty, "String"),
+    }
+}
+
 /// Is it a type of the language, or a `String`?
 pub(crate) fn is_plain(ty: &Type) -> bool {
     const NAMES: &[&str] = &[

@@ -44,6 +44,19 @@ pub trait Show: Arg {
     fn show(view: &Self::View<'_, '_, '_>) -> Recorded;
 }
 
+/// Kinds whose arguments can be copied.
+pub trait Copied: for<'v, 'w, 'x> Arg<View<'v, 'w, 'x>: Copy> {}
+impl<T: Copy + 'static> Copied for Val<T> {}
+impl<T: 'static> Copied for Ref<T> {}
+impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Copied for RefOwned<T> {}
+impl Copied for Str {}
+impl<K: Arg> Copied for Seq<AsSlice, K> {}
+impl<K: Copied> Copied for Opt<K> {}
+impl<F: ?Sized + for<'v, 'w, 'x> At<'v, 'w, 'x, View: Copy> + 'static> Copied for Borrowed<F> {}
+impl<K: Copied> Copied for Skip<K> {}
+impl<K: Copied> Copied for DebugOnly<K> {}
+impl<K: Copied, R: 'static> Copied for Into<K, R> {}
+
 /// An owned argument: `T`.
 pub struct Val<T>(PhantomData<T>);
 /// A reference: `&T`.

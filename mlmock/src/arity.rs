@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use crate::answer::Effect;
-use crate::args::Arg;
+use crate::args::{Arg, Copied};
 use crate::capture::{Captured, Known, Seen, Told};
 use crate::closure::{Once, Takes};
 use crate::either::Either;
@@ -61,8 +61,33 @@ macro_rules! expected {
     }};
 }
 
+// None for many arguments: they are rare, and the more there are the longer this takes to compile.
+/// Calls whose arguments can be copied.
+macro_rules! copied {
+    ((WideMethod $($names:ident)*) $($args:tt)*) => {};
+    // With no arguments there is nothing to copy.
+    ((Method $($names:ident)*)) => {};
+    ((Method $Signature:ident $call_copied:ident) $($A:ident $a:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+        #[allow(clippy::type_complexity, reason = "as many as the method has")]
+        impl<$($A: Copied,)* Out: Output> Method<($($A,)*), Out> {
+            /// One call, as the generated body makes it, where all arguments can be copied.
+            // Of what may have to be let go of, a function that is generic over it notes whether it still has it, and
+            // looks at that where it unwinds: for each argument.
+            #[doc(hidden)]
+            #[track_caller]
+            pub fn $call_copied<'s, $($l, $w, $x),*>(&'s self, $($a: $A::View<$l, $w, $x>),*) -> Out::View<'s> {
+                let mut run = self.handle.answered(&[$(&Seen { view: &$a, capture: self.captures.$i }),*]);
+                match (run.function as &dyn Any).downcast_ref::<$Signature<$($A,)* Out>>() {
+                    Some(function) => function(&mut run, &self.handle, $($a),*),
+                    None => mistaken(),
+                }
+            }
+        }
+    };
+}
+
 macro_rules! arity {
-    (($Method:ident $Async:ident $Signature:ident $AsyncSignature:ident $call:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $spied_resumed:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $View:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
+    (($Method:ident $Async:ident $Signature:ident $AsyncSignature:ident $call:ident $call_copied:ident $begin:ident $begin_async:ident $start:ident $spied:ident $spied_start:ident $spied_resumed:ident $answer:ident $begin_described:ident $resume:ident $finish:ident) $($A:ident $a:ident $How:ident $View:ident $l:lifetime $w:lifetime $x:lifetime $i:tt),*) => {
         /// Closures that return a boxed future, which may borrow from their arguments: a closure
         /// learns its types from this.
         pub trait $Async<'fut, $($A,)* Kept>: FnMut($($A),*) -> BoxedFuture<'fut, Kept> {}
@@ -220,6 +245,8 @@ macro_rules! arity {
                 verify::nth(&handle!($Method self), index, &mut expected!($Method self, $($a $i),*));
             }
         }
+
+        copied!(($Method $Signature $call_copied) $($A $a $l $w $x $i),*);
 
         #[allow(clippy::too_many_arguments, clippy::type_complexity, reason = "as many as the method has")]
         impl<$($A: Arg,)* Out: Output> $Method<($($A,)*), Out> {
@@ -527,38 +554,38 @@ macro_rules! arities {
     // code calls has the number of arguments in its name: the compiler looks at one method then, instead
     // of one for each number, which is a good part of what a double costs to check.
     () => {
-        arities! { @ (Method Async0 Signature0 AsyncSignature0 __call0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __spied_resumed0 __answer0 __begin_described0 __resume0 __finish0) []
-    ((Method Async1 Signature1 AsyncSignature1 __call1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __spied_resumed1 __answer1 __begin_described1 __resume1 __finish1)
+        arities! { @ (Method Async0 Signature0 AsyncSignature0 __call0 __call_copied0 __begin0 __begin_async0 __start0 __spied0 __spied_start0 __spied_resumed0 __answer0 __begin_described0 __resume0 __finish0) []
+    ((Method Async1 Signature1 AsyncSignature1 __call1 __call_copied1 __begin1 __begin_async1 __start1 __spied1 __spied_start1 __spied_resumed1 __answer1 __begin_described1 __resume1 __finish1)
         A a HowA ViewA 'a 'aw 'ax 0)
-    ((Method Async2 Signature2 AsyncSignature2 __call2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __spied_resumed2 __answer2 __begin_described2 __resume2 __finish2)
+    ((Method Async2 Signature2 AsyncSignature2 __call2 __call_copied2 __begin2 __begin_async2 __start2 __spied2 __spied_start2 __spied_resumed2 __answer2 __begin_described2 __resume2 __finish2)
         B b HowB ViewB 'b 'bw 'bx 1)
-    ((Method Async3 Signature3 AsyncSignature3 __call3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __spied_resumed3 __answer3 __begin_described3 __resume3 __finish3)
+    ((Method Async3 Signature3 AsyncSignature3 __call3 __call_copied3 __begin3 __begin_async3 __start3 __spied3 __spied_start3 __spied_resumed3 __answer3 __begin_described3 __resume3 __finish3)
         C c HowC ViewC 'c 'cw 'cx 2)
-    ((Method Async4 Signature4 AsyncSignature4 __call4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __spied_resumed4 __answer4 __begin_described4 __resume4 __finish4)
+    ((Method Async4 Signature4 AsyncSignature4 __call4 __call_copied4 __begin4 __begin_async4 __start4 __spied4 __spied_start4 __spied_resumed4 __answer4 __begin_described4 __resume4 __finish4)
         D d HowD ViewD 'd 'dw 'dx 3)
-    ((Method Async5 Signature5 AsyncSignature5 __call5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __spied_resumed5 __answer5 __begin_described5 __resume5 __finish5)
+    ((Method Async5 Signature5 AsyncSignature5 __call5 __call_copied5 __begin5 __begin_async5 __start5 __spied5 __spied_start5 __spied_resumed5 __answer5 __begin_described5 __resume5 __finish5)
         E e HowE ViewE 'e 'ew 'ex 4)
-    ((Method Async6 Signature6 AsyncSignature6 __call6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __spied_resumed6 __answer6 __begin_described6 __resume6 __finish6)
+    ((Method Async6 Signature6 AsyncSignature6 __call6 __call_copied6 __begin6 __begin_async6 __start6 __spied6 __spied_start6 __spied_resumed6 __answer6 __begin_described6 __resume6 __finish6)
         F f HowF ViewF 'f 'fw 'fx 5)
-    ((WideMethod Async7 Signature7 AsyncSignature7 __call7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __spied_resumed7 __answer7 __begin_described7 __resume7 __finish7)
+    ((WideMethod Async7 Signature7 AsyncSignature7 __call7 __call_copied7 __begin7 __begin_async7 __start7 __spied7 __spied_start7 __spied_resumed7 __answer7 __begin_described7 __resume7 __finish7)
         G g HowG ViewG 'g 'gw 'gx 6)
-    ((WideMethod Async8 Signature8 AsyncSignature8 __call8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __spied_resumed8 __answer8 __begin_described8 __resume8 __finish8)
+    ((WideMethod Async8 Signature8 AsyncSignature8 __call8 __call_copied8 __begin8 __begin_async8 __start8 __spied8 __spied_start8 __spied_resumed8 __answer8 __begin_described8 __resume8 __finish8)
         H h HowH ViewH 'h 'hw 'hx 7)
-    ((WideMethod Async9 Signature9 AsyncSignature9 __call9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __spied_resumed9 __answer9 __begin_described9 __resume9 __finish9)
+    ((WideMethod Async9 Signature9 AsyncSignature9 __call9 __call_copied9 __begin9 __begin_async9 __start9 __spied9 __spied_start9 __spied_resumed9 __answer9 __begin_described9 __resume9 __finish9)
         I i HowI ViewI 'i 'iw 'ix 8)
-    ((WideMethod Async10 Signature10 AsyncSignature10 __call10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __spied_resumed10 __answer10 __begin_described10 __resume10 __finish10)
+    ((WideMethod Async10 Signature10 AsyncSignature10 __call10 __call_copied10 __begin10 __begin_async10 __start10 __spied10 __spied_start10 __spied_resumed10 __answer10 __begin_described10 __resume10 __finish10)
         J j HowJ ViewJ 'j 'jw 'jx 9)
-    ((WideMethod Async11 Signature11 AsyncSignature11 __call11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __spied_resumed11 __answer11 __begin_described11 __resume11 __finish11)
+    ((WideMethod Async11 Signature11 AsyncSignature11 __call11 __call_copied11 __begin11 __begin_async11 __start11 __spied11 __spied_start11 __spied_resumed11 __answer11 __begin_described11 __resume11 __finish11)
         K k HowK ViewK 'k 'kw 'kx 10)
-    ((WideMethod Async12 Signature12 AsyncSignature12 __call12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __spied_resumed12 __answer12 __begin_described12 __resume12 __finish12)
+    ((WideMethod Async12 Signature12 AsyncSignature12 __call12 __call_copied12 __begin12 __begin_async12 __start12 __spied12 __spied_start12 __spied_resumed12 __answer12 __begin_described12 __resume12 __finish12)
         L l HowL ViewL 'l 'lw 'lx 11)
-    ((WideMethod Async13 Signature13 AsyncSignature13 __call13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __spied_resumed13 __answer13 __begin_described13 __resume13 __finish13)
+    ((WideMethod Async13 Signature13 AsyncSignature13 __call13 __call_copied13 __begin13 __begin_async13 __start13 __spied13 __spied_start13 __spied_resumed13 __answer13 __begin_described13 __resume13 __finish13)
         M m HowM ViewM 'm 'mw 'mx 12)
-    ((WideMethod Async14 Signature14 AsyncSignature14 __call14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __spied_resumed14 __answer14 __begin_described14 __resume14 __finish14)
+    ((WideMethod Async14 Signature14 AsyncSignature14 __call14 __call_copied14 __begin14 __begin_async14 __start14 __spied14 __spied_start14 __spied_resumed14 __answer14 __begin_described14 __resume14 __finish14)
         N n HowN ViewN 'n 'nw 'nx 13)
-    ((WideMethod Async15 Signature15 AsyncSignature15 __call15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __spied_resumed15 __answer15 __begin_described15 __resume15 __finish15)
+    ((WideMethod Async15 Signature15 AsyncSignature15 __call15 __call_copied15 __begin15 __begin_async15 __start15 __spied15 __spied_start15 __spied_resumed15 __answer15 __begin_described15 __resume15 __finish15)
         P p HowP ViewP 'p 'pw 'px 14)
-    ((WideMethod Async16 Signature16 AsyncSignature16 __call16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __spied_resumed16 __answer16 __begin_described16 __resume16 __finish16)
+    ((WideMethod Async16 Signature16 AsyncSignature16 __call16 __call_copied16 __begin16 __begin_async16 __start16 __spied16 __spied_start16 __spied_resumed16 __answer16 __begin_described16 __resume16 __finish16)
         Q q HowQ ViewQ 'q 'qw 'qx 15)
         }
     };

@@ -255,7 +255,10 @@ impl<'p> Call<'p> {
             }
             .to_tokens(tokens);
         } else {
-            let call = self.verb("call");
+            let call = self.verb(match self.method.is_copied() {
+                true => "call_copied",
+                false => "call",
+            });
             let called =
                 template!([arguments = Commas(&arguments), handle, call] #handle.#call(#arguments));
             if self.is_handed_out() {

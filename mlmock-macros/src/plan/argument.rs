@@ -39,6 +39,8 @@ pub(crate) struct ArgPlan {
     pub(crate) probed: bool,
     /// Is nothing asked of its type, for all is known of it?
     pub(crate) known: bool,
+    /// Can it be copied?
+    pub(crate) copied: bool,
 }
 
 impl ArgPlan {
@@ -69,6 +71,7 @@ impl ArgPlan {
             handed_on: HandedOn::AsIs,
             probed: false,
             known: false,
+            copied: false,
             ident,
         };
         if is_self(&ty) {
@@ -160,6 +163,7 @@ impl ArgPlan {
     fn record(&mut self, ty: &Type, recording: &Recording, kinds: &kinds::Context, written: &Type) {
         let private = &kinds.private;
         let plain = kinds::argument(ty, kinds);
+        self.copied = kinds::is_copied(ty);
         let (kind, capture) = match recording {
             Recording::Best if kinds::is_known(ty) => {
                 self.known = true;

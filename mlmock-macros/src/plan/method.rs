@@ -247,6 +247,13 @@ impl MethodPlan {
         self.args.iter().all(|arg| arg.known)
     }
 
+    /// Can all arguments be copied, so that its calls have nothing to let go of? The runtime has such a call for as
+    /// many as the verbs of a `Method` take.
+    pub(crate) fn is_copied(&self) -> bool {
+        let copied = |arg: &ArgPlan| arg.copied && arg.converted.is_none();
+        !self.args.is_empty() && !self.is_wide() && self.args.iter().all(copied)
+    }
+
     /// Has it more arguments than the verbs of a `Method` have parameters? The runtime's list of them says so, too.
     pub(crate) fn is_wide(&self) -> bool {
         self.args.len() > 6

@@ -428,11 +428,11 @@ impl Trainer for TrainerDouble {
     }
     #[track_caller]
     fn unnamed(&self, __argument0: u8, __argument1: &str) {
-        self.unnamed.__call2(__argument0, __argument1)
+        self.unnamed.__call_copied2(__argument0, __argument1)
     }
     #[track_caller]
     fn consumed(self: Box<Self>, by: u32) -> u32 {
-        self.consumed.__call1(by)
+        self.consumed.__call_copied1(by)
     }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]

@@ -183,7 +183,7 @@ where
     const LIMIT: usize = 8;
     #[track_caller]
     fn get(&self, key: Self::Key<'_>) -> Result<Self::Item, Self::Error> {
-        self.get.__call1(key)
+        self.get.__call_copied1(key)
     }
     #[track_caller]
     fn all(&self) -> [Self::Item; 2] {

@@ -229,11 +229,11 @@ impl Catalog for CatalogDouble {
     }
     #[track_caller]
     fn model(&self, name: &str) -> Option<&Model> {
-        self.model.__call1(name)
+        self.model.__call_copied1(name)
     }
     #[track_caller]
     fn weights(&self, layer: usize) -> Result<&[f32], CatalogError> {
-        self.weights.__call1(layer)
+        self.weights.__call_copied1(layer)
     }
     #[track_caller]
     fn aliases(&self) -> Vec<&str> {

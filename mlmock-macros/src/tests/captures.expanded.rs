@@ -154,7 +154,7 @@ impl ::mlmock::Double for StreamDouble {
 impl Stream for StreamDouble {
     #[track_caller]
     fn rows<'a>(&'a self, table: &'a str) -> impl Iterator<Item = u8> + use<'a, Self> {
-        ::core::iter::IntoIterator::into_iter(self.rows.__call1(table))
+        ::core::iter::IntoIterator::into_iter(self.rows.__call_copied1(table))
     }
     #[track_caller]
     fn next(&self) -> impl Future<Output = u8> + Send + use<Self> {

@@ -206,7 +206,7 @@ impl Metrics for MetricsDouble {
     #[cfg(feature = "counters")]
     #[track_caller]
     fn count(&self, name: &str) -> u64 {
-        self.count.__call1(name)
+        self.count.__call_copied1(name)
     }
     #[cfg(not(feature = "counters"))]
     #[allow(deprecated)]

@@ -464,7 +464,7 @@ where
                 ))
                 .__with_default()
         };
-        __handle.__call2(key, value)
+        __handle.__call_copied2(key, value)
     }
     #[track_caller]
     fn tag(

@@ -426,7 +426,7 @@ where
     where
         V: Default,
     {
-        self.get.__call1(key)
+        self.get.__call_copied1(key)
     }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]

@@ -171,7 +171,7 @@ impl Cache for CacheDouble {
     #[track_caller]
     fn entry(&mut self, key: &str) -> &mut Entry {
         self.entry.__bring_home();
-        let __loan = self.entry.__call1(key);
+        let __loan = self.entry.__call_copied1(key);
         self.entry.__lend(__loan)
     }
     #[track_caller]

@@ -309,7 +309,7 @@ where
 {
     #[track_caller]
     fn get(&self, key: &str) -> Option<&T> {
-        self.get.__call1(key)
+        self.get.__call_copied1(key)
     }
     #[track_caller]
     fn put(&mut self, key: &str, value: T) -> &mut T {

@@ -237,7 +237,7 @@ where
 impl Login for LoginDouble {
     #[track_caller]
     fn log_in(&self, user: &str, password: &str) -> bool {
-        self.log_in.__call2(user, password)
+        self.log_in.__call_copied2(user, password)
     }
     #[track_caller]
     fn predict(&self, batch: Batch, rows: &Rows) {

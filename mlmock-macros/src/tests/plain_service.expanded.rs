@@ -207,11 +207,11 @@ impl ModelRegistry for ModelRegistryDouble {
         name: &str,
         stages: &[&str],
     ) -> Result<Vec<ModelVersion>, RegistryError> {
-        self.latest_versions.__call2(name, stages)
+        self.latest_versions.__call_copied2(name, stages)
     }
     #[track_caller]
     fn log_model(&self, model: &Model, name: &str) -> Result<(), RegistryError> {
-        self.log_model.__call2(model, name)
+        self.log_model.__call_copied2(model, name)
     }
     #[track_caller]
     fn ping(&self) {

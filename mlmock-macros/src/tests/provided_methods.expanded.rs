@@ -213,7 +213,7 @@ where
 impl Retry for RetryDouble {
     #[track_caller]
     fn once(&self, n: u32) -> Result<u32, Error> {
-        self.once.__call1(n)
+        self.once.__call_copied1(n)
     }
     #[track_caller]
     fn twice(

@@ -192,11 +192,11 @@ impl r#Struct for StructDouble {
     }
     #[track_caller]
     fn r#move(&self, r#ref: &str) -> r#enum {
-        self.r#move.__call1(r#ref)
+        self.r#move.__call_copied1(r#ref)
     }
     #[track_caller]
     fn new(&self, self_: u32) {
-        self.new.__call1(self_)
+        self.new.__call_copied1(self_)
     }
 }
 #[allow(clippy::multiple_bound_locations, clippy::type_repetition_in_bounds)]

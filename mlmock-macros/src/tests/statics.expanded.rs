@@ -211,7 +211,7 @@ impl Connect for ConnectDouble {
         let __statics = ::mlmock::__private::on_stage::<
             ConnectDoubleStatics,
         >("Connect", "ConnectDouble", "connect");
-        __statics.connect.__call1(url)
+        __statics.connect.__call_copied1(url)
     }
     #[track_caller]
     fn ping(url: &str) -> impl ::core::future::Future<Output = bool> {
