@@ -51,7 +51,6 @@ impl<T: 'static> Copied for Ref<T> {}
 impl<T: ?Sized + ToOwned<Owned: 'static> + 'static> Copied for RefOwned<T> {}
 impl Copied for Str {}
 impl<K: Arg> Copied for Seq<AsSlice, K> {}
-impl<K: Copied> Copied for Opt<K> {}
 impl<F: ?Sized + for<'v, 'w, 'x> At<'v, 'w, 'x, View: Copy> + 'static> Copied for Borrowed<F> {}
 impl<K: Copied> Copied for Skip<K> {}
 impl<K: Copied> Copied for DebugOnly<K> {}
