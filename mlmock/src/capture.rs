@@ -5,11 +5,6 @@
 //! and printed; else the first of the traits below whose bounds hold, with the most references to strip
 //! first: a kept value that is not printed, one for this thread only, ...
 
-#![allow(
-    clippy::manual_map,
-    reason = "a combinator is one more function to compile for each argument type"
-)]
-
 use std::any::{Any, type_name};
 use std::fmt::Debug;
 use std::marker::PhantomData;
@@ -313,7 +308,7 @@ pub fn debug<K: Show>() -> Captured<DebugOnly<K>> {
     }
 }
 
-/// For `#[ml_double(into = R, with = ..)]`: what puts what the user's function makes of an argument in its place.
+/// For `#[ml_double(into = R, with = ..)]`. It only tells the closure in there what it is handed.
 pub fn into<K: Arg>(capture: Captured<K>) -> Captured<K> {
     capture
 }

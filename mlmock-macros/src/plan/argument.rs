@@ -213,7 +213,7 @@ fn is_shared_reference(ty: &Type) -> bool {
     matches!(kinds::bare(ty), Type::Reference(reference) if reference.mutability.is_none())
 }
 
-/// How an argument of this type is captured by a function that makes an `into` of it: it is handed a reference.
+/// How an argument of this type is captured by a function, which is handed a reference and makes another type of it.
 fn by_function(
     private: &Few,
     kind: &Piece,
@@ -222,18 +222,17 @@ fn by_function(
     ty: &Type,
 ) -> Piece {
     let (view, to) = (names::local("view"), names::local("to"));
-    let lent = match ty {
+    let reference = match ty {
         Type::Reference(reference) if reference.mutability.is_none() => tokens!([view] *#view),
         Type::Reference(_) => tokens!([view] &**#view),
         _ => tokens!([view] #view),
     };
-    // What is wrong with it is wrong with what the user wrote.
-    let mut said_there = TokenStream::new();
-    for mut token in lent {
+    // Where the function cannot take it, that is wrong with what the user wrote.
+    let mut lent = TokenStream::new();
+    for mut token in reference {
         token.set_span(token.span().located_at(function.span()));
-        said_there.extend([token]);
+        lent.extend([token]);
     }
-    let lent = said_there;
     piece!(
         [private, kind, into, view, to, function, lent]
         #private::into::<#kind>(&#private::Capture {
